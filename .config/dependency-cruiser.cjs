@@ -1,0 +1,61 @@
+const test = String.raw`\.(test|browser)\.tsx?$`;
+const aids = String.raw`${test}|(^|/)given\.ts$`;
+const library = (...names) => `^(node_modules/)?(${names.join('|')})(/|$)`;
+
+/** Room `from` may not reach any of `to`. */
+const wall = (name, from, to) => ({ name, severity: 'error', from, to });
+
+/** Every library sits behind the files named here, so that replacing it touches nothing else. */
+const door = (room, names, files, except = '^$') => ({
+  name: `one-door-for-${names[0].replace(/^@/, '').replace(/\W+/g, '-')}-in-${room}`,
+  severity: 'error',
+  from: { path: `^${room}/`, pathNot: [`^(${files.map((file) => file.replaceAll('.', String.raw`\.`)).join('|')})$`, except] },
+  to: { path: library(...names) },
+});
+
+const pages = '^client/(attend|chair|desk|screen|queue-page|join|welcome)\\.tsx$';
+const compileTime = '^client/(vite\\.config|words-compiler)\\.ts$';
+
+module.exports = {
+  forbidden: [
+    wall('shared-is-pure', { path: '^shared/', pathNot: aids }, { pathNot: ['^shared/', '^node_modules/zod/(v4/)?mini/'] }),
+    wall('shared-tests-stay-pure', { path: `^shared/.*(${aids})` }, { pathNot: ['^shared/', library('zod', 'vitest', 'fast-check')] }),
+    wall('aids-are-for-tests', { path: '^(shared|server|client)/', pathNot: aids }, { path: aids }),
+
+    wall('client-not-server', { path: '^client/' }, { path: '^(server|e2e)/' }),
+    wall('client-not-node', { path: '^client/', pathNot: [test, compileTime] }, { dependencyTypes: ['core'] }),
+    wall('client-not-server-libraries', { path: '^client/' }, { path: library('express', 'socket.io', 'better-sqlite3') }),
+    wall('compile-time-stays-there', { path: '^client/', pathNot: [test, compileTime] }, { path: compileTime }),
+    wall('server-not-client', { path: '^server/' }, { path: '^(client|e2e)/' }),
+    wall('server-not-client-libraries', { path: '^server/' }, { path: library('react', 'react-dom', 'zustand', 'socket.io-client') }),
+    wall('pages-are-opened-by-main', { path: '^client/', pathNot: ['^client/main\\.tsx$', test] }, { path: pages }),
+
+    door('client', ['socket.io-client'], ['client/connection.ts']),
+    door('client', ['zustand'], ['client/meeting-store.ts']),
+    door('client', ['@lingui/[^/]+'], ['client/words.ts', 'client/words-compiler.ts']),
+    door('client', ['react-dom'], ['client/main.tsx'], test),
+    door('server', ['socket.io', 'ws'], ['server/socket.ts', 'server/fan-out.ts']),
+    door('server', ['express', 'helmet'], ['server/http.ts']),
+    door('server', ['better-sqlite3', 'kysely'], ['server/store.sqlite.ts', 'server/migrations.ts']),
+    door('server', ['jose'], ['server/identity.ts']),
+    door('server', ['pino'], ['server/log.ts']),
+    door('server', ['prom-client'], ['server/metrics.ts']),
+    door('server', ['qrcode'], ['server/qr.ts']),
+
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: [test, '\\.d\\.ts$', '^e2e/', '^\\.config/', '(^|/)[^/]+\\.config\\.(ts|js|cjs)$'] },
+      to: {},
+    },
+    { name: 'found-on-disk', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'listed-in-package-json', severity: 'error', from: {}, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

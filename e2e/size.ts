@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** KB is 1,000 bytes. */
+const limitKb = 110;
+const folder = 'dist/client';
+const pages = ['attend.tsx', 'screen.tsx'];
+const catalogue = /(^|\/)en\.[a-z]+$/;
+
+type Chunk = { file: string; imports?: string[]; css?: string[]; assets?: string[] };
+type Manifest = Record<string, Chunk>;
+
+/** What a browser fetches to have this chunk: itself, what it imports statically, their styles. */
+function filesOf(manifest: Manifest, key: string, found = new Map<string, Chunk>()): Set<string> {
+  const chunk = manifest[key];
+  if (chunk === undefined) throw new Error(`${key} is not in the build's manifest`);
+  if (!found.has(key)) {
+    found.set(key, chunk);
+    for (const next of chunk.imports ?? []) filesOf(manifest, next, found);
+  }
+  return new Set([...found.values()].flatMap((each) => [each.file, ...(each.css ?? []), ...(each.assets ?? [])]));
+}
+
+function firstLoad(manifest: Manifest, page: string): { file: string; bytes: number }[] {
+  const words = Object.keys(manifest).filter((key) => catalogue.test(key));
+  if (words.length !== 1) throw new Error(`expected one English catalogue in the build, found ${words.length}: ${words.join(', ')}`);
+  const files = new Set(['index.html', ...['index.html', page, ...words].flatMap((key) => [...filesOf(manifest, key)])]);
+  return [...files].map((file) => ({ file, bytes: gzipSync(readFileSync(join(folder, file))).length }));
+}
+
+const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
+const kb = (bytes: number): string => (bytes / 1000).toFixed(1).padStart(7);
+
+console.log(`first load, gzip, KB of 1,000 bytes, at most ${limitKb} KB`);
+for (const page of pages) {
+  const parts = firstLoad(manifest, page);
+  const total = parts.reduce((sum, part) => sum + part.bytes, 0);
+  const tooMuch = total > limitKb * 1000;
+  console.log(`${kb(total)}  ${page}${tooMuch ? '  TOO MUCH' : ''}`);
+  for (const part of parts.toSorted((a, b) => b.bytes - a.bytes)) console.log(`${kb(part.bytes)}    ${part.file}`);
+  if (tooMuch) process.exitCode = 1;
+}
