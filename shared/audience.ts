@@ -1,0 +1,45 @@
+import type { Who } from './command.ts';
+import type { Meeting, MeetingEvent, Recorded } from './meeting.ts';
+import { isStaff } from './people.ts';
+
+/** Those who are shown the same bytes. Groups and single persons join this list when there is something only they may see. */
+export const audiences = ['everyone', 'staff', 'public'] as const;
+export type Audience = (typeof audiences)[number];
+
+export const audienceOf = (meeting: Meeting, who: Who): Audience => (who.seat === 'public' ? 'public' : isStaff(meeting, who) ? 'staff' : 'everyone');
+
+/** Who is in the roster without having acted is for staff; who holds a role is for those inside. */
+const hidden: Record<Audience, readonly MeetingEvent['type'][]> = {
+  staff: [],
+  everyone: ['person-entered'],
+  public: ['person-entered', 'role-given', 'role-taken'],
+};
+
+/** The one audience decision, on the way out: what it hides is not in an audience's bytes. */
+export const visibleTo = (audience: Audience, { event }: Recorded) => !hidden[audience].includes(event.type);
+
+/** The meeting as this audience would have it from its own facts alone. */
+export const viewOf = (audience: Audience, meeting: Meeting): Meeting => (audience === 'public' ? { ...meeting, people: { roles: {} } } : meeting);
+
+/** Everybody a screen must be able to name to draw this meeting: ids, without repeats. */
+export function peopleIn({ people, agenda, floors }: Meeting): Set<string> {
+  const ids = new Set(Object.keys(people.roles));
+  for (const { presenters, stored } of agenda.items) {
+    for (const presenter of presenters) if ('personId' in presenter) ids.add(presenter.personId);
+    for (const { personId } of stored) ids.add(personId);
+  }
+  for (const { queue, floor } of Object.values(floors)) {
+    for (const { personId, enteredBy, replyTo } of [...queue.waiting, ...queue.aside])
+      for (const id of [personId, enteredBy, replyTo]) if (id) ids.add(id);
+    for (const { asideBy } of queue.aside) ids.add(asideBy);
+    for (const { by } of queue.pins) ids.add(by);
+    for (const turn of [floor.turn, ...floor.interrupted.map((held) => held.turn), ...(floor.undo?.before.map((held) => held.turn) ?? [])])
+      if (turn) ids.add(turn.personId);
+    for (const id of [queue.undo?.request?.personId]) if (id) ids.add(id);
+  }
+  return ids;
+}
+
+/** Whose card a fact may have changed: it rides along although the audience has met the person. */
+export const recarded = ({ event }: Recorded): string[] =>
+  event.type === 'person-changed' ? [event.personId] : event.type === 'placeholder-named' ? [event.as.id] : [];

@@ -1,0 +1,41 @@
+import type { z } from 'zod/mini';
+import { agendaCommands, agendaDeadline } from './agenda.ts';
+import type { CommandRule, Moment, Who } from './command.ts';
+import { conductCommands } from './conduct.ts';
+import { floorCommands } from './floor/commands.ts';
+import { leavingCommands } from './leaving.ts';
+import type { Meeting, MeetingEvent } from './meeting.ts';
+import { peopleCommands, type CardChange } from './people.ts';
+import { queueCommands } from './queue/commands.ts';
+import type { Refusal } from './refusal.ts';
+
+const rules = { ...conductCommands, ...peopleCommands, ...agendaCommands, ...queueCommands, ...floorCommands, ...leavingCommands };
+
+type Rules = typeof rules;
+export type CommandName = keyof Rules;
+export type Command = { [Name in CommandName]: { name: Name; input: z.input<Rules[Name]['input']> } }[CommandName];
+export type Decision = { refusal: Refusal } | { events: MeetingEvent[]; cards: CardChange[] };
+
+export const commandNames = Object.keys(rules) as CommandName[];
+
+/** May this person do this now? The server obeys the answer; a button shows it. */
+export const refusalOf = (meeting: Meeting, who: Who, { name, input }: Command): Refusal | null => ruleOf(name)!.policy(meeting, who, input);
+
+/** Shape, then policy, then people, then events. Nothing is changed here. */
+export function decide(meeting: Meeting, who: Who, sent: { name: string; input: unknown }, moment: Moment): Decision {
+  const rule = ruleOf(sent.name);
+  if (!rule) return { refusal: 'unknown-command' };
+  const input = rule.input.safeParse(sent.input);
+  if (!input.success) return { refusal: 'bad-input' };
+  const refusal = rule.policy(meeting, who, input.data);
+  if (refusal) return { refusal };
+  const named = rule.names?.(input.data) ?? [];
+  if (named.some((id) => id !== undefined && !moment.personOf(id))) return { refusal: 'no-such-person' };
+  const events = rule.events(meeting, who, input.data, moment);
+  return { events, cards: rule.cards?.(events, input.data, who) ?? [] };
+}
+
+/** What the rules want noted when a time has come, asked by the secretary (ms, server time). */
+export const nextDeadline = (meeting: Meeting): { at: number; events: MeetingEvent[] } | null => agendaDeadline(meeting);
+
+const ruleOf = (name: string) => (Object.hasOwn(rules, name) ? (rules[name as CommandName] as CommandRule<unknown>) : undefined);

@@ -1,0 +1,151 @@
+import { z } from 'zod/mini';
+import { command, firstOf, type Who } from '../command.ts';
+import type { FloorId } from '../floor-id.ts';
+import type { Meeting, MeetingEvent } from '../meeting.ts';
+import { isChair, type Person } from '../people.ts';
+import { speakingOrder } from '../queue/order.ts';
+import type { Request } from '../queue/state.ts';
+import type { Refusal } from '../refusal.ts';
+import { idText } from '../text.ts';
+import { allottedSeconds, endedAt, endOfTurn, nextUp, type Floor, type FloorEvent, type Turn } from './state.ts';
+
+const floor = idText;
+const holderISaw = z.nullable(idText);
+const floorOf = (meeting: Meeting, id: FloorId) => (Object.hasOwn(meeting.floors, id) ? meeting.floors[id]! : undefined);
+
+/** Chair's right, the floor exists, and it is as the chair saw it: two presses move one step (F2). */
+function mayRun(meeting: Meeting, who: Who, floorId: FloorId, saw?: string | null): Refusal | null {
+  const found = floorOf(meeting, floorId);
+  return firstOf(
+    !isChair(meeting, who) && 'chair-only',
+    !found && 'no-such-floor',
+    saw !== undefined && found && (found.floor.turn?.id ?? null) !== saw && 'floor-moved-on',
+  );
+}
+const mayGive = ({ conduct, agenda }: Meeting): Refusal | null =>
+  firstOf(conduct.phase === 'waiting' && 'meeting-not-open', conduct.phase === 'closed' && 'meeting-closed', agenda.pause && 'on-break');
+
+type Giving = { how: (FloorEvent & { type: 'floor-given' })['how']; turnId: string; at: number };
+function floorGiven(meeting: Meeting, floorId: FloorId, person: Person, request: Request | null, { how, turnId, at }: Giving): MeetingEvent {
+  const { floor } = meeting.floors[floorId]!;
+  const kind = request?.kind ?? 'intervention';
+  const ends = how === 'interrupting' ? [] : [floor.turn, ...floor.interrupted.map(({ turn }) => turn)];
+  const turn: Turn = {
+    id: turnId,
+    personId: person.id,
+    attendance: person.attendance,
+    standing: person.standing,
+    kind,
+    request,
+    givenAt: at,
+    runningSince: at,
+    spokenMs: 0,
+    allottedSeconds: allottedSeconds(meeting.conduct.settings, person.standing, kind),
+  };
+  return { type: 'floor-given', floor: floorId, turn, how, ended: ends.flatMap((one) => (one ? [endedAt(one, at)] : [])) };
+}
+const personIn = ({ personId, attendance, standing }: Request): Person => ({ id: personId, attendance, standing });
+const firstRequestOf = (meeting: Meeting, floorId: FloorId, personId: string) =>
+  speakingOrder(meeting.floors[floorId]!.queue).find(({ request }) => request.personId === personId)?.request ?? null;
+
+export const floorCommands = {
+  'give-floor-to-next': command({
+    input: z.strictObject({ floor, holderISaw }),
+    policy: (meeting, who, { floor, holderISaw }) =>
+      mayRun(meeting, who, floor, holderISaw) ?? firstOf(mayGive(meeting), !nextUp(meeting, floor) && 'nobody-waiting'),
+    events: (meeting, _who, { floor }, { at, newId }) => {
+      const { request, returns } = nextUp(meeting, floor)!;
+      if (returns) return [endOfTurn(floor, meeting.floors[floor]!.floor, at, 'done')];
+      return [floorGiven(meeting, floor, personIn(request!), request, { how: 'next', turnId: newId(), at })];
+    },
+  }),
+
+  /** Out of order, or to somebody who is not in the queue (F2); a point of order or a question may interrupt (F5). */
+  'give-floor': command({
+    input: z.union([
+      z.strictObject({ floor, holderISaw, requestId: idText, interrupt: z.optional(z.boolean()) }),
+      z.strictObject({ floor, holderISaw, personId: idText }),
+    ]),
+    policy: (meeting, who, input) => {
+      const refusal = mayRun(meeting, who, input.floor, input.holderISaw) ?? mayGive(meeting);
+      if (refusal || 'personId' in input) return refusal;
+      const { queue, floor } = meeting.floors[input.floor]!;
+      const request = queue.waiting.find(({ id }) => id === input.requestId);
+      if (!request) return queue.aside.some(({ id }) => id === input.requestId) ? 'already-aside' : 'no-such-request';
+      if (!input.interrupt) return null;
+      return firstOf(!floor.turn && 'nobody-speaks', !mayInterrupt(request) && 'cannot-interrupt');
+    },
+    names: (input) => ['personId' in input ? input.personId : undefined],
+    events: (meeting, _who, input, { at, newId, personOf }) => {
+      const asked = 'personId' in input ? firstRequestOf(meeting, input.floor, input.personId) : meeting.floors[input.floor]!.queue.waiting.find(({ id }) => id === input.requestId)!;
+      const person = 'personId' in input && !asked ? personOf(input.personId)! : personIn(asked!);
+      const how = 'interrupt' in input && input.interrupt ? 'interrupting' : asked && asked === speakingOrder(meeting.floors[input.floor]!.queue)[0]?.request ? 'next' : 'out-of-order';
+      return [floorGiven(meeting, input.floor, person, asked, { how, turnId: newId(), at })];
+    },
+  }),
+
+  'take-floor-back': command({
+    input: z.strictObject({ floor, holderISaw }),
+    policy: (meeting, who, { floor, holderISaw }) =>
+      mayRun(meeting, who, floor, holderISaw) ??
+      firstOf(!holderISaw && 'nobody-speaks', meeting.floors[floor]!.floor.undo?.turnId !== holderISaw && 'nothing-to-take-back'),
+    events: (meeting, _who, { floor }) => {
+      const { turn, undo } = meeting.floors[floor]!.floor;
+      return [{ type: 'floor-taken-back', floor, turnId: turn!.id, personId: turn!.personId, restored: undo!.ended }];
+    },
+  }),
+
+  'end-turn': command({
+    input: z.strictObject({ floor, turnId: idText }),
+    policy: (meeting, who, { floor, turnId }) => {
+      const turn = floorOf(meeting, floor)?.floor.turn;
+      return firstOf(
+        !floorOf(meeting, floor) && 'no-such-floor',
+        who.seat !== 'person' && 'not-a-participant',
+        turn?.id !== turnId && 'not-the-turn',
+        turn?.personId !== who.id && !isChair(meeting, who) && 'not-yours',
+      );
+    },
+    events: (meeting, _who, { floor }, { at }) => [endOfTurn(floor, meeting.floors[floor]!.floor, at, 'done')],
+  }),
+
+  'pause-turn': command({
+    input: z.strictObject({ floor }),
+    policy: (meeting, who, { floor }) => mayRun(meeting, who, floor) ?? clockRefusal(meeting.floors[floor]!.floor, 'running'),
+    events: (meeting, _who, { floor }) => [{ type: 'turn-paused', floor, turnId: meeting.floors[floor]!.floor.turn!.id }],
+  }),
+
+  'resume-turn': command({
+    input: z.strictObject({ floor }),
+    policy: (meeting, who, { floor }) => mayRun(meeting, who, floor) ?? clockRefusal(meeting.floors[floor]!.floor, 'paused'),
+    events: (meeting, _who, { floor }) => [{ type: 'turn-resumed', floor, turnId: meeting.floors[floor]!.floor.turn!.id }],
+  }),
+
+  'extend-turn': command({
+    input: z.strictObject({ floor, seconds: z.int().check(z.minimum(1), z.maximum(3600)) }),
+    policy: (meeting, who, { floor }) => mayRun(meeting, who, floor) ?? (meeting.floors[floor]!.floor.turn ? null : 'nobody-speaks'),
+    events: (meeting, _who, { floor, seconds }) => [{ type: 'turn-extended', floor, turnId: meeting.floors[floor]!.floor.turn!.id, seconds }],
+  }),
+
+  /** Gives the floor a last time and closes the list; who still waits is kept until the item closes (F7). */
+  'last-word': command({
+    input: z.strictObject({ floor, personId: idText }),
+    policy: (meeting, who, { floor }) => mayRun(meeting, who, floor) ?? mayGive(meeting),
+    names: ({ personId }) => [personId],
+    events: (meeting, _who, { floor, personId }, { at, newId, personOf }) => {
+      const request = firstRequestOf(meeting, floor, personId);
+      const person = request ? personIn(request) : personOf(personId)!;
+      return [
+        floorGiven(meeting, floor, person, request, { how: 'last-word', turnId: newId(), at }),
+        ...(meeting.floors[floor]!.queue.open ? [{ type: 'queue-closed' as const, floor }] : []),
+      ];
+    },
+  }),
+};
+
+export const mayInterrupt = ({ kind }: Request) => kind === 'point-of-order' || kind === 'question';
+const clockRefusal = ({ turn }: Floor, wanted: 'running' | 'paused'): Refusal | null => {
+  if (!turn) return 'nobody-speaks';
+  if ((turn.runningSince === null) === (wanted === 'paused')) return null;
+  return wanted === 'paused' ? 'not-paused' : 'already-paused';
+};

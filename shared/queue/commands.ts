@@ -1,0 +1,217 @@
+import { z } from 'zod/mini';
+import { command, firstOf, type Who } from '../command.ts';
+import type { Meeting, MeetingEvent } from '../meeting.ts';
+import { attendances, isChair, isStaff, standings } from '../people.ts';
+import { idText, lineText, nameText, optionalLine, paragraphText } from '../text.ts';
+import { isPointOfOrder, isRightOfReply } from './order.ts';
+import { entrances, policies, requestKinds, type Queue, type Request, type RequestKind } from './state.ts';
+
+const floor = idText;
+const oneRequest = z.strictObject({ floor, requestId: idText });
+
+const queueOf = (meeting: Meeting, floorId: string): Queue | undefined =>
+  Object.hasOwn(meeting.floors, floorId) ? meeting.floors[floorId]!.queue : undefined;
+const waitingIn = (meeting: Meeting, { floor, requestId }: { floor: string; requestId: string }) =>
+  queueOf(meeting, floor)?.waiting.find(({ id }) => id === requestId);
+const asideIn = (meeting: Meeting, { floor, requestId }: { floor: string; requestId: string }) =>
+  queueOf(meeting, floor)?.aside.find(({ id }) => id === requestId);
+/** The request of whoever holds the floor: it can still be set aside, "called but not there". */
+const calledIn = (meeting: Meeting, { floor, requestId }: { floor: string; requestId: string }) => {
+  const turn = Object.hasOwn(meeting.floors, floor) ? meeting.floors[floor]!.floor.turn : null;
+  return turn?.request?.id === requestId ? turn : undefined;
+};
+
+/** What a person has in this queue of the same class: at most one, beside at most one point of order (Q1). */
+const ofSameClass = (requests: Request[], personId: string, kind: RequestKind, except?: string) =>
+  requests.some((request) => request.id !== except && request.personId === personId && isPointOfOrder(request) === (kind === 'point-of-order'));
+const classRefusal = (queue: Queue | undefined, personId: string, kind: RequestKind, except?: string) =>
+  firstOf(
+    !queue && 'no-such-floor',
+    queue && ofSameClass(queue.waiting, personId, kind, except) && (kind === 'point-of-order' ? 'point-of-order-waiting' : 'already-waiting'),
+    queue && ofSameClass(queue.aside, personId, kind, except) && 'already-aside',
+  );
+
+const mayAsk = ({ conduct: { settings } }: Meeting, { standing }: Who) =>
+  settings.whoMayAsk === 'everyone' || (settings.whoMayAsk === 'members' && standing === 'member');
+const isOwnerOrStaff = (meeting: Meeting, who: Who, request: { personId: string }) =>
+  who.seat !== 'person' ? ('not-a-participant' as const) : who.id === request.personId || isStaff(meeting, who) ? null : ('not-yours' as const);
+const isOver = ({ conduct }: Meeting) => conduct.phase === 'closed' && ('meeting-closed' as const);
+
+export const queueCommands = {
+  /** Taken at once with its kind; the subject may follow (Q2, N8). Staff enter others by id or label (Q10). */
+  'request-floor': command({
+    input: z.strictObject({
+      floor,
+      kind: z.enum(requestKinds),
+      subject: z.optional(lineText),
+      readAloud: z.optional(paragraphText),
+      via: z.optional(z.enum(entrances)),
+      for: z.optional(
+        z.union([
+          z.strictObject({ personId: idText }),
+          z.strictObject({ label: nameText, attendance: z.optional(z.enum(attendances)), standing: z.optional(z.enum(standings)) }),
+        ]),
+      ),
+    }),
+    policy: (meeting, who, { floor, kind, for: other, via }) => {
+      const forAnother = other !== undefined && !('personId' in other && other.personId === who.id);
+      const personId = !other ? who.id : 'personId' in other ? other.personId : '';
+      const queue = queueOf(meeting, floor);
+      return firstOf(
+        who.seat !== 'person' && 'not-a-participant',
+        (forAnother || (via !== undefined && via !== 'self')) && !isStaff(meeting, who) && 'staff-only',
+        isOver(meeting),
+        !forAnother && !mayAsk(meeting, who) && !isStaff(meeting, who) && 'may-not-ask',
+        !meeting.conduct.settings.kinds.includes(kind) && 'kind-not-offered',
+        classRefusal(queue, personId, kind),
+        queue && !queue.open && kind !== 'point-of-order' && !forAnother && 'queue-closed',
+      );
+    },
+    names: ({ for: other }) => [other && 'personId' in other ? other.personId : undefined],
+    events: (meeting, who, { floor, kind, subject, readAloud, for: other, via }, { newId, personOf }) => {
+      const person = !other
+        ? who
+        : 'personId' in other
+          ? personOf(other.personId)!
+          : { id: newId(), attendance: other.attendance ?? ('on-site' as const), standing: other.standing ?? ('member' as const) };
+      const speaker = meeting.floors[floor]!.floor.turn?.personId;
+      const request = {
+        id: newId(),
+        personId: person.id,
+        attendance: person.attendance,
+        standing: person.standing,
+        kind,
+        ...(subject && { subject }),
+        ...(readAloud && { readAloud }),
+        ...(kind === 'reply' && speaker && { replyTo: speaker }),
+        via: via ?? (person.id === who.id ? ('self' as const) : ('staff' as const)),
+        ...(person.id !== who.id && { enteredBy: who.id }),
+      };
+      return [{ type: 'floor-requested', floor, request }];
+    },
+    cards: ([asked], { for: other }) => {
+      if (!other || !('label' in other) || asked?.type !== 'floor-requested') return [];
+      const { personId: id, attendance, standing } = asked.request;
+      return [{ id, name: other.label, attendance, standing, placeholder: true, noDevice: true }];
+    },
+  }),
+
+  'amend-request': command({
+    input: z.strictObject({ floor, requestId: idText, kind: z.optional(z.enum(requestKinds)), subject: z.optional(optionalLine) }),
+    policy: (meeting, who, input) => {
+      const request = waitingIn(meeting, input) ?? asideIn(meeting, input);
+      if (!request) return 'no-such-request';
+      return firstOf(
+        isOwnerOrStaff(meeting, who, request),
+        isOver(meeting),
+        input.kind && !meeting.conduct.settings.kinds.includes(input.kind) && 'kind-not-offered',
+        input.kind && classRefusal(queueOf(meeting, input.floor), request.personId, input.kind, request.id),
+      );
+    },
+    events: (_meeting, _who, { floor, requestId, kind, subject }) => [
+      { type: 'request-amended', floor, requestId, ...(kind && { kind }), ...(subject !== undefined && { subject }) },
+    ],
+  }),
+
+  'withdraw-request': command({
+    input: oneRequest,
+    policy: (meeting, who, input) => {
+      const request = waitingIn(meeting, input) ?? asideIn(meeting, input);
+      return request ? isOwnerOrStaff(meeting, who, request) : 'no-such-request';
+    },
+    events: (meeting, _who, input) => [
+      { type: 'request-withdrawn', ...input, personId: (waitingIn(meeting, input) ?? asideIn(meeting, input))!.personId },
+    ],
+  }),
+
+  /** "Not now": keeps number and identity, leaves the order; also for somebody called who is not there (Q8, N10). */
+  'set-aside-request': command({
+    input: z.strictObject({ floor, requestId: idText, reason: z.optional(lineText) }),
+    policy: (meeting, who, input) => {
+      const request = waitingIn(meeting, input) ?? calledIn(meeting, input);
+      if (!request) return asideIn(meeting, input) ? 'already-aside' : 'no-such-request';
+      return isOwnerOrStaff(meeting, who, request);
+    },
+    events: (meeting, _who, { floor, requestId, reason }): MeetingEvent[] => {
+      const because = reason ? { reason } : {};
+      const waiting = waitingIn(meeting, { floor, requestId });
+      if (waiting) return [{ type: 'request-set-aside', floor, requestId, personId: waiting.personId, ...because }];
+      const turn = calledIn(meeting, { floor, requestId })!;
+      return [{ type: 'turn-set-aside', floor, turnId: turn.id, request: turn.request!, ...because }];
+    },
+  }),
+
+  'return-request': command({
+    input: oneRequest,
+    policy: (meeting, who, input) => {
+      const request = asideIn(meeting, input);
+      if (!request) return waitingIn(meeting, input) ? 'not-aside' : 'no-such-request';
+      return firstOf(isOwnerOrStaff(meeting, who, request), isOver(meeting), classRefusal(queueOf(meeting, input.floor), request.personId, request.kind, request.id));
+    },
+    events: (meeting, _who, input) => [{ type: 'request-returned', ...input, personId: asideIn(meeting, input)!.personId }],
+  }),
+
+  /** Relative to a neighbour that the chair saw; one that has gone is a refusal, not a guess (Q7). */
+  'move-request': command({
+    input: z.union([
+      z.strictObject({ floor, requestId: idText, before: idText, reason: z.optional(lineText) }),
+      z.strictObject({ floor, requestId: idText, after: idText, reason: z.optional(lineText) }),
+    ]),
+    policy: (meeting, who, input) => {
+      const request = waitingIn(meeting, input);
+      const neighbour = waitingIn(meeting, { floor: input.floor, requestId: 'before' in input ? input.before : input.after });
+      return firstOf(
+        !isStaff(meeting, who) && 'staff-only',
+        !request && 'no-such-request',
+        !neighbour && 'neighbour-gone',
+        request && neighbour && (request === neighbour || isFixed(request) || isFixed(neighbour)) && 'not-beside-that',
+      );
+    },
+    events: (_meeting, _who, input) => [
+      {
+        type: 'request-moved',
+        floor: input.floor,
+        requestId: input.requestId,
+        ...('before' in input ? { where: 'before', neighbourId: input.before } : { where: 'after', neighbourId: input.after }),
+        ...(input.reason && { reason: input.reason }),
+      },
+    ],
+  }),
+
+  'close-queue': command({
+    input: z.strictObject({ floor }),
+    policy: (meeting, who, { floor }) => mayKeepList(meeting, who, floor) ?? (queueOf(meeting, floor)!.open ? null : 'queue-closed'),
+    events: (_meeting, _who, { floor }) => [{ type: 'queue-closed', floor }],
+  }),
+
+  'reopen-queue': command({
+    input: z.strictObject({ floor }),
+    policy: (meeting, who, { floor }) => mayKeepList(meeting, who, floor) ?? (queueOf(meeting, floor)!.open ? 'queue-open' : null),
+    events: (_meeting, _who, { floor }) => [{ type: 'queue-reopened', floor }],
+  }),
+
+  /** Policies combine left to right; none = order received (Q4). Those already announced stay announced. */
+  'set-order': command({
+    input: z.strictObject({
+      floor,
+      policies: z.array(z.enum(policies)).check(
+        z.maxLength(policies.length),
+        z.refine((list: readonly string[]) => new Set(list).size === list.length),
+      ),
+      deckSize: z.int().check(z.minimum(0), z.maximum(10)),
+      maxOvertakes: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
+      scope: z.optional(z.enum(['item', 'meeting'])),
+    }),
+    policy: (meeting, who, { floor }) => mayKeepList(meeting, who, floor),
+    events: (meeting, _who, { floor, policies, deckSize, maxOvertakes, scope }) => {
+      const { order } = queueOf(meeting, floor)!;
+      const set = { policies, deckSize, maxOvertakes: maxOvertakes ?? order.maxOvertakes, scope: scope ?? order.scope };
+      return [{ type: 'order-set', floor, order: set }];
+    },
+  }),
+};
+
+/** Points of order stand in order received and rights of reply come last: neither is moved by hand (Q3). */
+const isFixed = (request: Request) => isPointOfOrder(request) || isRightOfReply(request);
+const mayKeepList = (meeting: Meeting, who: Who, floorId: string) =>
+  firstOf(!isChair(meeting, who) && 'chair-only', !queueOf(meeting, floorId) && 'no-such-floor');

@@ -1,0 +1,41 @@
+import { z } from 'zod/mini';
+
+/** Longest inputs, in graphemes: what a person would call characters. */
+export const longest = { name: 80, line: 200, paragraph: 2000 } as const;
+
+/** C0, C1, bidirectional overrides and isolates, zero-width marks that only hide text, and lone surrogates. Line breaks stay in paragraphs only. */
+const unwanted = /[\p{Cc}\p{Cs}\u{ad}\u{61c}\u{180e}\u{200b}\u{200e}\u{200f}\u{2028}-\u{202e}\u{2060}-\u{206f}\u{feff}\u{fff9}-\u{fffb}\u{e0000}-\u{e007f}]/gu;
+/** More than four marks on one letter is no script, it is a stack over the neighbours' lines. */
+const stackedMarks = /(\p{M}{4})\p{M}+/gu;
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+export const graphemesIn = (text: string) => [...segmenter.segment(text)].length;
+
+/** One line of plain text: nothing that controls, hides or turns what stands around it. */
+export const cleanLine = (text: string) =>
+  text.normalize('NFC').replace(/\s+/gu, ' ').replace(unwanted, '').replace(stackedMarks, '$1').trim();
+
+/** Plain text of several lines. */
+export const cleanParagraph = (text: string) => text.split(/\r\n|\r|\n/).map(cleanLine).join('\n').trim();
+
+const textOf = (clean: (text: string) => string, least: number, most: number) =>
+  z.pipe(
+    z.pipe(z.string().check(z.maxLength(most * 16)), z.transform(clean)),
+    z.string().check(z.refine((text) => graphemesIn(text) >= least && graphemesIn(text) <= most)),
+  );
+
+/** 1–80 graphemes; control and override characters are dropped. */
+export const nameText = textOf(cleanLine, 1, longest.name);
+/** 1–200 graphemes on one line: a subject, a title, a reason. */
+export const lineText = textOf(cleanLine, 1, longest.line);
+/** 0–200 graphemes on one line: what may be emptied again. */
+export const optionalLine = textOf(cleanLine, 0, longest.line);
+/** 1–2,000 graphemes, line breaks allowed: a text to be read out, a conclusion. */
+export const paragraphText = textOf(cleanParagraph, 1, longest.paragraph);
+/** An id made by the server. */
+export const idText = z.string().check(z.minLength(1), z.maxLength(64));
+/** A link that a person may follow: http or https, nothing that runs. */
+export const linkText = z.string().check(
+  z.maxLength(2000),
+  z.refine((link) => URL.canParse(link) && /^https?:$/.test(new URL(link).protocol)),
+);

@@ -1,0 +1,54 @@
+import { z } from 'zod/mini';
+import type { Who } from './command.ts';
+import type { Meeting, Recorded } from './meeting.ts';
+import type { Card } from './people.ts';
+import type { Refusal } from './refusal.ts';
+
+/** Grows when an old screen could misread a new server; both sides say theirs and a stranger is asked to reload. */
+export const wireVersion = 1;
+/** Largest message a person may send, in bytes. */
+export const largestMessage = 64 * 1024;
+
+// ── from the screen ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** `auth` of the handshake; who it is comes from the session cookie. */
+export const handshakeInput = z.object({ meeting: z.string().check(z.maxLength(64)), view: z.optional(z.literal('public')), wire: z.optional(z.int()) });
+/** `after`: the last number this screen has, or null for everything anew. */
+export const joinInput = z.strictObject({ after: z.nullable(z.int().check(z.minimum(0))) });
+/** `id` is made by the screen; the same id again gets the first answer. */
+export const commandInput = z.strictObject({
+  id: z.string().check(z.minLength(8), z.maxLength(64)),
+  name: z.string().check(z.maxLength(64)),
+  input: z.unknown(),
+});
+export type JoinInput = z.infer<typeof joinInput>;
+export type CommandInput = z.infer<typeof commandInput>;
+
+// ── to the screen ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type Answer = { ok: true; seq: number } | { ok: false; refusal: Refusal };
+/** A snapshot or the facts after `after`, with the cards of everybody in it. Times in ms since 1970, server clock. */
+export type Joined = { seq: number; people: Card[]; me: Who; serverTime: number } & ({ snapshot: Meeting } | { events: Recorded[] });
+/** Facts of one moment for one audience: `after` < their numbers ≤ `upTo`; a number that is missing was not for this audience. */
+export type Batch = { after: number; upTo: number; events: Recorded[]; people: Card[] };
+/** Counts of people connected, and who of those waiting or speaking is not. */
+export type Presence = { onSite: number; remote: number; away: string[] };
+/** Whether the secretary can write; a meeting that cannot be kept is read-only and says so. */
+export type Condition = { readOnly: boolean };
+/** `again`: come back by yourself after `afterMs`; the others are final. */
+export type Bye = { why: 'again'; afterMs: number } | { why: 'no-such-meeting' | 'too-large' | 'malformed' | 'old-screen' };
+
+export interface ScreenToServer {
+  join(input: JoinInput, ack: (joined: Joined) => void): void;
+  command(input: CommandInput, ack: (answer: Answer) => void): void;
+  /** Round trip for the clock. */
+  clock(ack: (serverTime: number) => void): void;
+}
+export interface ServerToScreen {
+  events(batch: Batch): void;
+  presence(presence: Presence): void;
+  condition(condition: Condition): void;
+  /** Seat or audience changed: join anew. */
+  reseat(): void;
+  bye(bye: Bye): void;
+}
