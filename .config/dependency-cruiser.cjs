@@ -1,13 +1,13 @@
 const test = String.raw`\.(test|browser)\.tsx?$`;
-const aids = String.raw`${test}|(^|/)given\.ts$`;
-const library = (...names) => `^(node_modules/)?(${names.join('|')})(/|$)`;
+const aids = String.raw`${test}|(^|[/.])given\.ts$`;
+const library = (...names) => `^(node_modules/)?(@types/)?(${names.join('|')})(/|$)`;
 
 /** Room `from` may not reach any of `to`. */
 const wall = (name, from, to) => ({ name, severity: 'error', from, to });
 
 /** Every library sits behind the files named here, so that replacing it touches nothing else. */
 const door = (room, names, files, except = '^$') => ({
-  name: `one-door-for-${names[0].replace(/^@/, '').replace(/\W+/g, '-')}-in-${room}`,
+  name: `one-door-for-${names[0].replace(/\W+/g, ' ').trim().replaceAll(' ', '-')}-in-${room}`,
   severity: 'error',
   from: { path: `^${room}/`, pathNot: [`^(${files.map((file) => file.replaceAll('.', String.raw`\.`)).join('|')})$`, except] },
   to: { path: library(...names) },

@@ -21,7 +21,8 @@ const patienceMs = 300_000;
 /** The Chromium to rehearse with, installed when there is none. Says once which it took; throws when there is no way to one. */
 export function findBrowser(): string {
   const told = process.env.CHROMIUM_PATH;
-  if (told !== undefined && told !== '') return take(told, 'named by CHROMIUM_PATH') ?? missing(`CHROMIUM_PATH names ${told}, which does not start`);
+  if (told !== undefined && told !== '')
+    return take(told, 'named by CHROMIUM_PATH') ?? missing(`CHROMIUM_PATH names ${told}, which does not start`);
   return (
     there() ??
     take(playwrights(), "Playwright's own") ??

@@ -24,29 +24,31 @@ function run(command: string, given: string[]): Promise<boolean> {
 
 const script = (name: string, ...given: string[]) => run('npm', ['run', '--silent', name, '--', ...given]);
 
-async function browserTests(): Promise<boolean> {
+/** Found before anything else, so that each step inherits the same browser. */
+function browserIsHere(): boolean {
   try {
     findBrowser();
+    return true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return false;
   }
-  return script('browser');
 }
 
+const here = browserIsHere();
 const steps: Step[] = [
   { name: 'types', run: () => script('types') },
   { name: 'lint', run: () => script('lint') },
   { name: 'format', run: () => run('prettier', ['--check', '.']) },
   { name: 'imports', run: () => script('imports') },
   { name: 'dead code', run: () => run('knip', []) },
-  { name: 'build and size', run: () => script('build') },
   {
     name: 'unit, contract, convergence',
     run: () => script('unit', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`),
     report: () => unitReport(unit),
   },
-  { name: 'browser', run: browserTests, report: () => browserReport(browser) },
+  { name: 'build and size', run: () => script('build') },
+  { name: 'browser', run: () => (here ? script('browser') : Promise.resolve(false)), report: () => browserReport(browser) },
 ];
 
 async function take(step: Step): Promise<Outcome> {
@@ -74,7 +76,9 @@ console.log('');
 for (const file of silent) console.log(`never ran: ${file}`);
 for (const skipped of reports.flatMap((report) => report.skipped)) console.log(`skipped: ${skipped.title} (${skipped.reason})`);
 for (const { name, seconds, passed, failed } of outcomes) {
-  console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(30)} ${seconds.toFixed(1).padStart(7)} s ${passed} passed, ${failed} failed`);
+  console.log(
+    `${failed === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(30)} ${seconds.toFixed(1).padStart(7)} s ${passed} passed, ${failed} failed`,
+  );
 }
 const sum = (pick: (outcome: Outcome) => number): number => outcomes.reduce((total, outcome) => total + pick(outcome), 0);
 const failed = sum((outcome) => outcome.failed);
