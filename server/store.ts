@@ -27,7 +27,10 @@ export interface Store {
   meetingByCode(code: string): Promise<Door | null>;
   /** Facts after `afterSeq`, in order; at most `limit`. */
   read(meetingId: string, afterSeq: number, limit?: number): Promise<Recorded[]>;
-  /** Appends that wait at the same time share one commit. Rejects with `SeqTaken`, or with whatever the disk says. */
+  /**
+   * Appends that wait at the same time share one commit. Rejects with `SeqTaken` (also when a command in it has its
+   * answer already: look there first when deciding again), or with whatever the disk says.
+   */
   append(meetingId: string, append: Append): Promise<void>;
   answered(meetingId: string, personId: string, commandId: string): Promise<Answered | null>;
   roster(meetingId: string): Promise<Roster>;

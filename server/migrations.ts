@@ -1,0 +1,74 @@
+import { sql, type Kysely, type Migration } from 'kysely';
+
+/** What the data file went through, in order. One that has been released is never edited: the next one is added below it. */
+export const migrations: Record<string, Migration> = { '0001-meetings': { up: meetings } };
+
+async function meetings({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('meetings')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('code', 'text', (column) => column.notNull().unique())
+    .addColumn('created_at', 'integer', (column) => column.notNull())
+    .modifyEnd(sql`strict, without rowid`)
+    .execute();
+
+  await schema
+    .createTable('facts')
+    .addColumn('meeting_id', 'text', (column) => column.notNull().references('meetings.id'))
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('at', 'integer', (column) => column.notNull())
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('event', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('facts_key', ['meeting_id', 'seq'])
+    .modifyEnd(sql`strict, without rowid`)
+    .execute();
+
+  await schema
+    .createTable('answers')
+    .addColumn('meeting_id', 'text', (column) => column.notNull().references('meetings.id'))
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('command_id', 'text', (column) => column.notNull())
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('answers_key', ['meeting_id', 'person_id', 'command_id'])
+    .modifyEnd(sql`strict, without rowid`)
+    .execute();
+
+  // `number` keeps the order in which people were entered, merged, and came.
+  await schema
+    .createTable('cards')
+    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('meeting_id', 'text', (column) => column.notNull().references('meetings.id'))
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('card', 'text', (column) => column.notNull())
+    .addUniqueConstraint('cards_key', ['meeting_id', 'person_id'])
+    .modifyEnd(sql`strict`)
+    .execute();
+
+  await schema
+    .createTable('merged')
+    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('meeting_id', 'text', (column) => column.notNull().references('meetings.id'))
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('into_id', 'text', (column) => column.notNull())
+    .addUniqueConstraint('merged_key', ['meeting_id', 'person_id'])
+    .modifyEnd(sql`strict`)
+    .execute();
+
+  await schema
+    .createTable('visits')
+    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('meeting_id', 'text', (column) => column.notNull().references('meetings.id'))
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('at', 'integer', (column) => column.notNull())
+    .addColumn('what', 'text', (column) => column.notNull().check(sql`what in ('came', 'left')`))
+    .modifyEnd(sql`strict`)
+    .execute();
+  await schema.createIndex('visits_of_meeting').on('visits').column('meeting_id').execute();
+
+  await schema
+    .createTable('probes')
+    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('filler', 'blob', (column) => column.notNull())
+    .modifyEnd(sql`strict`)
+    .execute();
+}
