@@ -1,5 +1,5 @@
 import type { z } from 'zod/mini';
-import { agendaCommands, agendaDeadline } from './agenda.ts';
+import { agendaCommands, agendaDeadline } from './agenda/commands.ts';
 import type { CommandRule, Moment, Who } from './command.ts';
 import { conductCommands } from './conduct.ts';
 import { floorCommands } from './floor/commands.ts';

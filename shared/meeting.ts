@@ -1,4 +1,5 @@
-import { emptyAgenda, reduceAgenda, type Agenda, type AgendaEvent } from './agenda.ts';
+import { reduceAgenda } from './agenda/reduce.ts';
+import { emptyAgenda, type Agenda, type AgendaEvent } from './agenda/state.ts';
 import { emptyConduct, reduceConduct, type Conduct, type ConductEvent } from './conduct.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import { reduceFloor } from './floor/reduce.ts';

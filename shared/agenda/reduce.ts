@@ -1,0 +1,50 @@
+import type { Recorded } from '../meeting.ts';
+import { documentsOf, tookMsAt, type Agenda, type AgendaEvent, type AgendaItem, type Written } from './state.ts';
+
+export function reduceAgenda(agenda: Agenda, { at, event }: Recorded): Agenda {
+  const change = (itemId: string, amend: (item: AgendaItem) => AgendaItem) => agenda.items.map((item) => (item.id === itemId ? amend(item) : item));
+  switch (event.type) {
+    case 'agenda-item-added':
+      return { ...agenda, items: [...agenda.items, { ...blank, id: event.itemId, ...event.item }] };
+    case 'agenda-item-amended':
+      return shown({ ...agenda, items: change(event.itemId, (item) => ({ ...item, ...event.item })) });
+    case 'agenda-item-moved':
+      return { ...agenda, items: moved(agenda.items, event) };
+    case 'agenda-item-dropped':
+      return shown({ ...agenda, items: agenda.items.filter(({ id }) => id !== event.itemId) });
+    case 'agenda-item-opened':
+      return { ...agenda, openItemId: event.itemId, items: change(event.itemId, (item) => ({ ...item, phase: 'open', openedAt: at })) };
+    case 'agenda-item-closed':
+      return {
+        ...agenda,
+        openItemId: null,
+        presenting: null,
+        items: change(event.itemId, (item) => ({ ...item, phase: 'closed', openedAt: null, tookMs: tookMsAt(item, at), conclusion: event.conclusion ?? item.conclusion })),
+      };
+    case 'leftover-settled':
+      return event.how === 'store' && event.itemId ? { ...agenda, items: change(event.itemId, (item) => ({ ...item, stored: [...item.stored, ...event.requests] })) } : agenda;
+    case 'break-started':
+      return { ...agenda, pause: { kind: event.kind, since: at, until: event.until } };
+    case 'break-ended':
+      return { ...agenda, pause: null };
+    case 'presented':
+      return { ...agenda, presenting: { documentId: event.documentId, section: event.section } };
+    case 'presenting-ended':
+      return { ...agenda, presenting: null };
+    default:
+      return agenda;
+  }
+}
+
+const blank: Omit<AgendaItem, 'id' | keyof Written> = { phase: 'planned', openedAt: null, tookMs: 0, conclusion: null, stored: [] };
+
+function moved(items: AgendaItem[], { itemId, where, neighbourId }: AgendaEvent & { type: 'agenda-item-moved' }): AgendaItem[] {
+  const item = items.find(({ id }) => id === itemId);
+  const others = items.filter(({ id }) => id !== itemId);
+  const beside = others.findIndex(({ id }) => id === neighbourId);
+  return item && beside >= 0 ? others.toSpliced(beside + (where === 'after' ? 1 : 0), 0, item) : items;
+}
+
+/** Nothing is presented that is on no item any more. */
+const shown = (agenda: Agenda): Agenda =>
+  documentsOf(agenda).some(({ id }) => id === agenda.presenting?.documentId) ? agenda : { ...agenda, presenting: null };
