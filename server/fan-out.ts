@@ -1,0 +1,78 @@
+import type { Socket } from 'socket.io';
+import * as ws from 'ws';
+import type { ScreenToServer, ServerToScreen } from '../shared/wire.ts';
+
+export type ScreenSocket = Socket<ScreenToServer, ServerToScreen>;
+type Event = keyof ServerToScreen;
+
+/** A screen that has this many bytes unsent is left behind; it is told to join anew when it has caught breath. */
+const mostUnsentBytes = 512 * 1024;
+
+/** What of engine.io and ws is used: the frame is handed over as it is when nothing waits before it. */
+type Transport = {
+  name: string;
+  writable: boolean;
+  socket?: { bufferedAmount: number; _sender: { sendFrame(list: Buffer[], sent: () => void): void } };
+};
+type Conn = { readyState: string; writeBuffer: unknown[]; upgrading: boolean; transport: Transport };
+const connOf = (socket: ScreenSocket) => socket.conn as unknown as Conn;
+
+const sent = () => {};
+/** A whole text frame of RFC 6455; the typings of ws leave `Sender` out. */
+const { Sender } = ws as unknown as { Sender: { frame(data: Buffer, options: object): Buffer[] } };
+const textFrame = { fin: true, opcode: 1, rsv1: false, mask: false, readOnly: false };
+
+/**
+ * Sends one message to many screens, encoded once. Socket.IO would encode once too, but its way through every connection's
+ * buffer costs half as much again as the write itself.
+ */
+export class FanOut {
+  private readonly screens = new Set<ScreenSocket>();
+  private readonly behind = new Set<ScreenSocket>();
+
+  get size() {
+    return this.screens.size;
+  }
+
+  add(screen: ScreenSocket) {
+    this.screens.add(screen);
+    this.behind.delete(screen);
+  }
+
+  remove(screen: ScreenSocket) {
+    this.screens.delete(screen);
+    this.behind.delete(screen);
+  }
+
+  has = (screen: ScreenSocket) => this.screens.has(screen);
+  all = (): ScreenSocket[] => [...this.screens];
+
+  /** Returns the bytes of one message; what a screen that lags did not get it will ask for. */
+  send<Name extends Event>(event: Name, ...payload: Parameters<ServerToScreen[Name]>): number {
+    if (this.screens.size === 0) return 0;
+    const message = Buffer.from(`42${JSON.stringify([event, ...payload])}`);
+    const frame = Buffer.concat(Sender.frame(message, textFrame));
+    for (const screen of this.screens) this.sendTo(screen, frame, () => screen.emit(event, ...payload));
+    return frame.length;
+  }
+
+  /** Screens that were left behind and can read again. */
+  caughtBreath(): ScreenSocket[] {
+    const ready = [...this.behind].filter((screen) => unsentBytes(screen) < mostUnsentBytes / 8);
+    for (const screen of ready) this.behind.delete(screen);
+    return ready;
+  }
+
+  private sendTo(screen: ScreenSocket, frame: Buffer, byTheUsualWay: () => void) {
+    if (unsentBytes(screen) > mostUnsentBytes) {
+      this.behind.add(screen);
+      return;
+    }
+    const { readyState, writeBuffer, upgrading, transport } = connOf(screen);
+    const direct = readyState === 'open' && !upgrading && writeBuffer.length === 0 && transport.writable && transport.name === 'websocket';
+    if (direct && transport.socket) transport.socket._sender.sendFrame([frame], sent);
+    else byTheUsualWay();
+  }
+}
+
+const unsentBytes = (screen: ScreenSocket) => connOf(screen).transport.socket?.bufferedAmount ?? 0;

@@ -1,0 +1,122 @@
+import { audienceOf, audiences, peopleIn, recarded, viewOf, visibleTo, type Audience } from '../shared/audience.ts';
+import type { Who } from '../shared/command.ts';
+import type { Meeting, Recorded } from '../shared/meeting.ts';
+import type { Card } from '../shared/people.ts';
+import type { Batch, Joined } from '../shared/wire.ts';
+import { FanOut, type ScreenSocket } from './fan-out.ts';
+import type { Change, LiveMeeting } from './live-meeting.ts';
+import { PresenceOf } from './presence.ts';
+
+/** Facts beyond this number are more than a snapshot. */
+const mostFactsToCatchUp = 200;
+type Snapshot = { seq: number; view: Meeting; people: Card[] };
+
+/** Everybody who looks at one meeting, by audience. What is shown to whom is decided here and nowhere else on the way out. */
+export class Hall {
+  readonly presence: PresenceOf;
+  private readonly audience: Record<Audience, FanOut> = { everyone: new FanOut(), staff: new FanOut(), public: new FanOut() };
+  private readonly snapshots = new Map<Audience, Snapshot>();
+
+  constructor(
+    readonly live: LiveMeeting,
+    private readonly observe: (sent: { screens: number; bytes: number }) => void = () => {},
+  ) {
+    this.presence = new PresenceOf(live);
+    live.onChange = (change) => this.publish(change);
+    live.onCondition = () => this.tell((screens) => screens.send('condition', { readOnly: live.readOnly }));
+  }
+
+  get screens() {
+    return audiences.reduce((sum, name) => sum + this.audience[name].size, 0);
+  }
+  all = (): ScreenSocket[] => audiences.flatMap((name) => this.audience[name].all());
+  publicScreens = (): ScreenSocket[] => this.audience.public.all();
+
+  sit(screen: ScreenSocket, who: Who) {
+    this.stand(screen);
+    this.audience[audienceOf(this.live.meeting, who)].add(screen);
+  }
+
+  stand(screen: ScreenSocket) {
+    for (const name of audiences) this.audience[name].remove(screen);
+  }
+
+  /** The same answer to joining and to catching up: the facts missed, or a snapshot when that is shorter. */
+  joined(who: Who, after: number | null, serverTime: number): Joined {
+    const { seq, tail } = this.live;
+    const audience = audienceOf(this.live.meeting, who);
+    const { view, people } = this.snapshot(audience);
+    const missed = after === null ? null : missedFrom(tail, after, seq);
+    const seat = { seq, people, me: who, serverTime };
+    return missed ? { ...seat, events: missed.filter((recorded) => visibleTo(audience, recorded)) } : { ...seat, snapshot: view };
+  }
+
+  tell(send: (screens: FanOut) => number) {
+    for (const name of audiences) send(this.audience[name]);
+  }
+
+  /** Once a second: who is here, and a nudge for those who were left behind. */
+  tick() {
+    const digest = this.presence.digest();
+    if (digest) this.tell((screens) => screens.send('presence', digest));
+    for (const name of audiences) for (const screen of this.audience[name].caughtBreath()) screen.emit('reseat');
+  }
+
+  private publish(change: Change) {
+    for (const name of audiences) {
+      const screens = this.audience[name];
+      if (screens.size === 0) continue;
+      const bytes = screens.send('events', this.batchFor(name, change));
+      this.observe({ screens: screens.size, bytes });
+    }
+    for (const { event } of change.recorded)
+      if (event.type === 'role-given' || event.type === 'role-taken' || event.type === 'person-changed') this.reseat(event.personId);
+  }
+
+  /** Carries the cards of everybody this audience meets for the first time, and of those whose card changed. */
+  private batchFor(audience: Audience, { before, after, from, recorded }: Change): Batch {
+    const met = peopleIn(viewOf(audience, before));
+    const ids = [...peopleIn(viewOf(audience, after))].filter((id) => !met.has(id));
+    const changed = recorded.flatMap(recarded);
+    const people = this.cardsFor(audience, new Set([...ids, ...changed]));
+    return { after: from, upTo: from + recorded.length, events: recorded.filter((fact) => visibleTo(audience, fact)), people };
+  }
+
+  private snapshot(audience: Audience): Snapshot {
+    const cached = this.snapshots.get(audience);
+    if (cached?.seq === this.live.seq) return cached;
+    const view = viewOf(audience, this.live.meeting);
+    const snapshot = { seq: this.live.seq, view, people: this.cardsFor(audience, peopleIn(view)) };
+    this.snapshots.set(audience, snapshot);
+    return snapshot;
+  }
+
+  /** The public reads name and organisation; what a person said of themselves besides is for those inside. */
+  private cardsFor(audience: Audience, ids: Iterable<string>): Card[] {
+    const cards = [...ids].flatMap((id) => {
+      const card = this.live.cardOf(id);
+      return card ? [card.id === id ? card : { ...card, id }] : [];
+    });
+    return audience === 'public'
+      ? cards.map(({ id, name, organisation, attendance, standing }) => ({
+          id,
+          name,
+          attendance,
+          standing,
+          ...(organisation && { organisation }),
+        }))
+      : cards;
+  }
+
+  /** Whose rights or attributes changed sits down anew, at once, on every screen they have (S3). */
+  private reseat(personId: string) {
+    for (const screen of this.all()) if (screen.data.personId === personId) screen.emit('reseat');
+  }
+}
+
+function missedFrom(tail: Recorded[], after: number, seq: number): Recorded[] | null {
+  if (after > seq || seq - after > mostFactsToCatchUp) return null;
+  if (after === seq) return [];
+  const first = tail[0]?.seq ?? Infinity;
+  return first <= after + 1 ? tail.filter((recorded) => recorded.seq > after) : null;
+}

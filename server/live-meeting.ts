@@ -1,0 +1,259 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Moment, Who } from '../shared/command.ts';
+import { decide } from '../shared/decide.ts';
+import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
+import { rolesOf, type Card, type CardChange, type Role } from '../shared/people.ts';
+import type { Answer, CommandInput } from '../shared/wire.ts';
+import { LiveRoster, type RosterDraft } from './roster.ts';
+import { SeqTaken, type Answered, type Append, type Door, type Store, type Visit } from './store.ts';
+
+/** What became true together: the meeting before and after, and the facts between. */
+export type Change = { before: Meeting; after: Meeting; from: number; recorded: Recorded[] };
+type Draft = {
+  meeting: Meeting;
+  seq: number;
+  at: number;
+  recorded: Recorded[];
+  answered: Answered[];
+  roster: RosterDraft;
+  visits: Visit[];
+};
+type Job = { decide: (draft: Draft) => Answer; settle: (answer: Answer) => void; fail: (error: unknown) => void; tries: number };
+export type Clock = () => number;
+
+const mostAtOnce = 512;
+const mostTries = 8;
+/** Facts kept for those who come back after a short absence. */
+const tailLength = 512;
+/** Answers kept for repeats; older ones are asked of the store, older refusals are forgotten. */
+const recentAnswers = 4096;
+
+/** One meeting that is going on. Takes what waits together: decide → store → reduce → publish → acknowledge. */
+export class LiveMeeting {
+  readonly id: string;
+  readonly code: string;
+  meeting: Meeting = emptyMeeting;
+  seq = 0;
+  /** The store cannot keep a promise now: nothing is acknowledged, screens say so. */
+  readOnly = false;
+  /** The last facts, without gaps, ending at `seq`. */
+  tail: Recorded[] = [];
+  onChange: (change: Change) => void = () => {};
+  onCondition: () => void = () => {};
+
+  private roster = new LiveRoster({ cards: [], merged: [] });
+  private line: Job[] = [];
+  private working: Promise<void> | null = null;
+  private lastAt = 0;
+  private readonly pending = new Map<string, Promise<Answer>>();
+  private readonly recent = new Map<string, Answer>();
+
+  constructor(
+    door: Door,
+    private readonly store: Store,
+    private readonly now: Clock = Date.now,
+  ) {
+    this.id = door.id;
+    this.code = door.code;
+  }
+
+  async open() {
+    this.roster = new LiveRoster(await this.store.roster(this.id));
+    await this.catchUp();
+    return this;
+  }
+
+  cards = (): Card[] => this.roster.all();
+  cardOf = (personId: string): Card | undefined => this.roster.card(personId);
+  whoIs(personId: string): Who | null {
+    const card = this.roster.card(personId);
+    return card ? { id: card.id, attendance: card.attendance, standing: card.standing, seat: 'person' } : null;
+  }
+
+  /** Exactly once: the same id of the same person gets the first answer, whether it waits, was just given or is on disk. */
+  handle(who: Who, command: CommandInput): Promise<Answer> {
+    const key = `${who.id} ${command.id}`;
+    const known = this.recent.get(key) ?? this.pending.get(key);
+    if (known) return Promise.resolve(known);
+    const answer = this.firstAnswer(who, command).finally(() => this.pending.delete(key));
+    this.pending.set(key, answer);
+    return answer;
+  }
+
+  /** For what no command asks for: somebody comes in, a time has come. Rejects when it could not be kept. */
+  async note(by: string, happen: (meeting: Meeting, moment: Moment) => { events: MeetingEvent[]; cards?: CardChange[] }): Promise<void> {
+    const answer = await this.inLine((draft) => {
+      const { events, cards = [] } = happen(draft.meeting, this.momentOf(draft));
+      this.record(draft, by, events, cards);
+      return { ok: true, seq: draft.seq };
+    });
+    if (!answer.ok) throw new NotKept();
+  }
+
+  /** A person sits down with this card and, from an invitation, these roles. */
+  enter(card: Card, roles: Role[]): Promise<void> {
+    return this.note(card.id, (meeting) => {
+      const before = this.roster.card(card.id);
+      const given = roles.filter((role) => !rolesOf(meeting, card.id).includes(role));
+      const changed = before !== undefined && JSON.stringify(before) !== JSON.stringify(card);
+      const { id: personId, attendance, standing } = card;
+      const events: MeetingEvent[] = given.map((role) => ({ type: 'role-given', personId, role }));
+      if (changed) events.unshift({ type: 'person-changed', personId, attendance, standing });
+      return { events, cards: [card] };
+    });
+  }
+
+  async noteVisits(visits: Visit[]): Promise<void> {
+    await this.inLine((draft) => {
+      draft.visits.push(...visits);
+      return { ok: true, seq: draft.seq };
+    });
+  }
+
+  /** Resolves when everything that was in line has been answered. */
+  async idle(): Promise<void> {
+    while (this.working) await this.working;
+  }
+
+  /** Asks the store whether it can write again; a meeting that was read-only goes on by itself. */
+  async recover(): Promise<void> {
+    if (!this.readOnly) return;
+    const works = await this.store.probe().then(
+      () => true,
+      () => false,
+    );
+    if (works) this.become({ readOnly: false });
+  }
+
+  private async firstAnswer(who: Who, command: CommandInput): Promise<Answer> {
+    const kept = await this.keptAnswer(who, command);
+    const answer = kept ?? (await this.inLine((draft) => this.answer(draft, who, command)));
+    if (answer.ok || answer.refusal !== 'store-failing') this.remember(`${who.id} ${command.id}`, answer);
+    return answer;
+  }
+
+  private async keptAnswer(who: Who, command: CommandInput): Promise<Answer | null> {
+    const kept = await this.store.answered(this.id, who.id, command.id);
+    return kept && { ok: true, seq: kept.seq };
+  }
+
+  private answer(draft: Draft, who: Who, command: CommandInput): Answer {
+    const decision = decide(draft.meeting, who, { name: command.name, input: command.input }, this.momentOf(draft));
+    if ('refusal' in decision) return { ok: false, refusal: decision.refusal };
+    this.record(draft, who.id, decision.events, decision.cards);
+    draft.answered.push({ personId: who.id, commandId: command.id, seq: draft.seq });
+    return { ok: true, seq: draft.seq };
+  }
+
+  private momentOf = ({ at, roster }: Draft): Moment => ({
+    at,
+    newId: randomUUID,
+    draw: () => randomInt(2 ** 32) / 2 ** 32,
+    personOf: (id) => roster.person(id),
+  });
+
+  private record(draft: Draft, by: string, events: MeetingEvent[], cards: CardChange[]) {
+    for (const change of cards) draft.roster.change(change);
+    for (const event of events) {
+      const recorded = { seq: ++draft.seq, at: draft.at, by, event };
+      draft.recorded.push(recorded);
+      draft.meeting = reduce(draft.meeting, recorded);
+    }
+  }
+
+  private inLine(decide: Job['decide']): Promise<Answer> {
+    return new Promise((settle, fail) => {
+      this.line.push({ decide, settle, fail, tries: 0 });
+      this.working ??= this.work().finally(() => (this.working = null));
+    });
+  }
+
+  private async work() {
+    await Promise.resolve();
+    while (this.line.length > 0) await this.take(this.line.splice(0, mostAtOnce));
+  }
+
+  /** Everybody who waits is decided on one draft, which becomes the meeting when it is on disk. */
+  private async take(jobs: Job[]) {
+    const { meeting, seq } = this;
+    const at = Math.max(this.lastAt, this.now());
+    const draft: Draft = { meeting, seq, at, recorded: [], answered: [], roster: this.roster.draft(), visits: [] };
+    const answers: Answer[] = [];
+    for (const job of jobs) {
+      try {
+        answers.push(job.decide(draft));
+      } catch (error) {
+        return this.without(job, jobs, error);
+      }
+    }
+    const error = await this.keep(draft);
+    if (error instanceof SeqTaken) return this.decideAgain(jobs);
+    if (error) return jobs.forEach(({ settle }) => settle({ ok: false, refusal: 'store-failing' }));
+    this.roster.keep(draft.roster);
+    this.advance(draft.meeting, draft.recorded);
+    if (draft.recorded.length > 0) this.onChange({ before: meeting, after: this.meeting, from: seq, recorded: draft.recorded });
+    jobs.forEach(({ settle }, i) => settle(answers[i]!));
+  }
+
+  /** A broken promise in one person's command is that person's alone: the others are decided without it. */
+  private without(broken: Job, jobs: Job[], error: unknown) {
+    broken.fail(error);
+    this.line.unshift(...jobs.filter((job) => job !== broken));
+  }
+
+  private async keep({ recorded, answered, roster, visits }: Draft): Promise<unknown> {
+    const append: Append = { recorded, answered, cards: roster.cards, merged: roster.merged, visits };
+    if (Object.values(append).every(({ length }) => length === 0)) return null;
+    try {
+      await this.store.append(this.id, append);
+      this.become({ readOnly: false });
+      return null;
+    } catch (error) {
+      if (!(error instanceof SeqTaken)) this.become({ readOnly: true });
+      return error;
+    }
+  }
+
+  /** Somebody else wrote first: read what was missed, then the same people are asked again, in the same order. */
+  private async decideAgain(jobs: Job[]) {
+    await this.catchUp();
+    for (const job of jobs) job.tries++;
+    jobs.filter(({ tries }) => tries >= mostTries).forEach(({ fail }) => fail(new SeqTaken()));
+    this.line.unshift(...jobs.filter(({ tries }) => tries < mostTries));
+  }
+
+  private async catchUp() {
+    for (;;) {
+      const { meeting: before, seq: from } = this;
+      const missed = await this.store.read(this.id, from, 10_000);
+      if (missed.length === 0) return;
+      this.advance(missed.reduce(reduce, before), missed);
+      this.onChange({ before, after: this.meeting, from, recorded: missed });
+    }
+  }
+
+  private advance(meeting: Meeting, recorded: Recorded[]) {
+    const last = recorded.at(-1);
+    if (!last) return;
+    this.meeting = meeting;
+    this.seq = last.seq;
+    this.lastAt = last.at;
+    this.tail = [...this.tail, ...recorded].slice(-tailLength);
+  }
+
+  private remember(key: string, answer: Answer) {
+    this.recent.set(key, answer);
+    if (this.recent.size > recentAnswers) this.recent.delete(this.recent.keys().next().value!);
+  }
+
+  private become({ readOnly }: { readOnly: boolean }) {
+    if (this.readOnly === readOnly) return;
+    this.readOnly = readOnly;
+    this.onCondition();
+  }
+}
+
+/** What was to be noted is not on disk. */
+export class NotKept extends Error {
+  override name = 'NotKept';
+}

@@ -1,0 +1,78 @@
+import type { Presence } from '../shared/wire.ts';
+import type { LiveMeeting } from './live-meeting.ts';
+import type { Visit } from './store.ts';
+
+/** Whoever is back within this time has not left. */
+const graceMs = 30_000;
+
+/** Who has a screen open. Counts for everybody, names for nobody; who came and left is kept for the record. */
+export class PresenceOf {
+  private readonly screens = new Map<string, number>();
+  private readonly goneSince = new Map<string, number>();
+  private readonly noted = new Set<string>();
+  private last = '';
+
+  constructor(
+    private readonly live: LiveMeeting,
+    private readonly now = Date.now,
+  ) {}
+
+  came(personId: string) {
+    this.screens.set(personId, (this.screens.get(personId) ?? 0) + 1);
+    this.goneSince.delete(personId);
+  }
+
+  went(personId: string) {
+    const left = (this.screens.get(personId) ?? 1) - 1;
+    if (left > 0) return void this.screens.set(personId, left);
+    this.screens.delete(personId);
+    this.goneSince.set(personId, this.now());
+  }
+
+  ids = () => new Set(this.screens.keys());
+
+  /** What everybody is told: nothing new gives null, so that a quiet meeting is silent. */
+  digest(): Presence | null {
+    const digest = this.current();
+    const text = JSON.stringify(digest);
+    if (text === this.last) return null;
+    this.last = text;
+    return digest;
+  }
+
+  current(): Presence {
+    let onSite = 0;
+    for (const id of this.screens.keys()) if (this.live.cardOf(id)?.attendance === 'on-site') onSite++;
+    return { onSite, remote: this.screens.size - onSite, away: this.away() };
+  }
+
+  /** Those who wait or speak and were here with a screen that is gone (Q14, F6); without a device there is nothing to lose. */
+  private away(): string[] {
+    const concerned = Object.values(this.live.meeting.floors).flatMap(({ queue, floor }) => [
+      ...queue.waiting.map(({ personId }) => personId),
+      ...queue.aside.map(({ personId }) => personId),
+      ...(floor.turn ? [floor.turn.personId] : []),
+    ]);
+    return [...new Set(concerned)].filter((id) => !this.screens.has(id) && !this.live.cardOf(id)?.noDevice);
+  }
+
+  /** Comings and goings that are certain by now, each once. */
+  visits(): Visit[] {
+    const at = this.now();
+    const came = [...this.screens.keys()].filter((id) => !this.noted.has(id)).map((personId): Visit => ({ personId, at, what: 'came' }));
+    for (const { personId } of came) this.noted.add(personId);
+    const left: Visit[] = [];
+    for (const [personId, since] of this.goneSince) {
+      if (at - since < graceMs) continue;
+      this.goneSince.delete(personId);
+      if (this.noted.delete(personId)) left.push({ personId, at: since, what: 'left' });
+    }
+    return [...came, ...left];
+  }
+
+  /** Everybody goes when the secretary stops. */
+  closing(): Visit[] {
+    const at = this.now();
+    return [...this.noted].map((personId): Visit => ({ personId, at: this.goneSince.get(personId) ?? at, what: 'left' }));
+  }
+}

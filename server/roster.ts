@@ -1,0 +1,73 @@
+import type { Card, CardChange, Person } from '../shared/people.ts';
+import type { Roster } from './store.ts';
+
+/** Who the people of a meeting are. Names live here and nowhere else; an id that was merged answers as the other. */
+export class LiveRoster {
+  private readonly cards = new Map<string, Card>();
+  private readonly merged = new Map<string, string>();
+
+  constructor(kept: Roster) {
+    this.keep(kept);
+  }
+
+  keep({ cards, merged }: Roster) {
+    for (const card of cards) this.cards.set(card.id, card);
+    for (const { id, into } of merged) this.merged.set(id, into);
+  }
+
+  all(): Card[] {
+    return [...this.cards.values()].filter(({ id }) => !this.merged.has(id));
+  }
+
+  card(id: string): Card | undefined {
+    const into = this.merged.get(id);
+    return into === undefined ? this.cards.get(id) : this.card(into);
+  }
+
+  /** The roster as it will be once `draft` is on disk; nothing changes before that. */
+  draft(): RosterDraft {
+    return new RosterDraft(this);
+  }
+}
+
+/** Changes decided but not yet kept. */
+export class RosterDraft implements Roster {
+  private readonly changed = new Map<string, Card>();
+  readonly merged: { id: string; into: string }[] = [];
+
+  constructor(private readonly kept: LiveRoster) {}
+
+  get cards(): Card[] {
+    return [...this.changed.values()];
+  }
+
+  card(id: string): Card | undefined {
+    const into = this.merged.find((one) => one.id === id)?.into;
+    if (into !== undefined) return this.card(into);
+    return this.changed.get(id) ?? this.kept.card(id);
+  }
+
+  person(id: string): Person | null {
+    const card = this.card(id);
+    return card ? { id: card.id, attendance: card.attendance, standing: card.standing } : null;
+  }
+
+  put(card: Card) {
+    this.changed.set(card.id, card);
+  }
+
+  /** Fields left out stay, an empty text empties. */
+  change({ id, mergedInto, ...change }: CardChange) {
+    if (mergedInto !== undefined && mergedInto !== id) {
+      this.merged.push({ id, into: mergedInto });
+      return;
+    }
+    const before: Card = this.card(id) ?? { id, name: '', attendance: 'on-site', standing: 'member' };
+    const fields = Object.entries<unknown>({ ...before, ...withoutUndefined(change) }).filter(
+      ([, value]) => value !== '' && value !== false,
+    );
+    this.put(Object.fromEntries(fields) as Card);
+  }
+}
+
+const withoutUndefined = (change: object) => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -1,0 +1,183 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { Who } from '../shared/command.ts';
+import { rolesOf } from '../shared/people.ts';
+import {
+  commandInput,
+  handshakeInput,
+  joinInput,
+  largestMessage,
+  wireVersion,
+  type Answer,
+  type Bye,
+  type ScreenToServer,
+  type ServerToScreen,
+} from '../shared/wire.ts';
+import { Budget } from './budget.ts';
+import type { ScreenSocket } from './fan-out.ts';
+import { Hall } from './hall.ts';
+import type { LiveMeeting } from './live-meeting.ts';
+import type { Meetings } from './meetings.ts';
+
+/** Who a session belongs to, read from the cookie of the handshake. */
+export type ReadSession = (cookies: string | undefined, meetingId: string) => Promise<{ personId: string } | 'screen' | null>;
+export type SocketOptions = {
+  meetings: Meetings;
+  readSession: ReadSession;
+  /** Commands a person may send each second, over time; three times that at once. */
+  commandsPerSecond: number;
+  sameOrigin: (headers: { origin?: string | undefined; host?: string | undefined }) => boolean;
+  observe: (seen: Seen) => void;
+};
+export type Seen =
+  | { what: 'command'; name: string; answer: Answer; ms: number }
+  | { what: 'batch'; screens: number; bytes: number }
+  | { what: 'connections'; open: number }
+  | { what: 'failure'; error: unknown };
+export type Sockets = { presentIn: (meetingId: string) => Set<string>; stop: () => Promise<void> };
+
+/** The only names a screen may say; anything else is not our protocol. */
+const spoken = new Set<string>(['join', 'command', 'clock'] satisfies (keyof ScreenToServer)[]);
+const comeBackWithinMs = 3000;
+
+export function serveSockets(http: HttpServer, options: SocketOptions): Sockets {
+  const { meetings, readSession, sameOrigin, observe } = options;
+  const halls = new Map<string, Hall>();
+  const budget = new Budget(options.commandsPerSecond);
+  const io = new Server<ScreenToServer, ServerToScreen>(http, {
+    transports: ['websocket', 'polling'],
+    maxHttpBufferSize: largestMessage,
+    perMessageDeflate: false,
+    httpCompression: false,
+    serveClient: false,
+    destroyUpgrade: false,
+    pingInterval: 15_000,
+    pingTimeout: 10_000,
+    connectTimeout: 10_000,
+    allowRequest: ({ headers }, answer) => answer(null, sameOrigin(headers)),
+  });
+
+  meetings.whenOpened((live) => halls.set(live.id, new Hall(live, (sent) => observe({ what: 'batch', ...sent }))));
+
+  const ticking = setInterval(() => {
+    for (const hall of halls.values()) {
+      hall.tick();
+      keepVisits(hall, hall.presence.visits());
+      if (!hall.live.meeting.conduct.settings.queuePublic)
+        for (const screen of hall.publicScreens()) dismiss(screen, { why: 'no-such-meeting' });
+    }
+    observe({ what: 'connections', open: io.engine.clientsCount });
+  }, 1000).unref();
+  const keepVisits = ({ live }: Hall, visits: Parameters<LiveMeeting['noteVisits']>[0]) =>
+    visits.length === 0 ? Promise.resolve() : live.noteVisits(visits).catch((error: unknown) => observe({ what: 'failure', error }));
+
+  /** Whose seat this is; null says neither that the meeting exists nor that it does not. */
+  async function seatOf(socket: ScreenSocket): Promise<{ hall: Hall; who: () => Who | null } | null> {
+    const auth = handshakeInput.safeParse(socket.handshake.auth);
+    if (!auth.success) return null;
+    const live = await meetings.byId(auth.data.meeting);
+    const hall = live && halls.get(live.id);
+    if (!hall) return null;
+    const session = await readSession(socket.handshake.headers.cookie, live.id);
+    if (session === 'screen') return { hall, who: () => lookingOn('screen') };
+    if (session && live.whoIs(session.personId)) return { hall, who: () => live.whoIs(session.personId) };
+    return auth.data.view === 'public' && live.meeting.conduct.settings.queuePublic ? { hall, who: () => lookingOn('public') } : null;
+  }
+
+  io.on('connection', (socket) => {
+    const seated = seatOf(socket).then(
+      (seat) => {
+        if (isOldScreen(socket)) dismiss(socket, { why: 'old-screen' });
+        else if (!seat) dismiss(socket, { why: 'no-such-meeting' });
+        return seat;
+      },
+      (error: unknown) => {
+        observe({ what: 'failure', error });
+        dismiss(socket, { why: 'again', afterMs: comeBackWithinMs });
+        return null;
+      },
+    );
+    let here: { hall: Hall; personId: string } | undefined;
+
+    socket.onAny((event: string) => {
+      if (!spoken.has(event)) dismiss(socket, { why: 'malformed' });
+    });
+    socket.on('clock', (ack) => {
+      if (typeof ack === 'function') ack(Date.now());
+    });
+
+    socket.on('join', async (sent, ack) => {
+      const input = joinInput.safeParse(sent);
+      if (!input.success || typeof ack !== 'function') return dismiss(socket, { why: 'malformed' });
+      const seat = await seated;
+      const who = seat?.who();
+      if (!seat || !who || socket.disconnected) return;
+      seat.hall.sit(socket, who);
+      if (who.seat === 'person' && !here) {
+        here = { hall: seat.hall, personId: who.id };
+        socket.data.personId = who.id;
+        seat.hall.presence.came(who.id);
+      }
+      ack(seat.hall.joined(who, input.data.after, Date.now()));
+      socket.emit('presence', seat.hall.presence.current());
+      if (seat.hall.live.readOnly) socket.emit('condition', { readOnly: true });
+    });
+
+    socket.on('command', async (sent, ack) => {
+      const input = commandInput.safeParse(sent);
+      if (!input.success || typeof ack !== 'function') return dismiss(socket, { why: 'malformed' });
+      const started = performance.now();
+      const seat = await seated;
+      const who = seat?.who();
+      if (!seat || !who) return;
+      const answer = await answerTo(seat.hall.live, who, input.data);
+      observe({ what: 'command', name: input.data.name, answer, ms: performance.now() - started });
+      ack(answer);
+    });
+
+    socket.on('disconnect', () => {
+      void seated.then((seat) => seat?.hall.stand(socket));
+      here?.hall.presence.went(here.personId);
+      here = undefined;
+    });
+  });
+
+  async function answerTo(live: LiveMeeting, who: Who, command: Parameters<LiveMeeting['handle']>[1]): Promise<Answer> {
+    if (who.seat !== 'person') return { ok: false, refusal: 'not-a-participant' };
+    const isStaff = rolesOf(live.meeting, who.id).length > 0;
+    if (!budget.allows(`${live.id} ${who.id}`, isStaff ? 'staff' : 'participant')) return { ok: false, refusal: 'slow-down' };
+    try {
+      return await live.handle(who, command);
+    } catch (error) {
+      observe({ what: 'failure', error });
+      return { ok: false, refusal: 'store-failing' };
+    }
+  }
+
+  return {
+    presentIn: (meetingId) => halls.get(meetingId)?.presence.ids() ?? new Set(),
+    /** Everybody is told to come back, not all in the same moment; what is in line is still answered. */
+    async stop() {
+      clearInterval(ticking);
+      await Promise.all([...halls.values()].map(({ live }) => live.idle()));
+      await Promise.all([...halls.values()].map((hall) => keepVisits(hall, hall.presence.closing())));
+      for (const hall of halls.values())
+        for (const screen of hall.all()) screen.emit('bye', { why: 'again', afterMs: Math.round(500 + Math.random() * comeBackWithinMs) });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await io.close();
+    },
+  };
+}
+
+const lookingOn = (seat: 'screen' | 'public'): Who => ({ id: seat, attendance: 'on-site', standing: 'observer', seat });
+const isOldScreen = ({ handshake }: ScreenSocket) => {
+  const wire: unknown = handshake.auth['wire'];
+  return wire !== undefined && wire !== wireVersion;
+};
+
+/** Says why and closes; the packet leaves before the connection does. */
+function dismiss(socket: ScreenSocket, bye: Bye) {
+  if (socket.disconnected) return;
+  socket.emit('bye', bye);
+  socket.disconnect(true);
+}
