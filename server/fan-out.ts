@@ -1,8 +1,9 @@
-import type { Socket } from 'socket.io';
+import type { DefaultEventsMap, Socket } from 'socket.io';
 import * as ws from 'ws';
 import type { ScreenToServer, ServerToScreen } from '../shared/wire.ts';
 
-export type ScreenSocket = Socket<ScreenToServer, ServerToScreen>;
+/** One screen; `personId` once somebody sits there. */
+export type ScreenSocket = Socket<ScreenToServer, ServerToScreen, DefaultEventsMap, { personId?: string }>;
 type Event = keyof ServerToScreen;
 
 /** A screen that has this many bytes unsent is left behind; it is told to join anew when it has caught breath. */

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server } from 'socket.io';
+import { Server, type DefaultEventsMap } from 'socket.io';
 import type { Who } from '../shared/command.ts';
 import { rolesOf } from '../shared/people.ts';
 import {
@@ -44,7 +44,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
   const { meetings, readSession, sameOrigin, observe } = options;
   const halls = new Map<string, Hall>();
   const budget = new Budget(options.commandsPerSecond);
-  const io = new Server<ScreenToServer, ServerToScreen>(http, {
+  const io = new Server<ScreenToServer, ServerToScreen, DefaultEventsMap, { personId?: string }>(http, {
     transports: ['websocket', 'polling'],
     maxHttpBufferSize: largestMessage,
     perMessageDeflate: false,
@@ -62,7 +62,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
   const ticking = setInterval(() => {
     for (const hall of halls.values()) {
       hall.tick();
-      keepVisits(hall, hall.presence.visits());
+      void keepVisits(hall, hall.presence.visits());
       if (!hall.live.meeting.conduct.settings.queuePublic)
         for (const screen of hall.publicScreens()) dismiss(screen, { why: 'no-such-meeting' });
     }
