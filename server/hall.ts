@@ -22,6 +22,7 @@ export class Hall {
     private readonly observe: (sent: { screens: number; bytes: number }) => void = () => {},
   ) {
     this.presence = new PresenceOf(live);
+    live.presentIds = this.presence.ids;
     live.onChange = (change) => this.publish(change);
     live.onCondition = () => this.tell((screens) => screens.send('condition', { readOnly: live.readOnly }));
   }

@@ -40,6 +40,8 @@ export class LiveMeeting {
   tail: Recorded[] = [];
   onChange: (change: Change) => void = () => {};
   onCondition: () => void = () => {};
+  /** People with a screen open. */
+  presentIds: () => Set<string> = () => new Set();
 
   private roster = new LiveRoster({ cards: [], merged: [] });
   private line: Job[] = [];
