@@ -1,0 +1,97 @@
+import { create } from 'zustand';
+import type { Who } from '../shared/command.ts';
+import { emptyMeeting, reduce, type Meeting, type Recorded } from '../shared/meeting.ts';
+import type { Card } from '../shared/people.ts';
+import type { Batch, Bye, Condition, Joined, Presence } from '../shared/wire.ts';
+
+export type Link = 'connecting' | 'live' | 'reconnecting' | 'ended' | 'refused';
+/** The cards this screen has, by id. */
+export type Cards = Record<string, Card>;
+
+type Known = {
+  link: Link;
+  bye: Bye | null;
+  meeting: Meeting;
+  /** The last number this screen has; null before the first join. */
+  seq: number | null;
+  people: Cards;
+  me: Who | null;
+  presence: Presence;
+  readOnly: boolean;
+  /** Facts of an absence, for a digest; empty when the meeting came anew as a whole. */
+  missed: Recorded[];
+};
+type Actions = {
+  joined: (joined: Joined) => void;
+  /** `behind`: there is a gap before this batch, join again. */
+  take: (batch: Batch) => 'in-step' | 'behind';
+  present: (presence: Presence) => void;
+  conditioned: (condition: Condition) => void;
+  linked: (link: Exclude<Link, 'refused'>) => void;
+  refused: (bye: Bye) => void;
+  readMissed: () => void;
+};
+
+const nobody: Presence = { onSite: 0, remote: 0, away: [] };
+
+/** The meeting as this screen knows it. Only recorded facts change it. */
+export const createMeetingStore = () =>
+  create<Known & Actions>((set, get) => ({
+    link: 'connecting',
+    bye: null,
+    meeting: emptyMeeting,
+    seq: null,
+    people: {},
+    me: null,
+    presence: nobody,
+    readOnly: false,
+    missed: [],
+
+    joined(joined) {
+      const { link, meeting, seq, people, missed } = get();
+      const came = { link: 'live', bye: null, me: joined.me } as const;
+      if ('snapshot' in joined) return set({ ...came, meeting: joined.snapshot, seq: joined.seq, people: withCards({}, joined.people), missed: [] });
+      const known = seq ?? 0;
+      const fresh = joined.events.filter((recorded) => recorded.seq > known);
+      set({
+        ...came,
+        meeting: fresh.reduce(reduce, meeting),
+        seq: Math.max(known, joined.seq),
+        people: withCards(people, joined.people),
+        missed: link === 'reconnecting' ? [...missed, ...fresh] : missed,
+      });
+    },
+
+    take({ after, upTo, events, people: cards }) {
+      const { seq, meeting, people, me } = get();
+      if (seq === null) return 'behind';
+      const brings = { people: withCards(people, cards), me: asOnCard(me, cards) };
+      if (upTo <= seq) {
+        if (events.length === 0 && cards.length > 0) set(brings);
+        return 'in-step';
+      }
+      if (after !== seq) return 'behind';
+      set({ ...brings, meeting: events.reduce(reduce, meeting), seq: upTo });
+      return 'in-step';
+    },
+
+    present: (presence) => set({ presence }),
+    conditioned: ({ readOnly }) => set({ readOnly }),
+    linked: (link) => set({ link }),
+    refused: (bye) => set({ link: 'refused', bye }),
+    readMissed: () => set({ missed: [] }),
+  }));
+
+export type MeetingStore = ReturnType<typeof createMeetingStore>;
+
+/** All of it; a page is drawn from one moment. */
+export const useMeeting = (store: MeetingStore) => store();
+
+const withCards = (people: Cards, cards: Card[]): Cards =>
+  cards.length === 0 ? people : { ...people, ...Object.fromEntries(cards.map((card) => [card.id, card])) };
+
+/** Attendance and standing of this seat follow its card. */
+function asOnCard(me: Who | null, cards: Card[]): Who | null {
+  const mine = cards.find(({ id }) => id === me?.id);
+  return me && mine ? { ...me, attendance: mine.attendance, standing: mine.standing } : me;
+}
