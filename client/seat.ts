@@ -1,0 +1,57 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Who } from '../shared/command.ts';
+import type { Command } from '../shared/decide.ts';
+import type { Meeting, Recorded } from '../shared/meeting.ts';
+import type { Presence } from '../shared/wire.ts';
+import type { Clock } from './clock.ts';
+import type { Connection } from './connection.ts';
+import type { Answered } from './errands.ts';
+import { useMeeting, type Cards, type Link, type MeetingStore } from './meeting-store.ts';
+
+/** What every panel gets: the meeting, who is looking, what time it is for all, and the way to act. */
+export type Seat = {
+  code: string;
+  meeting: Meeting;
+  me: Who;
+  people: Cards;
+  presence: Presence;
+  link: Link;
+  readOnly: boolean;
+  /** Facts of an absence, and the word that they were read. */
+  missed: Recorded[];
+  readMissed: () => void;
+  /** Server time in ms since 1970. */
+  now: () => number;
+  send: (command: Command) => Promise<Answered>;
+};
+
+/** The seat of this screen, or null before the first join. */
+export function useSeat(code: string, store: MeetingStore, clock: Clock, connection: Connection | null): Seat | null {
+  const { meeting, me, people, presence, link, readOnly, missed, readMissed } = useMeeting(store);
+  return useMemo(
+    () =>
+      me && connection && { code, meeting, me, people, presence, link, readOnly, missed, readMissed, now: clock.serverNow, send: connection.send },
+    [code, meeting, me, people, presence, link, readOnly, missed, readMissed, clock, connection],
+  );
+}
+
+/** Server time for drawing, anew at every whole `everyMs` of it, resting while nobody looks. Decides nothing. */
+export function useNow({ now }: Pick<Seat, 'now'>, everyMs = 1000): number {
+  const [at, setAt] = useState(now);
+  useEffect(() => {
+    let next: ReturnType<typeof setTimeout> | undefined;
+    const tick = () => {
+      clearTimeout(next);
+      setAt(now());
+      // A little late on purpose: a timer that comes early would show the old second.
+      if (document.visibilityState === 'visible') next = setTimeout(tick, everyMs - (now() % everyMs) + 5);
+    };
+    tick();
+    document.addEventListener('visibilitychange', tick);
+    return () => {
+      clearTimeout(next);
+      document.removeEventListener('visibilitychange', tick);
+    };
+  }, [now, everyMs]);
+  return at;
+}
