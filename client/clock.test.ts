@@ -17,7 +17,7 @@ function device(skew: number) {
     wait: (ms: number) => (passed += ms),
     setBy: (ms: number) => (set += ms),
     error: () => clock.serverNow() - (nine + passed),
-    roundTrip(there: number, back: number) {
+    roundTrip: (there: number, back: number) => {
       const sent = clock.stopwatch();
       passed += there;
       const serverTime = nine + passed;

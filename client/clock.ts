@@ -32,7 +32,7 @@ export function createClock(now: () => number = Date.now, stopwatch: () => numbe
     took(sent: number, serverTime: number, received: number) {
       samples = withSample(samples, { sent, serverTime, received, drift: now() - stopwatch() });
     },
-    serverNow(): number {
+    serverNow: (): number => {
       const offset = offsetOf(samples);
       return offset === null ? now() : Math.round(stopwatch() + offset);
     },

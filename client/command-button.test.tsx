@@ -10,7 +10,10 @@ import { sentenceFor, speak } from './words.ts';
 beforeAll(() => speak('en'));
 afterEach(cleanup);
 
-const closed: Meeting = { ...emptyMeeting, floors: { plenary: { ...emptyMeeting.floors['plenary']!, queue: { ...emptyMeeting.floors['plenary']!.queue, open: false } } } };
+const closed: Meeting = {
+  ...emptyMeeting,
+  floors: { plenary: { ...emptyMeeting.floors['plenary']!, queue: { ...emptyMeeting.floors['plenary']!.queue, open: false } } },
+};
 const seatWith = (about: Partial<Seat>): Seat => ({
   code: 'ABC234',
   meeting: emptyMeeting,

@@ -6,7 +6,14 @@ import { createErrands, type Answered } from './errands.ts';
 import type { MeetingStore } from './meeting-store.ts';
 
 export type Connection = { send: (command: Command) => Promise<Answered>; close: () => void };
-export type Line = { meetingId: string; store: MeetingStore; clock: Clock; url?: string; view?: 'public'; extraHeaders?: Record<string, string> };
+export type Line = {
+  meetingId: string;
+  store: MeetingStore;
+  clock: Clock;
+  url?: string;
+  view?: 'public';
+  extraHeaders?: Record<string, string>;
+};
 
 const clockEveryMs = 30_000;
 const joinWithinMs = 10_000;

@@ -19,7 +19,12 @@ const asks = (n: number): MeetingEvent => ({
   request: { id: `r${n}`, personId: `p${n}`, attendance: 'remote', standing: 'member', kind: 'intervention', via: 'self' },
 });
 const factsTo = (count: number): Recorded[] =>
-  Array.from({ length: count }, (_, i) => ({ seq: i + 1, at: i * 1000, by: 'ana', event: i % 7 === 6 ? { type: 'queue-closed', floor: 'plenary' } : asks(i + 1) }));
+  Array.from({ length: count }, (_, i) => ({
+    seq: i + 1,
+    at: i * 1000,
+    by: 'ana',
+    event: i % 7 === 6 ? { type: 'queue-closed', floor: 'plenary' } : asks(i + 1),
+  }));
 const meetingAt = (facts: Recorded[], seq: number): Meeting => facts.slice(0, seq).reduce(reduce, emptyMeeting);
 const batchOf = (facts: Recorded[], after: number, upTo: number): Batch => ({ after, upTo, events: facts.slice(after, upTo), people: [] });
 
@@ -29,37 +34,45 @@ function seatedAt(facts: Recorded[], seq: number) {
   return store;
 }
 
-test.each(Array.from({ length: 60 }, (_, i) => i + 1))('lost, doubled and mixed batches end in the meeting that everybody has (seed %i)', (seed) => {
-  const chance = seeded(seed);
-  const upTo = (n: number) => Math.floor(chance() * n);
-  const facts = factsTo(60);
-  const store = seatedAt(facts, upTo(5));
-  let sent = store.getState().seq!;
-  const sentBatches: Batch[] = [];
-  while (sent < facts.length) {
-    const to = Math.min(facts.length, sent + 1 + upTo(4));
-    sentBatches.push(batchOf(facts, sent, to));
-    sent = to;
-    const arriving = chance() < 0.2 ? [] : chance() < 0.3 ? [sentBatches[upTo(sentBatches.length)]!, sentBatches.at(-1)!] : [sentBatches.at(-1)!];
-    for (const batch of arriving) {
-      const before = store.getState();
-      if (before.take(batch) === 'in-step') continue;
-      expect(store.getState().meeting).toBe(before.meeting);
-      const known = before.seq!;
-      before.joined(
-        chance() < 0.5
-          ? { seq: sent, events: facts.slice(known, sent), people: [], me, serverTime: 0 }
-          : { seq: sent, snapshot: meetingAt(facts, sent), people: [], me, serverTime: 0 },
-      );
+test.each(Array.from({ length: 60 }, (_, i) => i + 1))(
+  'lost, doubled and mixed batches end in the meeting that everybody has (seed %i)',
+  (seed) => {
+    const chance = seeded(seed);
+    const upTo = (n: number) => Math.floor(chance() * n);
+    const facts = factsTo(60);
+    const store = seatedAt(facts, upTo(5));
+    let sent = store.getState().seq!;
+    const sentBatches: Batch[] = [];
+    while (sent < facts.length) {
+      const to = Math.min(facts.length, sent + 1 + upTo(4));
+      sentBatches.push(batchOf(facts, sent, to));
+      sent = to;
+      const arriving =
+        chance() < 0.2 ? [] : chance() < 0.3 ? [sentBatches[upTo(sentBatches.length)]!, sentBatches.at(-1)!] : [sentBatches.at(-1)!];
+      for (const batch of arriving) {
+        const before = store.getState();
+        if (before.take(batch) === 'in-step') continue;
+        expect(store.getState().meeting).toBe(before.meeting);
+        const known = before.seq!;
+        before.joined(
+          chance() < 0.5
+            ? { seq: sent, events: facts.slice(known, sent), people: [], me, serverTime: 0 }
+            : { seq: sent, snapshot: meetingAt(facts, sent), people: [], me, serverTime: 0 },
+        );
+      }
+      expect(store.getState().meeting).toEqual(meetingAt(facts, store.getState().seq!));
     }
-    expect(store.getState().meeting).toEqual(meetingAt(facts, store.getState().seq!));
-  }
-  store.getState().joined({ seq: 60, events: facts.slice(store.getState().seq!), people: [], me, serverTime: 0 });
-  expect(store.getState()).toMatchObject({ seq: 60, meeting: meetingAt(facts, 60) });
-});
+    store.getState().joined({ seq: 60, events: facts.slice(store.getState().seq!), people: [], me, serverTime: 0 });
+    expect(store.getState()).toMatchObject({ seq: 60, meeting: meetingAt(facts, 60) });
+  },
+);
 
 test('before the first join every batch is a gap', () => {
-  expect(createMeetingStore().getState().take(batchOf(factsTo(3), 0, 3))).toBe('behind');
+  expect(
+    createMeetingStore()
+      .getState()
+      .take(batchOf(factsTo(3), 0, 3)),
+  ).toBe('behind');
 });
 
 test('a number that was not for this audience is not a gap', () => {

@@ -47,10 +47,11 @@ export const createMeetingStore = () =>
     readOnly: false,
     missed: [],
 
-    joined(joined) {
+    joined: (joined) => {
       const { link, meeting, seq, people, missed } = get();
       const came = { link: 'live', bye: null, me: joined.me } as const;
-      if ('snapshot' in joined) return set({ ...came, meeting: joined.snapshot, seq: joined.seq, people: withCards({}, joined.people), missed: [] });
+      if ('snapshot' in joined)
+        return set({ ...came, meeting: joined.snapshot, seq: joined.seq, people: withCards({}, joined.people), missed: [] });
       const known = seq ?? 0;
       const fresh = joined.events.filter((recorded) => recorded.seq > known);
       set({
@@ -62,7 +63,7 @@ export const createMeetingStore = () =>
       });
     },
 
-    take({ after, upTo, events, people: cards }) {
+    take: ({ after, upTo, events, people: cards }) => {
       const { seq, meeting, people, me } = get();
       if (seq === null) return 'behind';
       const brings = { people: withCards(people, cards), me: asOnCard(me, cards) };

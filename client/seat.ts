@@ -30,7 +30,20 @@ export function useSeat(code: string, store: MeetingStore, clock: Clock, connect
   const { meeting, me, people, presence, link, readOnly, missed, readMissed } = useMeeting(store);
   return useMemo(
     () =>
-      me && connection && { code, meeting, me, people, presence, link, readOnly, missed, readMissed, now: clock.serverNow, send: connection.send },
+      me &&
+      connection && {
+        code,
+        meeting,
+        me,
+        people,
+        presence,
+        link,
+        readOnly,
+        missed,
+        readMissed,
+        now: clock.serverNow,
+        send: connection.send,
+      },
     [code, meeting, me, people, presence, link, readOnly, missed, readMissed, clock, connection],
   );
 }

@@ -9,10 +9,10 @@ const languagesThere = readdirSync(`${here}words`, { withFileTypes: true }).filt
 const catalogue = languagesThere.flatMap(({ name }) =>
   readdirSync(`${here}words/${name}`).map((file) => ({ language: name, file, text: readFileSync(`${here}words/${name}/${file}`, 'utf8') })),
 );
-const compiledEnglish = Object.assign({}, ...catalogue.filter((file) => file.language === 'en').map(({ text }) => JSON.parse(compileWords(text)) as object)) as Record<
-  string,
-  unknown[]
->;
+const compiledEnglish = Object.assign(
+  {},
+  ...catalogue.filter((file) => file.language === 'en').map(({ text }) => JSON.parse(compileWords(text)) as object),
+) as Record<string, unknown[]>;
 
 beforeAll(() => speak('en'));
 

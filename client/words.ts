@@ -1,7 +1,8 @@
-import { i18n, type Messages } from '@lingui/core';
+import { i18n } from '@lingui/core';
 import type { Refusal } from '../shared/refusal.ts';
+import type english from './words/en.ts';
 
-export type Words = typeof import('./words/en.ts').default;
+export type Words = typeof english;
 export type Word = keyof Words;
 /** Why something did not happen: the meeting's reasons, and the two that only a screen knows. */
 export type Why = Refusal | 'no-answer' | 'offline';
@@ -28,7 +29,7 @@ export function language(saved = savedLanguage(), wanted: readonly string[] = na
 /** Loads the sentences and tells the document its language and direction. */
 export async function speak(chosen: Language): Promise<void> {
   const { default: messages } = await catalogues[chosen]();
-  i18n.loadAndActivate({ locale: chosen, messages: messages as Messages });
+  i18n.loadAndActivate({ locale: chosen, messages });
   document.documentElement.lang = chosen;
   document.documentElement.dir = rightToLeft.test(chosen) ? 'rtl' : 'ltr';
 }
