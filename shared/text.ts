@@ -3,24 +3,42 @@ import { z } from 'zod/mini';
 /** Longest inputs, in graphemes: what a person would call characters. */
 export const longest = { name: 80, line: 200, paragraph: 2000 } as const;
 
-/** C0, C1, bidirectional overrides and isolates, zero-width marks that only hide text, and lone surrogates. Line breaks stay in paragraphs only. */
-const unwanted = /[\p{Cc}\p{Cs}\u{ad}\u{61c}\u{180e}\u{200b}\u{200e}\u{200f}\u{2028}-\u{202e}\u{2060}-\u{206f}\u{feff}\u{fff9}-\u{fffb}\u{e0000}-\u{e007f}]/gu;
+/** What ends a line or moves on it, of any script: one space in a line. */
+const breaks = /[\t\n\v\f\r\u{85}\u{2028}\u{2029}]/gu;
+/** C0, C1, bidirectional overrides and isolates, zero-width marks that only hide text, and lone surrogates. Joiners stay: scripts and emoji need them. */
+const unwanted =
+  /[\p{Cc}\p{Cs}\u{ad}\u{61c}\u{180e}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{feff}\u{fff9}-\u{fffb}\u{e0000}-\u{e007f}]/gu;
+const joinersInARow = /([\u{200c}\u{200d}])[\u{200c}\u{200d}]+/gu;
 /** More than four marks on one letter is no script, it is a stack over the neighbours' lines. */
-const stackedMarks = /(\p{M}{4})\p{M}+/gu;
+const stackedMarks = /((?:\p{M}[\u{200c}\u{200d}]?){4})(?:\p{M}[\u{200c}\u{200d}]?)+/gu;
+/** Nobody sees these alone: marks without a letter, spaces, fillers, joiners. */
+const unseen = /[\p{M}\p{Z}\p{Default_Ignorable_Code_Point}\u{2800}]/gu;
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 export const graphemesIn = (text: string) => [...segmenter.segment(text)].length;
 
-/** One line of plain text: nothing that controls, hides or turns what stands around it. */
-export const cleanLine = (text: string) =>
-  text.normalize('NFC').replace(/\s+/gu, ' ').replace(unwanted, '').replace(stackedMarks, '$1').trim();
+/** One line of plain text: nothing that controls, hides or turns what stands around it; nothing at all when nobody would see it. */
+export function cleanLine(text: string): string {
+  const line = text
+    .replace(breaks, ' ')
+    .replace(unwanted, '')
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .replace(joinersInARow, '$1')
+    .replace(stackedMarks, '$1')
+    .trim();
+  return line.replace(unseen, '') === '' ? '' : line;
+}
 
 /** Plain text of several lines. */
 export const cleanParagraph = (text: string) => text.split(/\r\n|\r|\n/).map(cleanLine).join('\n').trim();
 
+/** A grapheme may be long: a family of emoji, a syllable with its marks. */
+const unitsInGrapheme = 32;
+
 const textOf = (clean: (text: string) => string, least: number, most: number) =>
   z.pipe(
-    z.pipe(z.string().check(z.maxLength(most * 16)), z.transform(clean)),
+    z.pipe(z.string().check(z.maxLength(most * unitsInGrapheme)), z.transform(clean)),
     z.string().check(z.refine((text) => graphemesIn(text) >= least && graphemesIn(text) <= most)),
   );
 
