@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { command } from './command.ts';
-import { endOfTurn } from './floor/state.ts';
+import { endedAt, type Floor } from './floor/state.ts';
 import type { MeetingEvent } from './meeting.ts';
 
 export const leavingCommands = {
@@ -13,9 +13,15 @@ export const leavingCommands = {
         ...[...queue.waiting, ...queue.aside]
           .filter(({ personId }) => personId === who.id)
           .map((request) => ({ type: 'request-withdrawn' as const, floor: id, requestId: request.id, personId: who.id })),
-        ...(floor.turn?.personId === who.id ? [endOfTurn(id, floor, at, 'left')] : []),
+        ...turnsLeft(id, floor, who.id, at),
       ]);
       return [...events, { type: 'person-left', personId: who.id }];
     },
   }),
 };
+
+/** Also one that was interrupted: the floor does not go back to somebody who is gone. */
+function turnsLeft(floor: string, { turn, interrupted }: Floor, personId: string, at: number): MeetingEvent[] {
+  const held = [...(turn ? [turn] : []), ...interrupted.map((one) => one.turn)].filter((one) => one.personId === personId);
+  return held.length > 0 ? [{ type: 'turn-ended', floor, ended: held.map((one) => endedAt(one, at)), why: 'left' }] : [];
+}

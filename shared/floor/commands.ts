@@ -55,7 +55,7 @@ export const floorCommands = {
       mayRun(meeting, who, floor, holderISaw) ?? firstOf(mayGive(meeting), !nextUp(meeting, floor) && 'nobody-waiting'),
     events: (meeting, _who, { floor }, { at, newId }) => {
       const { request, returns } = nextUp(meeting, floor)!;
-      if (returns) return [endOfTurn(floor, meeting.floors[floor]!.floor, at, 'done')];
+      if (returns) return [endOfTurn(floor, meeting.floors[floor]!.floor, at)];
       return [floorGiven(meeting, floor, personIn(request!), request, { how: 'next', turnId: newId(), at })];
     },
   }),
@@ -96,17 +96,18 @@ export const floorCommands = {
   }),
 
   'end-turn': command({
-    input: z.strictObject({ floor, turnId: idText }),
-    policy: (meeting, who, { floor, turnId }) => {
+    input: z.strictObject({ floor, turnId: idText, holderISaw: z.optional(holderISaw) }),
+    policy: (meeting, who, { floor, turnId, holderISaw }) => {
       const turn = floorOf(meeting, floor)?.floor.turn;
       return firstOf(
         !floorOf(meeting, floor) && 'no-such-floor',
         who.seat !== 'person' && 'not-a-participant',
+        holderISaw !== undefined && (turn?.id ?? null) !== holderISaw && 'floor-moved-on',
         turn?.id !== turnId && 'not-the-turn',
         turn?.personId !== who.id && !isChair(meeting, who) && 'not-yours',
       );
     },
-    events: (meeting, _who, { floor }, { at }) => [endOfTurn(floor, meeting.floors[floor]!.floor, at, 'done')],
+    events: (meeting, _who, { floor }, { at }) => [endOfTurn(floor, meeting.floors[floor]!.floor, at)],
   }),
 
   'pause-turn': command({
@@ -117,7 +118,8 @@ export const floorCommands = {
 
   'resume-turn': command({
     input: z.strictObject({ floor }),
-    policy: (meeting, who, { floor }) => mayRun(meeting, who, floor) ?? clockRefusal(meeting.floors[floor]!.floor, 'paused'),
+    policy: (meeting, who, { floor }) =>
+      mayRun(meeting, who, floor) ?? firstOf(clockRefusal(meeting.floors[floor]!.floor, 'paused'), meeting.agenda.pause && 'on-break'),
     events: (meeting, _who, { floor }) => [{ type: 'turn-resumed', floor, turnId: meeting.floors[floor]!.floor.turn!.id }],
   }),
 
@@ -129,8 +131,8 @@ export const floorCommands = {
 
   /** Gives the floor a last time and closes the list; who still waits is kept until the item closes (F7). */
   'last-word': command({
-    input: z.strictObject({ floor, personId: idText }),
-    policy: (meeting, who, { floor }) => mayRun(meeting, who, floor) ?? mayGive(meeting),
+    input: z.strictObject({ floor, personId: idText, holderISaw: z.optional(holderISaw) }),
+    policy: (meeting, who, { floor, holderISaw }) => mayRun(meeting, who, floor, holderISaw) ?? mayGive(meeting),
     names: ({ personId }) => [personId],
     events: (meeting, _who, { floor, personId }, { at, newId, personOf }) => {
       const request = firstRequestOf(meeting, floor, personId);

@@ -1,8 +1,11 @@
+import type { Agenda } from '../agenda/state.ts';
 import type { Recorded } from '../meeting.ts';
-import { repersoned } from '../people.ts';
-import { emptyFloor, spokenMsAt, type Floor, type Turn } from './state.ts';
+import { repersoned, type PeopleEvent } from '../people.ts';
+import { emptyFloor, spokenMsAt, type Ended, type Floor, type Turn } from './state.ts';
 
-export function reduceFloor(floor: Floor, { at, event }: Recorded): Floor {
+/** The agenda is asked only whether there is a break: the floor rests then (A4). */
+export function reduceFloor(floor: Floor, { at, event }: Recorded, { pause }: Agenda): Floor {
+  const rest = pause !== null;
   switch (event.type) {
     case 'floor-given': {
       const before = [...floor.interrupted, ...(floor.turn ? [{ turn: stopped(floor.turn, at), ran: floor.turn.runningSince !== null }] : [])];
@@ -10,11 +13,11 @@ export function reduceFloor(floor: Floor, { at, event }: Recorded): Floor {
       return { turn: event.turn, interrupted, undo: { turnId: event.turn.id, before, ended: event.ended } };
     }
     case 'floor-taken-back':
-      return floor.undo ? goneBack(floor.undo.before, at) : floor;
+      return floor.undo ? goneBack(floor.undo.before, at, rest ? 'resting' : 'running') : floor;
     case 'turn-ended':
-      return event.why === 'meeting-closed' ? emptyFloor : goneBack(floor.interrupted, at);
+      return event.why === 'meeting-closed' ? emptyFloor : withoutEnded(floor, event.ended, at, rest ? 'resting' : 'running');
     case 'turn-set-aside':
-      return goneBack(floor.interrupted, at);
+      return goneBack(floor.interrupted, at, rest ? 'resting' : 'running');
     case 'turn-paused':
       return { ...floor, turn: floor.turn && stopped(floor.turn, at) };
     case 'turn-resumed':
@@ -24,14 +27,13 @@ export function reduceFloor(floor: Floor, { at, event }: Recorded): Floor {
     case 'break-started':
       return { ...floor, turn: floor.turn && stopped(floor.turn, at) };
     case 'agenda-item-opened':
+    case 'agenda-item-closed':
       return floor.undo ? { ...floor, undo: null } : floor;
+    case 'person-left':
+      return floor.undo?.before.some(({ turn }) => turn.personId === event.personId) ? { ...floor, undo: null } : floor;
     case 'person-changed':
     case 'placeholder-named':
-      return {
-        ...floor,
-        turn: floor.turn && repersoned(floor.turn, event),
-        interrupted: floor.interrupted.map(({ turn, ran }) => ({ turn: repersoned(turn, event), ran })),
-      };
+      return renamed(floor, event);
     default:
       return floor;
   }
@@ -39,9 +41,27 @@ export function reduceFloor(floor: Floor, { at, event }: Recorded): Floor {
 
 const stopped = (turn: Turn, at: number): Turn => ({ ...turn, spokenMs: spokenMsAt(turn, at), runningSince: null });
 
-/** The last of those held before has the floor again, its clock running if it ran. */
-function goneBack(held: Floor['interrupted'], at: number): Floor {
+/** The last of those held before has the floor again, its clock running if it ran and there is no break. */
+function goneBack(held: Floor['interrupted'], at: number, clocks: 'running' | 'resting'): Floor {
   const last = held.at(-1);
-  const turn = last ? { ...last.turn, runningSince: last.ran ? at : null } : null;
+  const turn = last ? { ...last.turn, runningSince: last.ran && clocks === 'running' ? at : null } : null;
   return { turn, interrupted: held.slice(0, -1), undo: null };
+}
+
+/** Whoever left while interrupted does not get the floor back. */
+function withoutEnded(floor: Floor, ended: Ended[], at: number, clocks: 'running' | 'resting'): Floor {
+  const isOver = (turn: Turn) => ended.some(({ turnId }) => turnId === turn.id);
+  const held = floor.interrupted.filter(({ turn }) => !isOver(turn));
+  return floor.turn && isOver(floor.turn) ? goneBack(held, at, clocks) : { ...floor, interrupted: held, undo: null };
+}
+
+function renamed(floor: Floor, event: PeopleEvent): Floor {
+  const rename = (turn: Turn): Turn => ({ ...repersoned(turn, event), request: turn.request && repersoned(turn.request, event) });
+  const renameHeld = (held: Floor['interrupted']) => held.map(({ turn, ran }) => ({ turn: rename(turn), ran }));
+  const { turn, interrupted, undo } = floor;
+  return {
+    turn: turn && rename(turn),
+    interrupted: renameHeld(interrupted),
+    undo: undo && { ...undo, before: renameHeld(undo.before), ended: undo.ended.map((one) => repersoned(one, event)) },
+  };
 }

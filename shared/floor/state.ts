@@ -79,11 +79,11 @@ export const endedAt = (turn: Turn, at: number): Ended => ({
   spokenMs: spokenMsAt(turn, at),
 });
 /** The end of the turn that runs now; whoever it interrupted goes on. */
-export const endOfTurn = (floor: FloorId, { turn }: Floor, at: number, why: 'done' | 'left'): MeetingEvent => ({
+export const endOfTurn = (floor: FloorId, { turn }: Floor, at: number): MeetingEvent => ({
   type: 'turn-ended',
   floor,
   ended: turn ? [endedAt(turn, at)] : [],
-  why,
+  why: 'done',
 });
 /** The end of every turn on this floor, for good. */
 export const endingsOf = (floor: FloorId, { turn, interrupted }: Floor, at: number): MeetingEvent[] =>
