@@ -152,6 +152,7 @@ export class LiveMeeting {
     newId: randomUUID,
     draw: () => randomInt(2 ** 32) / 2 ** 32,
     personOf: (id) => roster.person(id),
+    isPlaceholder: (id) => roster.card(id)?.placeholder === true,
   });
 
   private record(draft: Draft, by: string, events: MeetingEvent[], cards: CardChange[]) {

@@ -75,6 +75,7 @@ export function anyCommand(meeting: Meeting, dice: Dice): AnyCommand {
 export function anyLog(seed: number, commands: number): Recorded[] {
   const roll = dice(seed);
   const roster = new Map<string, Person>(cast.map(({ id, attendance, standing }) => [id, { id, attendance, standing }]));
+  const placeholders = new Set<string>();
   const log: Recorded[] = [];
   let meeting = emptyMeeting;
   let at = Date.UTC(2026, 0, 1, 9);
@@ -93,9 +94,12 @@ export function anyLog(seed: number, commands: number): Recorded[] {
       newId: () => `id-${step}-${++made}`,
       draw: roll,
       personOf: (id) => roster.get(id) ?? null,
+      isPlaceholder: (id) => placeholders.has(id),
     });
     if ('refusal' in decision) continue;
-    for (const { id, attendance, standing, mergedInto } of decision.cards) {
+    for (const { id, attendance, standing, mergedInto, placeholder } of decision.cards) {
+      if (placeholder) placeholders.add(id);
+      if (placeholder === false || mergedInto) placeholders.delete(id);
       const before = roster.get(mergedInto ?? id) ?? { attendance: 'remote', standing: 'member' };
       roster.set(id, { id: mergedInto ?? id, attendance: attendance ?? before.attendance, standing: standing ?? before.standing });
     }

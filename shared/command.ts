@@ -12,6 +12,8 @@ export type Moment = {
   newId: () => string;
   draw: () => number;
   personOf: (personId: string) => Person | null;
+  /** Whether the roster knows this id by a label only (Q10). */
+  isPlaceholder: (personId: string) => boolean;
 };
 
 /** One thing a person can do: what they send, whether they may, what is then true, and what the roster then says. */
@@ -21,6 +23,8 @@ export type CommandRule<Input> = {
   policy: (meeting: Meeting, who: Who, input: Input) => Refusal | null;
   /** People of the roster the input names; unknown ones are refused before any event is made. */
   names?: (input: Input) => (string | undefined)[];
+  /** Who must be a placeholder in the roster. */
+  placeholder?: (input: Input) => string;
   events: (meeting: Meeting, who: Who, input: Input, moment: Moment) => MeetingEvent[];
   /** What changes in the roster with these events, in the same breath. */
   cards?: (events: MeetingEvent[], input: Input, who: Who) => CardChange[];

@@ -9,7 +9,8 @@ import { peopleCommands, type CardChange } from './people.ts';
 import { queueCommands } from './queue/commands.ts';
 import type { Refusal } from './refusal.ts';
 
-const rules = { ...conductCommands, ...peopleCommands, ...agendaCommands, ...queueCommands, ...floorCommands, ...leavingCommands };
+/** Every command there is: what has no rule here does not exist (S1). */
+export const rules = { ...conductCommands, ...peopleCommands, ...agendaCommands, ...queueCommands, ...floorCommands, ...leavingCommands };
 
 type Rules = typeof rules;
 export type CommandName = keyof Rules;
@@ -31,6 +32,7 @@ export function decide(meeting: Meeting, who: Who, sent: { name: string; input: 
   if (refusal) return { refusal };
   const named = rule.names?.(input.data) ?? [];
   if (named.some((id) => id !== undefined && !moment.personOf(id))) return { refusal: 'no-such-person' };
+  if (rule.placeholder && !moment.isPlaceholder(rule.placeholder(input.data))) return { refusal: 'not-a-placeholder' };
   const events = rule.events(meeting, who, input.data, moment);
   return { events, cards: rule.cards?.(events, input.data, who) ?? [] };
 }

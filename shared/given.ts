@@ -17,13 +17,14 @@ export const recordedFrom = (facts: (MeetingEvent | { at: number; by?: string; f
 
 export const meetingOf = (...facts: Parameters<typeof recordedFrom>[0]): Meeting => recordedFrom(facts).reduce(reduce, emptyMeeting);
 
-/** Ids are `new-1`, `new-2`, …; everybody whose id does not begin with `nobody` is in the roster. */
+/** Ids are `new-1`, `new-2`, …; everybody whose id does not begin with `nobody` is in the roster, `new-…` by a label only. */
 export function momentAt(at: number, people: Record<string, Person> = {}): Moment {
   let made = 0;
   return {
     at,
     newId: () => `new-${++made}`,
     draw: () => 0.5,
+    isPlaceholder: (id) => id.startsWith('new-'),
     personOf: (id) => people[id] ?? (id.startsWith('nobody') ? null : { id, attendance: 'remote', standing: 'member' }),
   };
 }
@@ -58,7 +59,7 @@ function outcome(before: Meeting, seq: number, at: number, who: Who, command: Co
     /** Refused by the server, and the button was off for the same reason. */
     refused: (refusal: Refusal) => {
       expect(decision).toEqual({ refusal });
-      if (refusal !== 'bad-input' && refusal !== 'unknown-command' && refusal !== 'no-such-person') expect(refusalOf(before, who, command)).toBe(refusal);
+      if (refusal !== 'bad-input' && refusal !== 'unknown-command' && refusal !== 'no-such-person' && refusal !== 'not-a-placeholder') expect(refusalOf(before, who, command)).toBe(refusal);
     },
   };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod/mini';
 import { command, firstOf, type Who } from './command.ts';
 import type { Meeting, MeetingEvent, Recorded } from './meeting.ts';
+import { isPointOfOrder } from './queue/order.ts';
+import type { Refusal } from './refusal.ts';
 import { idText, lineText, nameText, optionalLine } from './text.ts';
 
 // ── state ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -126,11 +128,14 @@ export const peopleCommands = {
   /** The label of a placeholder becomes a name, or the placeholder becomes a person who is already here (Q10). */
   'name-placeholder': command({
     input: z.strictObject({ personId: idText, as: z.union([z.strictObject({ name: nameText, organisation: z.optional(lineText) }), z.strictObject({ personId: idText })]) }),
-    policy: (meeting, who) => (isStaff(meeting, who) ? null : 'staff-only'),
+    policy: (meeting, who, { personId, as }) =>
+      firstOf(!isStaff(meeting, who) && 'staff-only', 'personId' in as && wouldWaitTwice(meeting, personId, as.personId)),
     names: ({ personId, as }) => [personId, 'personId' in as ? as.personId : undefined],
-    events: (_meeting, _who, { personId, as }, { personOf }) => [
-      { type: 'placeholder-named', personId, as: personOf('personId' in as ? as.personId : personId)! },
-    ],
+    placeholder: ({ personId }) => personId,
+    events: (_meeting, _who, { personId, as }, { personOf }) => {
+      const { id, attendance, standing } = personOf('personId' in as ? as.personId : personId)!;
+      return [{ type: 'placeholder-named', personId, as: { id, attendance, standing } }];
+    },
     cards: (_events, { personId, as }) => [
       'personId' in as ? { id: personId, mergedInto: as.personId } : { id: personId, placeholder: false, ...as },
     ],
@@ -156,6 +161,18 @@ export const peopleCommands = {
   }),
 };
 
+/** The two become one person, who has at most one request and one point of order on a floor (Q1). */
+function wouldWaitTwice({ floors }: Meeting, one: string, other: string): Refusal | null {
+  for (const { queue } of Object.values(floors)) {
+    const requests = [...queue.waiting, ...queue.aside];
+    const twice = requests.find(
+      (request) => request.personId === one && requests.some(({ personId, kind }) => personId === other && (kind === 'point-of-order') === isPointOfOrder(request)),
+    );
+    if (twice && one !== other) return isPointOfOrder(twice) ? 'point-of-order-waiting' : 'already-waiting';
+  }
+  return null;
+}
+
 // ── reducer ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export function reducePeople(people: People, { event }: Recorded): People {
@@ -164,6 +181,8 @@ export function reducePeople(people: People, { event }: Recorded): People {
       return withRoles(people, event.personId, [...(people.roles[event.personId] ?? []), event.role]);
     case 'role-taken':
       return withRoles(people, event.personId, (people.roles[event.personId] ?? []).filter((role) => role !== event.role));
+    case 'placeholder-named':
+      return merged(people, event.personId, event.as.id);
     default:
       return people;
   }
@@ -172,6 +191,13 @@ export function reducePeople(people: People, { event }: Recorded): People {
 function withRoles(people: People, personId: string, held: Role[]): People {
   const { [personId]: _before, ...others } = people.roles;
   return { roles: held.length > 0 ? { ...others, [personId]: held } : others };
+}
+
+/** Whoever a placeholder turns out to be keeps what either held. */
+function merged(people: People, placeholderId: string, personId: string): People {
+  const held = Object.hasOwn(people.roles, placeholderId) ? people.roles[placeholderId]! : [];
+  if (held.length === 0 || placeholderId === personId) return people;
+  return withRoles(withRoles(people, placeholderId, []), personId, [...new Set([...(people.roles[personId] ?? []), ...held])]);
 }
 
 /** The new attributes of a person, wherever a part keeps them beside an id. */
