@@ -5,7 +5,7 @@ import type { Meeting, MeetingEvent } from '../meeting.ts';
 import { isChair } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import { idText, lineText, linkText, nameText, paragraphText } from '../text.ts';
-import { documentsOf, isPresenter, itemIn, itemKinds, type AgendaDocument, type Written } from './state.ts';
+import { documentsOf, isPresenter, itemIn, itemKinds, type AgendaDocument, type Presenter, type Written } from './state.ts';
 
 const documentInput = z.strictObject({ title: lineText, link: linkText, section: z.optional(lineText) });
 const presenterInput = z.union([z.strictObject({ personId: idText }), z.strictObject({ label: nameText })]);
@@ -20,8 +20,17 @@ const mostItems = 200;
 
 const chairOnly = (meeting: Meeting, who: Who): Refusal | false => !isChair(meeting, who) && 'chair-only';
 const known = (meeting: Meeting, id: string): Refusal | false => !itemIn(meeting, id) && 'no-such-item';
-const withIds = (documents: { title: string; link: string; section?: string | undefined }[], newId: () => string): AgendaDocument[] =>
-  documents.map(({ title, link, section }) => ({ id: newId(), title, link, ...(section && { section }) }));
+
+/** A document that was there keeps its id, so that it stays on every screen while its item is edited. */
+function withIds(documents: z.infer<typeof documentInput>[], before: AgendaDocument[], newId: () => string): AgendaDocument[] {
+  const left = [...before];
+  return documents.map(({ title, link, section }) => {
+    const same = left.findIndex((one) => one.link === link && one.section === section);
+    const [kept] = same < 0 ? [] : left.splice(same, 1);
+    return { id: kept?.id ?? newId(), title, link, ...(section && { section }) };
+  });
+}
+const presenterIds = ({ presenters = [] }: { presenters?: Presenter[] | undefined }) => presenters.flatMap((one) => ('personId' in one ? [one.personId] : []));
 
 const closing = (meeting: Meeting, itemId: string, leftover: z.infer<typeof leftoverInput> | undefined, conclusion?: string): MeetingEvent[] => [
   ...leftoverEvents(meeting, leftover),
@@ -32,21 +41,23 @@ export const agendaCommands = {
   'add-agenda-item': command({
     input: z.strictObject({ title: lineText, ...written }),
     policy: (meeting, who) => firstOf(chairOnly(meeting, who), meeting.agenda.items.length >= mostItems && 'bad-input'),
+    names: presenterIds,
     events: (_meeting, _who, { title, minutes = null, kind = 'item', presenters = [], documents = [] }, { newId }) => [
-      { type: 'agenda-item-added', itemId: newId(), item: { title, minutes, kind, presenters, documents: withIds(documents, newId) } },
+      { type: 'agenda-item-added', itemId: newId(), item: { title, minutes, kind, presenters, documents: withIds(documents, [], newId) } },
     ],
   }),
 
   'amend-agenda-item': command({
     input: z.strictObject({ itemId, title: z.optional(lineText), ...written }),
     policy: (meeting, who, { itemId }) => firstOf(chairOnly(meeting, who), known(meeting, itemId)),
-    events: (_meeting, _who, { itemId, documents, title, minutes, kind, presenters }, { newId }) => {
+    names: presenterIds,
+    events: (meeting, _who, { itemId, documents, title, minutes, kind, presenters }, { newId }) => {
       const item: Partial<Written> = {
         ...(title !== undefined && { title }),
         ...(minutes !== undefined && { minutes }),
         ...(kind !== undefined && { kind }),
         ...(presenters !== undefined && { presenters }),
-        ...(documents !== undefined && { documents: withIds(documents, newId) }),
+        ...(documents !== undefined && { documents: withIds(documents, itemIn(meeting, itemId)!.documents, newId) }),
       };
       return [{ type: 'agenda-item-amended', itemId, item }];
     },

@@ -1,4 +1,5 @@
 import type { Recorded } from '../meeting.ts';
+import { repersoned, type PeopleEvent } from '../people.ts';
 import { documentsOf, tookMsAt, type Agenda, type AgendaEvent, type AgendaItem, type Written } from './state.ts';
 
 export function reduceAgenda(agenda: Agenda, { at, event }: Recorded): Agenda {
@@ -31,10 +32,19 @@ export function reduceAgenda(agenda: Agenda, { at, event }: Recorded): Agenda {
       return { ...agenda, presenting: { documentId: event.documentId, section: event.section } };
     case 'presenting-ended':
       return { ...agenda, presenting: null };
+    case 'placeholder-named':
+      return { ...agenda, items: agenda.items.map((item) => renamed(item, event)) };
     default:
       return agenda;
   }
 }
+
+/** Whoever a placeholder turned out to be presents, and had been waiting (Q10). */
+const renamed = (item: AgendaItem, event: PeopleEvent & { type: 'placeholder-named' }): AgendaItem => ({
+  ...item,
+  presenters: item.presenters.map((one) => ('personId' in one && one.personId === event.personId ? { personId: event.as.id } : one)),
+  stored: item.stored.map((request) => repersoned(request, event)),
+});
 
 const blank: Omit<AgendaItem, 'id' | keyof Written> = { phase: 'planned', openedAt: null, tookMs: 0, conclusion: null, stored: [] };
 
