@@ -1,6 +1,7 @@
 import type { Who } from './command.ts';
 import type { Meeting, MeetingEvent, Recorded } from './meeting.ts';
 import { isStaff } from './people.ts';
+import type { Request } from './queue/state.ts';
 
 /** Those who are shown the same bytes. Groups and single persons join this list when there is something only they may see. */
 export const audiences = ['everyone', 'staff', 'public'] as const;
@@ -26,19 +27,20 @@ export function peopleIn({ people, agenda, floors }: Meeting): Set<string> {
   const ids = new Set(Object.keys(people.roles));
   for (const { presenters, stored } of agenda.items) {
     for (const presenter of presenters) if ('personId' in presenter) ids.add(presenter.personId);
-    for (const { personId } of stored) ids.add(personId);
+    for (const request of stored) for (const id of namedBy(request)) ids.add(id);
   }
   for (const { queue, floor } of Object.values(floors)) {
-    for (const { personId, enteredBy, replyTo } of [...queue.waiting, ...queue.aside])
-      for (const id of [personId, enteredBy, replyTo]) if (id) ids.add(id);
+    const turns = [floor.turn, ...[...floor.interrupted, ...(floor.undo?.before ?? [])].map(({ turn }) => turn)];
+    const requests = [...queue.waiting, ...queue.aside, queue.undo?.request, ...turns.map((turn) => turn?.request)];
+    for (const request of requests) for (const id of namedBy(request)) ids.add(id);
     for (const { asideBy } of queue.aside) ids.add(asideBy);
-    for (const { by } of queue.pins) ids.add(by);
-    for (const turn of [floor.turn, ...floor.interrupted.map((held) => held.turn), ...(floor.undo?.before.map((held) => held.turn) ?? [])])
-      if (turn) ids.add(turn.personId);
-    for (const id of [queue.undo?.request?.personId]) if (id) ids.add(id);
+    for (const { by } of [...queue.pins, ...(queue.undo?.pins ?? [])]) ids.add(by);
+    for (const one of [...turns, ...(floor.undo?.ended ?? [])]) if (one) ids.add(one.personId);
   }
   return ids;
 }
+const namedBy = (request: Request | null | undefined) =>
+  request ? [request.personId, request.enteredBy, request.replyTo].filter((id) => id !== undefined) : [];
 
 /** Whose card a fact may have changed: it rides along although the audience has met the person. */
 export const recarded = ({ event }: Recorded): string[] =>
