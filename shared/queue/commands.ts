@@ -23,18 +23,23 @@ const calledIn = (meeting: Meeting, { floor, requestId }: { floor: string; reque
 
 /** What a person has in this queue of the same class: at most one, beside at most one point of order (Q1). */
 const ofSameClass = (requests: Request[], personId: string, kind: RequestKind, except?: string) =>
-  requests.some((request) => request.id !== except && request.personId === personId && isPointOfOrder(request) === (kind === 'point-of-order'));
-const classRefusal = (queue: Queue | undefined, personId: string, kind: RequestKind, except?: string) =>
-  firstOf(
-    !queue && 'no-such-floor',
-    queue && ofSameClass(queue.waiting, personId, kind, except) && (kind === 'point-of-order' ? 'point-of-order-waiting' : 'already-waiting'),
-    queue && ofSameClass(queue.aside, personId, kind, except) && 'already-aside',
+  requests.some(
+    (request) => request.id !== except && request.personId === personId && isPointOfOrder(request) === (kind === 'point-of-order'),
   );
+const waitingRefusal = (queue: Queue, personId: string, kind: RequestKind, except?: string) =>
+  ofSameClass(queue.waiting, personId, kind, except) ? (kind === 'point-of-order' ? 'point-of-order-waiting' : 'already-waiting') : null;
+/** Whoever is set aside comes back instead of asking anew. */
+const classRefusal = (queue: Queue, personId: string, kind: RequestKind, except?: string) =>
+  waitingRefusal(queue, personId, kind, except) ?? (ofSameClass(queue.aside, personId, kind, except) ? 'already-aside' : null);
 
 const mayAsk = ({ conduct: { settings } }: Meeting, { standing }: Who) =>
   settings.whoMayAsk === 'everyone' || (settings.whoMayAsk === 'members' && standing === 'member');
 const isOwnerOrStaff = (meeting: Meeting, who: Who, request: { personId: string }) =>
-  who.seat !== 'person' ? ('not-a-participant' as const) : who.id === request.personId || isStaff(meeting, who) ? null : ('not-yours' as const);
+  who.seat !== 'person'
+    ? ('not-a-participant' as const)
+    : who.id === request.personId || isStaff(meeting, who)
+      ? null
+      : ('not-yours' as const);
 const isOver = ({ conduct }: Meeting) => conduct.phase === 'closed' && ('meeting-closed' as const);
 
 export const queueCommands = {
@@ -63,7 +68,8 @@ export const queueCommands = {
         isOver(meeting),
         !forAnother && !mayAsk(meeting, who) && !isStaff(meeting, who) && 'may-not-ask',
         !meeting.conduct.settings.kinds.includes(kind) && 'kind-not-offered',
-        classRefusal(queue, personId, kind),
+        !queue && 'no-such-floor',
+        queue && classRefusal(queue, personId, kind),
         queue && !queue.open && kind !== 'point-of-order' && !forAnother && 'queue-closed',
       );
     },
@@ -101,11 +107,14 @@ export const queueCommands = {
     policy: (meeting, who, input) => {
       const request = waitingIn(meeting, input) ?? asideIn(meeting, input);
       if (!request) return 'no-such-request';
+      const queue = queueOf(meeting, input.floor)!;
+      const changesClass = input.kind !== undefined && (input.kind === 'point-of-order') !== isPointOfOrder(request);
       return firstOf(
         isOwnerOrStaff(meeting, who, request),
         isOver(meeting),
         input.kind && !meeting.conduct.settings.kinds.includes(input.kind) && 'kind-not-offered',
-        input.kind && classRefusal(queueOf(meeting, input.floor), request.personId, input.kind, request.id),
+        changesClass && classRefusal(queue, request.personId, input.kind!, request.id),
+        changesClass && input.kind !== 'point-of-order' && !queue.open && !isStaff(meeting, who) && 'queue-closed',
       );
     },
     events: (_meeting, _who, { floor, requestId, kind, subject }) => [
@@ -146,7 +155,11 @@ export const queueCommands = {
     policy: (meeting, who, input) => {
       const request = asideIn(meeting, input);
       if (!request) return waitingIn(meeting, input) ? 'not-aside' : 'no-such-request';
-      return firstOf(isOwnerOrStaff(meeting, who, request), isOver(meeting), classRefusal(queueOf(meeting, input.floor), request.personId, request.kind, request.id));
+      return firstOf(
+        isOwnerOrStaff(meeting, who, request),
+        isOver(meeting),
+        waitingRefusal(queueOf(meeting, input.floor)!, request.personId, request.kind, request.id),
+      );
     },
     events: (meeting, _who, input) => [{ type: 'request-returned', ...input, personId: asideIn(meeting, input)!.personId }],
   }),
