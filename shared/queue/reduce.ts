@@ -1,6 +1,6 @@
 import type { FloorEvent } from '../floor/state.ts';
 import type { Recorded } from '../meeting.ts';
-import { repersoned } from '../people.ts';
+import { repersoned, type PeopleEvent } from '../people.ts';
 import { isPointOfOrder, isRightOfReply, restByRule, restOf } from './order.ts';
 import type { Queue, Request, Spoken } from './state.ts';
 
@@ -14,17 +14,30 @@ function taken(queue: Queue, { seq, at, by, event }: Recorded): Queue {
     case 'floor-requested':
       return entered(queue, { ...event.request, number: seq, askedAt: at, overtaken: 0 });
     case 'request-amended':
-      return amended(queue, event.requestId, { ...(event.kind && { kind: event.kind }), ...(event.subject !== undefined && { subject: event.subject }) });
+      return amended(queue, event.requestId, {
+        ...(event.kind && { kind: event.kind }),
+        ...(event.subject !== undefined && { subject: event.subject }),
+      });
     case 'request-withdrawn':
       return { ...without(queue, event.requestId), aside: queue.aside.filter(({ id }) => id !== event.requestId) };
     case 'request-set-aside':
-      return setAside(queue, queue.waiting.find(({ id }) => id === event.requestId), { by, at, reason: event.reason });
+      return setAside(
+        queue,
+        queue.waiting.find(({ id }) => id === event.requestId),
+        { by, at, reason: event.reason },
+      );
     case 'turn-set-aside':
       return setAside({ ...queue, undo: null }, event.request, { by, at, reason: event.reason });
     case 'request-returned':
       return returned(queue, event.requestId);
     case 'request-moved':
-      return moved(queue, { requestId: event.requestId, where: event.where, neighbourId: event.neighbourId, by, ...(event.reason && { reason: event.reason }) });
+      return moved(queue, {
+        requestId: event.requestId,
+        where: event.where,
+        neighbourId: event.neighbourId,
+        by,
+        ...(event.reason && { reason: event.reason }),
+      });
     case 'queue-closed':
       return { ...queue, open: false };
     case 'queue-reopened':
@@ -43,14 +56,33 @@ function taken(queue: Queue, { seq, at, by, event }: Recorded): Queue {
       return { ...queue, undo: null, spoken: tallied(queue.spoken, event.ended, 1) };
     case 'person-changed':
     case 'placeholder-named':
-      return {
-        ...queue,
-        waiting: queue.waiting.map((request) => repersoned(request, event)),
-        aside: queue.aside.map((request) => repersoned(request, event)),
-      };
+      return renamed(queue, event);
     default:
       return queue;
   }
+}
+
+/** Whoever a placeholder turned out to be has its requests, is the one replied to, and has spoken as often (Q10). */
+function renamed(queue: Queue, event: PeopleEvent & { type: 'person-changed' | 'placeholder-named' }): Queue {
+  const renew = <Kept extends Request>(request: Kept): Kept => {
+    const renewed = repersoned(request, event);
+    return event.type === 'placeholder-named' && renewed.replyTo === event.personId ? { ...renewed, replyTo: event.as.id } : renewed;
+  };
+  const { undo, spoken } = queue;
+  return {
+    ...queue,
+    waiting: queue.waiting.map(renew),
+    aside: queue.aside.map(renew),
+    undo: undo && { ...undo, request: undo.request && renew(undo.request) },
+    spoken: event.type === 'placeholder-named' ? { item: joined(spoken.item, event), meeting: joined(spoken.meeting, event) } : spoken,
+  };
+}
+
+function joined(tally: Record<string, Spoken>, { personId, as }: PeopleEvent & { type: 'placeholder-named' }): Record<string, Spoken> {
+  if (personId === as.id || !Object.hasOwn(tally, personId)) return tally;
+  const { [personId]: moved, ...others } = tally;
+  const known = Object.hasOwn(others, as.id) ? others[as.id]! : { turns: 0, ms: 0 };
+  return { ...others, [as.id]: { turns: known.turns + moved!.turns, ms: known.ms + moved!.ms } };
 }
 
 const without = (queue: Queue, requestId: string): Queue => ({
@@ -75,7 +107,11 @@ function amended(queue: Queue, requestId: string, change: Partial<Request>): Que
   return leavesDeck ? { ...changed, deck: queue.deck.filter((id) => id !== requestId) } : changed;
 }
 
-function setAside(queue: Queue, request: Request | undefined, { by, at, reason }: { by: string; at: number; reason: string | undefined }): Queue {
+function setAside(
+  queue: Queue,
+  request: Request | undefined,
+  { by, at, reason }: { by: string; at: number; reason: string | undefined },
+): Queue {
   if (!request) return queue;
   return { ...without(queue, request.id), aside: [...queue.aside, { ...request, asideBy: by, asideAt: at, ...(reason && { reason }) }] };
 }
@@ -102,7 +138,7 @@ function given(queue: Queue, { turn, how, ended }: FloorEvent & { type: 'floor-g
   const called = turn.request && queue.waiting.some(({ id }) => id === turn.request!.id) ? turn.request : null;
   const overtaken: string[] = [];
   let next = queue;
-  if (called && how === 'next' && !queue.deck.includes(called.id)) next = overtaking(next, called, overtaken);
+  if (called && how === 'next' && !isPointOfOrder(called) && !queue.deck.includes(called.id)) next = overtaking(next, called, overtaken);
   if (called) next = without(repinned(queue, next), called.id);
   const lastSide = turn.kind === 'point-of-order' ? queue.lastSide : turn.attendance;
   next = { ...repinned(queue, next), lastSide, spoken: tallied(queue.spoken, ended, 1) };
@@ -115,21 +151,22 @@ function given(queue: Queue, { turn, how, ended }: FloorEvent & { type: 'floor-g
 function withFullDeck(queue: Queue, overtaken: string[]): Queue {
   let next = queue;
   for (let [first] = restOf(next); first && next.deck.length < next.order.deckSize; [first] = restOf(next))
-    next = overtaking({ ...next, deck: [...next.deck, first.id] }, first, overtaken);
+    next = { ...overtaking(next, first, overtaken), deck: [...next.deck, first.id] };
   return next;
 }
 
-/** Everybody of the rest who asked before `chosen` was overtaken by rule, unless the chair had put it there. */
+/** Everybody whom the rules put behind `chosen`, although they asked before; what the chair moved does not count (Q6). */
 function overtaking(queue: Queue, chosen: Request, overtaken: string[]): Queue {
   if (queue.pins.some(({ requestId }) => requestId === chosen.id)) return queue;
-  const passed = new Set(
-    restByRule(queue)
-      .filter(({ id, number }) => id !== chosen.id && number < chosen.number)
-      .map(({ id }) => id),
-  );
+  const byRule = restByRule(queue);
+  const behind = byRule.slice(byRule.findIndex(({ id }) => id === chosen.id) + 1);
+  const passed = new Set(behind.filter(({ number }) => number < chosen.number).map(({ id }) => id));
   if (passed.size === 0) return queue;
   overtaken.push(...passed);
-  return { ...queue, waiting: queue.waiting.map((request) => (passed.has(request.id) ? { ...request, overtaken: request.overtaken + 1 } : request)) };
+  return {
+    ...queue,
+    waiting: queue.waiting.map((request) => (passed.has(request.id) ? { ...request, overtaken: request.overtaken + 1 } : request)),
+  };
 }
 
 /** The state before the call, with whoever asked since (F3). A second request of the same person gives way to the first. */
@@ -137,8 +174,13 @@ function takenBack(queue: Queue, { turnId, restored }: FloorEvent & { type: 'flo
   const { undo } = queue;
   if (undo?.turnId !== turnId) return queue;
   const back = undo.request;
-  const others = queue.waiting.filter((other) => !(back && other.personId === back.personId && isPointOfOrder(other) === isPointOfOrder(back)));
-  const uncounted = others.map((request) => ({ ...request, overtaken: request.overtaken - undo.overtaken.filter((id) => id === request.id).length }));
+  const others = queue.waiting.filter(
+    (other) => !(back && other.personId === back.personId && isPointOfOrder(other) === isPointOfOrder(back)),
+  );
+  const uncounted = others.map((request) => ({
+    ...request,
+    overtaken: request.overtaken - undo.overtaken.filter((id) => id === request.id).length,
+  }));
   const waiting = [...uncounted, ...(back ? [back] : [])].toSorted((a, b) => a.number - b.number);
   const stillWaits = (id: string) => waiting.some((request) => request.id === id);
   return {
@@ -184,4 +226,3 @@ function tallied(spoken: Queue['spoken'], ended: Ended, sign: 1 | -1): Queue['sp
       }, tally);
   return ended.length === 0 ? spoken : { item: add(spoken.item), meeting: add(spoken.meeting) };
 }
-
