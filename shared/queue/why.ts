@@ -25,7 +25,11 @@ export function why(queue: Queue, requestId: string): Reason[] {
 }
 
 const peopleOf = (requests: Request[]) => requests.map(({ personId }) => personId);
-const upTo = (requests: Request[], { id }: Request) => requests.slice(0, requests.findIndex((request) => request.id === id));
+const upTo = (requests: Request[], { id }: Request) =>
+  requests.slice(
+    0,
+    requests.findIndex((request) => request.id === id),
+  );
 
 function whyPointOfOrder({ waiting }: Queue, request: Request): Reason[] {
   const before = upTo(waiting.filter(isPointOfOrder), request);
@@ -72,10 +76,15 @@ function whyInRest(queue: Queue, before: Request[], request: Request): Reason[] 
 /** The first rule, left to right, that tells the two apart and puts `other` first. */
 function cause(queue: Queue, other: Request, request: Request): Policy | 'overdue' | 'asked-earlier' {
   if (other.overtaken >= queue.order.maxOvertakes && other.overtaken > 0 && queue.order.policies.length > 0) return 'overdue';
-  return queue.order.policies.find((policy) => differ[policy](queue, other, request)) ?? 'asked-earlier';
+  for (const policy of queue.order.policies) {
+    const sides = policy === 'alternate' && other.attendance !== request.attendance;
+    if (sides) return other.number > request.number ? policy : 'asked-earlier';
+    if (policy !== 'alternate' && differ[policy](queue, other, request)) return policy;
+  }
+  return 'asked-earlier';
 }
 
-const differ: Record<Policy, (queue: Queue, a: Request, b: Request) => boolean> = {
+const differ: Record<Exclude<Policy, 'alternate'>, (queue: Queue, a: Request, b: Request) => boolean> = {
   'members-first': (_queue, a, b) => a.standing !== b.standing,
   'replies-first': (_queue, a, b) => (a.kind === 'reply') !== (b.kind === 'reply'),
   'first-time-first': (queue, a, b) => spokenBy(queue, a.personId).turns > 0 !== spokenBy(queue, b.personId).turns > 0,
@@ -83,5 +92,4 @@ const differ: Record<Policy, (queue: Queue, a: Request, b: Request) => boolean> 
     const [first, second] = [spokenBy(queue, a.personId), spokenBy(queue, b.personId)];
     return first.turns !== second.turns || Math.floor(first.ms / 60_000) !== Math.floor(second.ms / 60_000);
   },
-  alternate: (_queue, a, b) => a.attendance !== b.attendance && a.number > b.number,
 };
