@@ -1,0 +1,139 @@
+import { z } from 'zod/mini';
+import { settingsInput, type Settings } from '../shared/conduct.ts';
+import { isSecretariat, isStaff, rolesOf } from '../shared/people.ts';
+import { idText, lineText } from '../shared/text.ts';
+import { Declined, notFound, storeFailing } from './declined.ts';
+import type { Identity, Session } from './identity.ts';
+import { parsed } from './input.ts';
+import { join } from './joining.ts';
+import { joinAddress, linksOf, linkTo } from './links.ts';
+import type { LiveMeeting } from './live-meeting.ts';
+import { codeMeant } from './meeting-code.ts';
+import type { Meetings } from './meetings.ts';
+import { peopleList } from './people-list.ts';
+import { qrSvg } from './qr.ts';
+
+/** A request without anything of the library that heard it. `meeting` is the id or the code in the path. */
+export type Asked = {
+  meeting: string;
+  query: (name: string) => string;
+  body: unknown;
+  cookies: string | undefined;
+  /** What absolute links begin with. */
+  origin: string;
+  https: boolean;
+};
+export type Reply = { as: 'json'; status: number; body: unknown; cookie: string | null } | { as: 'svg'; svg: string; cache: string };
+export type Route = { method: 'get' | 'post'; path: string; answer: (asked: Asked) => Promise<Reply> };
+export type ApiOptions = {
+  meetings: Pick<Meetings, 'create' | 'byId' | 'byCode'>;
+  identity: Identity;
+  presentIn: (meetingId: string) => Set<string>;
+  creationsPerMinute: number;
+};
+
+const creating = z.strictObject({ title: lineText, settings: z.optional(settingsInput) });
+const inviting = z.strictObject({ personId: idText });
+const drawing = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(300)) });
+const mostOnPage = 100;
+
+const json = (body: unknown, { status = 200, cookie = null }: { status?: number; cookie?: string | null } = {}): Reply => ({
+  as: 'json',
+  status,
+  body,
+  cookie,
+});
+
+/** Everything the door answers, in the order of a meeting's life. */
+export function api({ meetings, identity, presentIn, creationsPerMinute }: ApiOptions): Route[] {
+  const mayCreate = perMinute(creationsPerMinute);
+
+  async function entered({ meeting: text, cookies }: Asked): Promise<{ meeting: LiveMeeting; session: Session | null }> {
+    const meeting = text.length > 64 ? null : ((await meetings.byId(text)) ?? (await meetings.byCode(codeMeant(text))));
+    if (!meeting) throw notFound();
+    return { meeting, session: await identity.read(cookies, meeting.id) };
+  }
+
+  async function asSecretariat(asked: Asked): Promise<LiveMeeting> {
+    const { meeting, session } = await entered(asked);
+    const who = whoOf(meeting, session);
+    if (!who || !isSecretariat(meeting.meeting, who)) throw notFound();
+    return meeting;
+  }
+
+  const routes: Record<string, Route['answer']> = {
+    'post /api/meetings': async ({ body, origin }) => {
+      const { title, settings = {} } = parsed(creating, body);
+      if (!mayCreate()) throw new Declined(429, 'slow-down', 'Too many meetings are being made at once. Wait a minute and try again.');
+      const meeting = await meetings.create({ title, settings: settings as Partial<Settings> }).catch(() => {
+        throw storeFailing();
+      });
+      return json({ id: meeting.id, code: meeting.code, links: linksOf(identity, origin, meeting) }, { status: 201 });
+    },
+
+    'get /api/meetings/:meeting': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      const { title, phase, settings } = meeting.meeting.conduct;
+      const card = session && session !== 'screen' ? meeting.cardOf(session.personId) : undefined;
+      const me = card ? { personId: card.id, name: card.name, roles: rolesOf(meeting.meeting, card.id) } : null;
+      const seat = me ? 'person' : session === 'screen' ? 'screen' : 'public';
+      return json({ id: meeting.id, code: meeting.code, title, phase, queuePublic: settings.queuePublic, seat, me });
+    },
+
+    'post /api/meetings/:meeting/join': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      const { session: now, personId, roles } = await join(meeting, identity, session, asked.body);
+      const cookie = await identity.issue(meeting.id, now, asked);
+      return json({ meetingId: meeting.id, personId, roles }, { cookie });
+    },
+
+    'post /api/meetings/:meeting/leave-device': async (asked) => {
+      const { meeting } = await entered(asked);
+      return json({}, { cookie: identity.forget(meeting.id, asked) });
+    },
+
+    'get /api/meetings/:meeting/links': async (asked) => json({ links: linksOf(identity, asked.origin, await asSecretariat(asked)) }),
+
+    'post /api/meetings/:meeting/invitations': async (asked) => {
+      const meeting = await asSecretariat(asked);
+      const card = meeting.cardOf(parsed(inviting, asked.body).personId);
+      if (!card) throw new Declined(404, 'no-such-person', 'Nobody in this meeting has this id. Look at the list again.');
+      return json({ link: linkTo(identity, asked.origin, meeting, { personId: card.id }) });
+    },
+
+    'get /api/meetings/:meeting/people': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      const who = whoOf(meeting, session);
+      const isForAll = meeting.meeting.conduct.settings.peopleVisibleTo === 'everyone';
+      if (!who || !(isForAll || isStaff(meeting.meeting, who))) throw notFound();
+      const limit = Math.min(mostOnPage, Math.max(1, Math.trunc(Number(asked.query('limit'))) || mostOnPage));
+      return json(peopleList(meeting, presentIn(meeting.id), { q: asked.query('q'), after: asked.query('after'), limit }));
+    },
+
+    'get /api/meetings/:meeting/qr.svg': async (asked) => {
+      const { meeting } = await entered(asked);
+      if (!['', 'join'].includes(asked.query('to'))) throw new Declined(400, 'bad-input', 'Only the address to join is drawn here.');
+      return { as: 'svg', svg: await qrSvg(joinAddress(asked.origin, meeting)), cache: 'private, max-age=3600' };
+    },
+
+    /** Takes the text in the body, so that no secret stands in an address. */
+    'post /api/qr': async ({ body }) => ({ as: 'svg', svg: await qrSvg(parsed(drawing, body).text), cache: 'no-store' }),
+  };
+
+  return Object.entries(routes).map(([name, answer]) => {
+    const [method, path] = name.split(' ') as [Route['method'], string];
+    return { method, path, answer };
+  });
+}
+
+const whoOf = (meeting: LiveMeeting, session: Session | null) => (session && session !== 'screen' ? meeting.whoIs(session.personId) : null);
+
+/** Counts for the whole process: a venue is one address, so addresses say nothing. */
+function perMinute(most: number): () => boolean {
+  let made: number[] = [];
+  return () => {
+    const now = performance.now();
+    made = made.filter((at) => now - at < 60_000);
+    return made.length < most && made.push(now) > 0;
+  };
+}

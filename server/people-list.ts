@@ -1,0 +1,45 @@
+import { cleanLine } from '../shared/text.ts';
+import { rolesOf, type Card } from '../shared/people.ts';
+import type { LiveMeeting } from './live-meeting.ts';
+
+/** `after`: the id of the last person of the page before. */
+export type Page = { q: string; after: string; limit: number };
+
+const inOrder = new Intl.Collator('und', { numeric: true, sensitivity: 'base' });
+const orders = new WeakMap<LiveMeeting, { seq: number; count: number; ids: string[] }>();
+
+/** Who is in the roster, by name, and how many of them are connected. */
+export function peopleList(meeting: LiveMeeting, present: Set<string>, { q, after, limit }: Page) {
+  const cards = meeting.cards();
+  const wanted = folded(cleanLine(q));
+  const found = sorted(meeting, cards).filter(({ name, organisation = '' }) => folded(`${name}\n${organisation}`).includes(wanted));
+  const start = found.findIndex(({ id }) => id === after) + 1;
+  const page = found.slice(start, start + limit);
+  return {
+    people: page.map((card) => ({ ...card, here: present.has(card.id), roles: rolesOf(meeting.meeting, card.id) })),
+    total: found.length,
+    counts: countsOf(cards.filter(({ id }) => present.has(id))),
+  };
+}
+
+const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Thousands may open the list at once, and names rarely change: sorted once for all of them. */
+function sorted(meeting: LiveMeeting, cards: Card[]): Card[] {
+  const known = orders.get(meeting);
+  if (known?.seq === meeting.seq && known.count === cards.length) return known.ids.flatMap((id) => meeting.cardOf(id) ?? []);
+  const order = cards.toSorted((one, other) => inOrder.compare(one.name, other.name) || (one.id < other.id ? -1 : 1));
+  orders.set(meeting, { seq: meeting.seq, count: cards.length, ids: order.map(({ id }) => id) });
+  return order;
+}
+
+function countsOf(here: Card[]) {
+  const onSite = here.filter(({ attendance }) => attendance === 'on-site').length;
+  return { onSite, remote: here.length - onSite, byGroup: tally(here, 'stakeholderGroup'), byRegion: tally(here, 'region') };
+}
+
+function tally(cards: Card[], field: 'stakeholderGroup' | 'region'): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { [field]: value } of cards) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
