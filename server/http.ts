@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
+import helmet from 'helmet';
+import { largestMessage } from '../shared/wire.ts';
+import { api, type ApiOptions, type Reply, type Route } from './api.ts';
+import { clientFiles } from './client-files.ts';
+import { Declined, notFound } from './declined.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { sameOrigin } from './same-origin.ts';
+
+export type HttpOptions = ApiOptions & {
+  clientDir: string;
+  log: Log;
+  metrics: Pick<Metrics, 'text' | 'contentType'>;
+  /** Otherwise `/metrics` is for this machine only. */
+  metricsPublic: boolean;
+  /** Rejects while the secretary cannot take anybody. */
+  ready: () => Promise<void>;
+  /** What absolute links begin with; null = whatever the request came to. */
+  publicUrl: string | null;
+  /** Addresses of proxies that are believed, as Express names them. */
+  trustProxy: string;
+};
+
+const securityHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'", 'ws:', 'wss:'],
+      objectSrc: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+  },
+  frameguard: { action: 'deny' },
+  referrerPolicy: { policy: 'no-referrer' },
+  strictTransportSecurity: { includeSubDomains: false },
+});
+
+/** The door: what comes over HTTP gets one clear answer, and what is wrong with it harms nobody else. */
+export function createHttp(options: HttpOptions): Express {
+  const { log, metrics, metricsPublic, ready, publicUrl, trustProxy } = options;
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('trust proxy', trustProxy).set('query parser', 'simple');
+  app.use(securityHeaders, (_req, res, next) => {
+    res.set('Permissions-Policy', 'microphone=(self), camera=(), geolocation=()');
+    next();
+  });
+
+  app.get('/healthz', (_req, res) => void res.set('Cache-Control', 'no-store').json({ ok: true }));
+  app.get('/readyz', async (_req, res) => {
+    await ready().catch(() => {
+      throw new Declined(503, 'not-ready', 'The server is starting, stopping, or cannot write to its disk. Try again in a moment.');
+    });
+    res.set('Cache-Control', 'no-store').json({ ok: true });
+  });
+  app.get('/metrics', async (req, res) => {
+    if (!metricsPublic && !isLoopback(req.ip)) throw notFound();
+    res.type(metrics.contentType).send(await metrics.text());
+  });
+
+  app.use('/api', noStore, fromHere(publicUrl), express.json({ limit: largestMessage }));
+  for (const route of api(options)) app[route.method](route.path, answering(route, publicUrl));
+  app.use('/api', () => {
+    throw notFound();
+  });
+
+  app.get('/{*path}', screens(options.clientDir));
+  app.use(() => {
+    throw notFound();
+  });
+  app.use(declining(log));
+  return app;
+}
+
+const noStore: RequestHandler = (_req, res, next) => void next(res.set('Cache-Control', 'no-store') && undefined);
+
+/** A page of somebody else cannot make a browser act here: it can neither send JSON nor hide where it comes from. */
+const fromHere =
+  (publicUrl: string | null): RequestHandler =>
+  (req, _res, next) => {
+    if (req.method !== 'POST') return next();
+    if (req.get('sec-fetch-site') === 'cross-site' || !sameOrigin({ origin: req.get('origin'), host: req.host }, publicUrl))
+      throw new Declined(403, 'cross-site', 'This was sent from a page of another site. Open the meeting itself and try again.');
+    if (!/^application\/json\s*(;|$)/i.test(req.get('content-type') ?? ''))
+      throw new Declined(415, 'not-json', 'Only JSON is read here. Send it with “Content-Type: application/json”.');
+    next();
+  };
+
+const answering =
+  ({ answer }: Route, publicUrl: string | null): RequestHandler =>
+  async (req, res) => {
+    const { meeting } = req.params;
+    send(
+      res,
+      await answer({
+        meeting: typeof meeting === 'string' ? meeting : '',
+        query: (name) => textOf(req.query[name]),
+        body: req.body as unknown,
+        cookies: req.headers.cookie,
+        origin: publicUrl ?? `${req.protocol}://${req.host}`,
+        https: req.secure,
+      }),
+    );
+  };
+
+function send(res: Response, reply: Reply) {
+  if (reply.as === 'svg') return res.set('Cache-Control', reply.cache).type('image/svg+xml').send(reply.svg);
+  if (reply.cookie !== null) res.set('Set-Cookie', reply.cookie);
+  return res.status(reply.status).json(reply.body);
+}
+
+function screens(folder: string): RequestHandler {
+  const files = clientFiles(folder);
+  return (req, res) => {
+    const { status, file } = files.at(req.path);
+    res.status(status).set({ 'Content-Type': file.type, 'Cache-Control': file.cache, ETag: file.tag, Vary: 'Accept-Encoding' });
+    if (!file.gzip || !req.acceptsEncodings('gzip')) return void res.send(file.plain);
+    res.set('Content-Encoding', 'gzip').send(file.gzip);
+  };
+}
+
+const declining =
+  (log: Log): ErrorRequestHandler =>
+  (error: unknown, req: Request, res, next) => {
+    if (res.headersSent) return next(error);
+    const { status, code, message } = error instanceof Declined ? error : (ofTheLibrary(error) ?? unexpected(log, req, error));
+    res.status(status).set('Cache-Control', 'no-store').json({ error: { code, message } });
+  };
+
+/** Express refuses some requests before anybody here hears of them. */
+function ofTheLibrary(error: unknown): Declined | null {
+  const { status } = error as { status?: unknown };
+  if (status === 413) return new Declined(413, 'too-large', `At most ${largestMessage / 1024} KB are taken at once. Send less.`);
+  if (typeof status !== 'number' || status < 400 || status > 499) return null;
+  return new Declined(400, 'malformed', 'What was sent cannot be read. Load the page again and repeat it.');
+}
+
+function unexpected(log: Log, { method, route }: Request, error: unknown): Declined {
+  const mark = randomUUID().slice(0, 8);
+  log.error({ error, mark, method, route: (route as { path?: unknown } | undefined)?.path }, 'a request failed');
+  return new Declined(
+    500,
+    'failed',
+    `Something went wrong here and was written down as ${mark}. Try again; if it stays, tell whoever runs this server.`,
+  );
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+const isLoopback = (ip: string | undefined) => /^(127\.|::1$|::ffff:127\.)/.test(ip ?? '');

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createHttp } from './http.ts';
+import { createIdentity } from './identity.ts';
+import type { Log } from './log.ts';
+import { measuredStore } from './measured-store.ts';
+import { keepMeetings } from './meetings.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { sameOrigin } from './same-origin.ts';
+import { serveSockets, type Seen } from './socket.ts';
+import type { Store } from './store.ts';
+
+export type SecretaryOptions = {
+  /** Closed with the secretary. */
+  store: Store;
+  secret: Uint8Array;
+  log: Log;
+  host: string;
+  /** 0 = any that is free. */
+  port: number;
+  clientDir: string;
+  publicUrl: string | null;
+  trustProxy: string;
+  metricsPublic: boolean;
+  creationsPerMinute: number;
+  commandsPerSecond: number;
+};
+export type Secretary = Awaited<ReturnType<typeof startSecretary>>;
+
+const backlog = 4096;
+/** How long requests under way may take once the secretary is leaving. */
+const lastRequestsMs = 1000;
+/** A probe writes to the disk, so however often it is asked for, it is done this seldom. */
+const probeEveryMs = 1000;
+
+/** Opens the door and takes part until stopped. Rejects when the port cannot be had; the store is closed then, too. */
+export async function startSecretary(options: SecretaryOptions) {
+  const { store, log, publicUrl } = options;
+  const metrics = createMetrics();
+  const identity = createIdentity(options.secret);
+  const meetings = keepMeetings(measuredStore(store, metrics));
+  const probed = seldom(() => store.probe());
+  let stopping: Promise<void> | null = null;
+
+  const ready = () => (stopping ? Promise.reject(new Error('stopping')) : probed());
+  const app = createHttp({ ...options, meetings, identity, metrics, ready, presentIn: (id) => sockets.presentIn(id) });
+  const http = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, app);
+  const sockets = serveSockets(http, {
+    meetings,
+    readSession: (cookies, meetingId) => identity.read(cookies, meetingId),
+    commandsPerSecond: options.commandsPerSecond,
+    sameOrigin: (headers) => sameOrigin(headers, publicUrl),
+    observe: (seen) => note(seen, metrics, log),
+  });
+  metrics.countMeetings(() => [...meetings.open()].length);
+
+  /** Nobody new; screens are told to come back; what was in line is on disk; then the store is closed. */
+  async function leave() {
+    const closed = closing(http);
+    await sockets.stop();
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, lastRequestsMs).unref())]);
+    http.closeAllConnections();
+    await meetings.stop();
+    await store.close();
+  }
+  const stop = () => (stopping ??= leave());
+
+  try {
+    http.listen({ host: options.host, port: options.port, backlog });
+    await once(http, 'listening');
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const { port } = http.address() as AddressInfo;
+  return { url: publicUrl ?? `http://${spoken(options.host)}:${port}`, port, stop };
+}
+
+function note(seen: Seen, metrics: Metrics, log: Log) {
+  if (seen.what === 'batch') metrics.batch(seen);
+  else if (seen.what === 'connections') metrics.connections(seen.open);
+  else if (seen.what === 'failure') log.error({ error: seen.error }, 'something was not done');
+  else {
+    const { answer } = seen;
+    metrics.command(answer.ok ? 'done' : answer.refusal === 'store-failing' ? 'failed' : 'refused');
+    log.debug({ command: seen.name, ms: seen.ms, ...(answer.ok ? { seq: answer.seq } : { refusal: answer.refusal }) }, 'a command');
+  }
+}
+
+const closing = (http: Server) => new Promise<void>((resolve) => http.close(() => resolve()));
+const spoken = (host: string) => (['0.0.0.0', '::', ''].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host);
+
+function seldom(ask: () => Promise<void>): () => Promise<void> {
+  let last: { at: number; answer: Promise<void> } | null = null;
+  return () => {
+    if (!last || performance.now() - last.at > probeEveryMs) last = { at: performance.now(), answer: ask() };
+    return last.answer;
+  };
+}
