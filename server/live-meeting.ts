@@ -1,4 +1,3 @@
-import { randomInt, randomUUID } from 'node:crypto';
 import type { Moment, Who } from '../shared/command.ts';
 import { decide } from '../shared/decide.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
@@ -18,7 +17,14 @@ type Draft = {
   roster: RosterDraft;
   visits: Visit[];
 };
-type Job = { decide: (draft: Draft) => Answer; settle: (answer: Answer) => void; fail: (error: unknown) => void; tries: number };
+type Job = {
+  decide: (draft: Draft) => Answer;
+  /** The answer that somebody else has given meanwhile. */
+  kept: () => Promise<Answer | null>;
+  settle: (answer: Answer) => void;
+  fail: (error: unknown) => void;
+  tries: number;
+};
 export type Clock = () => number;
 
 const mostAtOnce = 512;
@@ -43,7 +49,7 @@ export class LiveMeeting {
   /** People with a screen open. */
   presentIds: () => Set<string> = () => new Set();
 
-  private roster = new LiveRoster({ cards: [], merged: [] });
+  private readonly roster = new LiveRoster({ cards: [], merged: [] });
   private line: Job[] = [];
   private working: Promise<void> | null = null;
   private lastAt = 0;
@@ -60,7 +66,6 @@ export class LiveMeeting {
   }
 
   async open() {
-    this.roster = new LiveRoster(await this.store.roster(this.id));
     await this.catchUp();
     return this;
   }
@@ -101,7 +106,7 @@ export class LiveMeeting {
       const { id: personId, attendance, standing } = card;
       const events: MeetingEvent[] = given.map((role) => ({ type: 'role-given', personId, role }));
       if (changed) events.unshift({ type: 'person-changed', personId, attendance, standing });
-      return { events, cards: [card] };
+      return { events, cards: [{ ...unsaid, ...card }] };
     });
   }
 
@@ -128,8 +133,8 @@ export class LiveMeeting {
   }
 
   private async firstAnswer(who: Who, command: CommandInput): Promise<Answer> {
-    const kept = await this.keptAnswer(who, command);
-    const answer = kept ?? (await this.inLine((draft) => this.answer(draft, who, command)));
+    const kept = () => this.keptAnswer(who, command);
+    const answer = (await kept()) ?? (await this.inLine((draft) => this.answer(draft, who, command), kept));
     if (answer.ok || answer.refusal !== 'store-failing') this.remember(`${who.id} ${command.id}`, answer);
     return answer;
   }
@@ -149,8 +154,8 @@ export class LiveMeeting {
 
   private momentOf = ({ at, roster }: Draft): Moment => ({
     at,
-    newId: randomUUID,
-    draw: () => randomInt(2 ** 32) / 2 ** 32,
+    newId: () => crypto.randomUUID(),
+    draw: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
     personOf: (id) => roster.person(id),
     isPlaceholder: (id) => roster.card(id)?.placeholder === true,
   });
@@ -164,16 +169,18 @@ export class LiveMeeting {
     }
   }
 
-  private inLine(decide: Job['decide']): Promise<Answer> {
+  private inLine(decide: Job['decide'], kept: Job['kept'] = async () => null): Promise<Answer> {
     return new Promise((settle, fail) => {
-      this.line.push({ decide, settle, fail, tries: 0 });
-      this.working ??= this.work().finally(() => (this.working = null));
+      this.line.push({ decide, kept, settle, fail, tries: 0 });
+      this.working ??= this.work();
     });
   }
 
   private async work() {
     await Promise.resolve();
     while (this.line.length > 0) await this.take(this.line.splice(0, mostAtOnce));
+    // In the same breath as the look at the line, so that nobody lines up before a worker who has just gone.
+    this.working = null;
   }
 
   /** Everybody who waits is decided on one draft, which becomes the meeting when it is on disk. */
@@ -191,7 +198,7 @@ export class LiveMeeting {
     }
     const error = await this.keep(draft);
     if (error instanceof SeqTaken) return this.decideAgain(jobs);
-    if (error) return jobs.forEach(({ settle }) => settle({ ok: false, refusal: 'store-failing' }));
+    if (error) return notKept(jobs);
     this.roster.keep(draft.roster);
     this.advance(draft.meeting, draft.recorded);
     if (draft.recorded.length > 0) this.onChange({ before: meeting, after: this.meeting, from: seq, recorded: draft.recorded });
@@ -217,18 +224,28 @@ export class LiveMeeting {
     }
   }
 
-  /** Somebody else wrote first: read what was missed, then the same people are asked again, in the same order. */
+  /** Somebody else wrote first: read what was missed, then those without an answer are asked again, in the same order. */
   private async decideAgain(jobs: Job[]) {
-    await this.catchUp();
-    for (const job of jobs) job.tries++;
-    jobs.filter(({ tries }) => tries >= mostTries).forEach(({ fail }) => fail(new SeqTaken()));
-    this.line.unshift(...jobs.filter(({ tries }) => tries < mostTries));
+    try {
+      await this.catchUp();
+      const kept = await Promise.all(jobs.map((job) => job.kept()));
+      const open = jobs.filter((_job, i) => !kept[i]);
+      jobs.forEach(({ settle }, i) => kept[i] && settle(kept[i]));
+      for (const job of open) job.tries++;
+      open.filter(({ tries }) => tries >= mostTries).forEach(({ fail }) => fail(new SeqTaken()));
+      this.line.unshift(...open.filter(({ tries }) => tries < mostTries));
+    } catch {
+      this.become({ readOnly: true });
+      notKept(jobs);
+    }
   }
 
   private async catchUp() {
     for (;;) {
       const { meeting: before, seq: from } = this;
       const missed = await this.store.read(this.id, from, 10_000);
+      // Read after the facts: whoever they speak of has a card by then.
+      this.roster.keep(await this.store.roster(this.id));
       if (missed.length === 0) return;
       this.advance(missed.reduce(reduce, before), missed);
       this.onChange({ before, after: this.meeting, from, recorded: missed });
@@ -255,6 +272,20 @@ export class LiveMeeting {
     this.onCondition();
   }
 }
+
+/** Whoever sits down says everything anew: a field that is not on the new card is gone. */
+const unsaid = {
+  organisation: '',
+  stakeholderGroup: '',
+  region: '',
+  capacity: false,
+  newcomer: false,
+  placeholder: false,
+  apologies: false,
+  noDevice: false,
+} as const;
+
+const notKept = (jobs: Job[]) => jobs.forEach(({ settle }) => settle({ ok: false, refusal: 'store-failing' }));
 
 /** What was to be noted is not on disk. */
 export class NotKept extends Error {

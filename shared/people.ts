@@ -32,9 +32,10 @@ export type Card = Person & {
   /** Entered by hand: takes part without a device of their own. */
   noDevice?: true;
 };
-/** A write to the roster; fields left out stay, an empty text empties. */
-export type CardChange = { id: string; placeholder?: boolean; mergedInto?: string } & {
-  [Field in keyof Omit<Card, 'id' | 'placeholder'>]?: Card[Field] | undefined;
+/** A write to the roster; fields left out stay, an empty text or false empties. */
+export type CardChange = { id: string; mergedInto?: string } & {
+  [Field in keyof Card as Field extends 'id' ? never : Field]?:
+    Card[Field] | (Field extends 'name' | keyof Person ? never : false) | undefined;
 };
 
 /** Who holds which role. Everybody else is simply here. */
@@ -61,17 +62,14 @@ const holdsAny = (meeting: Meeting, who: Who, wanted: readonly Role[]) =>
 /** Runs the floor and the agenda. The secretariat may do everything. */
 export const isChair = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['chair', 'co-chair', 'secretariat']);
 /** Acts for others: enters people, sets aside, withdraws. */
-export const isStaff = (meeting: Meeting, who: Who) =>
-  holdsAny(meeting, who, ['chair', 'co-chair', 'secretariat', 'moderator']);
+export const isStaff = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['chair', 'co-chair', 'secretariat', 'moderator']);
 export const isSecretariat = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['secretariat']);
 export const isPerson = (who: Who) => who.seat === 'person';
 
-export const holdersOf = ({ people }: Meeting, role: Role) =>
-  Object.keys(people.roles).filter((id) => people.roles[id]!.includes(role));
+export const holdersOf = ({ people }: Meeting, role: Role) => Object.keys(people.roles).filter((id) => people.roles[id]!.includes(role));
 
 /** The chair and the secretariat never lose their last holder (S3). */
-const isLastOf = (meeting: Meeting, role: Role) =>
-  (role === 'chair' || role === 'secretariat') && holdersOf(meeting, role).length === 1;
+const isLastOf = (meeting: Meeting, role: Role) => (role === 'chair' || role === 'secretariat') && holdersOf(meeting, role).length === 1;
 
 // ── commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -98,9 +96,7 @@ export const peopleCommands = {
       { type: 'person-entered', person: { id: newId(), attendance, standing } },
     ],
     cards: ([entered], { apologies, ...card }) =>
-      entered?.type === 'person-entered'
-        ? [{ ...card, ...entered.person, noDevice: true, ...(apologies ? { apologies } : {}) }]
-        : [],
+      entered?.type === 'person-entered' ? [{ ...card, ...entered.person, noDevice: true, ...(apologies ? { apologies } : {}) }] : [],
   }),
 
   /** Everybody may correct their own card; staff may correct all (N2). Standing is for the secretariat to say (S2). */
@@ -127,7 +123,10 @@ export const peopleCommands = {
 
   /** The label of a placeholder becomes a name, or the placeholder becomes a person who is already here (Q10). */
   'name-placeholder': command({
-    input: z.strictObject({ personId: idText, as: z.union([z.strictObject({ name: nameText, organisation: z.optional(lineText) }), z.strictObject({ personId: idText })]) }),
+    input: z.strictObject({
+      personId: idText,
+      as: z.union([z.strictObject({ name: nameText, organisation: z.optional(lineText) }), z.strictObject({ personId: idText })]),
+    }),
     policy: (meeting, who, { personId, as }) =>
       firstOf(!isStaff(meeting, who) && 'staff-only', 'personId' in as && wouldWaitTwice(meeting, personId, as.personId)),
     names: ({ personId, as }) => [personId, 'personId' in as ? as.personId : undefined],
@@ -166,7 +165,9 @@ function wouldWaitTwice({ floors }: Meeting, one: string, other: string): Refusa
   for (const { queue } of Object.values(floors)) {
     const requests = [...queue.waiting, ...queue.aside];
     const twice = requests.find(
-      (request) => request.personId === one && requests.some(({ personId, kind }) => personId === other && (kind === 'point-of-order') === isPointOfOrder(request)),
+      (request) =>
+        request.personId === one &&
+        requests.some(({ personId, kind }) => personId === other && (kind === 'point-of-order') === isPointOfOrder(request)),
     );
     if (twice && one !== other) return isPointOfOrder(twice) ? 'point-of-order-waiting' : 'already-waiting';
   }
@@ -180,7 +181,11 @@ export function reducePeople(people: People, { event }: Recorded): People {
     case 'role-given':
       return withRoles(people, event.personId, [...(people.roles[event.personId] ?? []), event.role]);
     case 'role-taken':
-      return withRoles(people, event.personId, (people.roles[event.personId] ?? []).filter((role) => role !== event.role));
+      return withRoles(
+        people,
+        event.personId,
+        (people.roles[event.personId] ?? []).filter((role) => role !== event.role),
+      );
     case 'placeholder-named':
       return merged(people, event.personId, event.as.id);
     default:
@@ -201,7 +206,10 @@ function merged(people: People, placeholderId: string, personId: string): People
 }
 
 /** The new attributes of a person, wherever a part keeps them beside an id. */
-export function repersoned<Kept extends { personId: string; attendance: Attendance; standing: Standing }>(kept: Kept, event: MeetingEvent): Kept {
+export function repersoned<Kept extends { personId: string; attendance: Attendance; standing: Standing }>(
+  kept: Kept,
+  event: MeetingEvent,
+): Kept {
   if (event.type === 'person-changed' && event.personId === kept.personId)
     return { ...kept, attendance: event.attendance ?? kept.attendance, standing: event.standing ?? kept.standing };
   if (event.type === 'placeholder-named' && event.personId === kept.personId)
