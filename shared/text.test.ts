@@ -66,14 +66,25 @@ describe('control and direction characters are dropped (S1)', () => {
   });
 });
 
-test.each(['', '   ', '\u200b', '\u202e\u202c', '\u200d', '\u200c\u200d', '\u3164', '\u2800', '\ufe0f', '\u0301', '\u0000', '\ud800', '\n'])(
-  'a name that nobody would see is no name: %j (S1)',
-  (name) => {
-    expect(nameOf(name)).toBeNull();
-    expect(lineText.safeParse(name).success).toBe(false);
-    expect(optionalLine.safeParse(name)).toMatchObject({ data: '' });
-  },
-);
+test.each([
+  '',
+  '   ',
+  '\u200b',
+  '\u202e\u202c',
+  '\u200d',
+  '\u200c\u200d',
+  '\u3164',
+  '\u2800',
+  '\ufe0f',
+  '\u0301',
+  '\u0000',
+  '\ud800',
+  '\n',
+])('a name that nobody would see is no name: %j (S1)', (name) => {
+  expect(nameOf(name)).toBeNull();
+  expect(lineText.safeParse(name).success).toBe(false);
+  expect(optionalLine.safeParse(name)).toMatchObject({ data: '' });
+});
 
 test.each([null, undefined, 7, {}, ['Ada'], true])('%j is no name (S1)', (name) => expect(nameOf(name)).toBeNull());
 
@@ -81,7 +92,23 @@ test('a clean text is clean: cleaning again changes nothing, and nothing unwante
   const strange = fc.array(
     fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('\u0301', '\u200d', '\u202e', '\u200b', '\ud800', '\udc00', '\n', '\u2028', ' ', 'e', 'क', '्', '👩', '\ufe0f', '\ufeff'),
+      fc.constantFrom(
+        '\u0301',
+        '\u200d',
+        '\u202e',
+        '\u200b',
+        '\ud800',
+        '\udc00',
+        '\n',
+        '\u2028',
+        ' ',
+        'e',
+        'क',
+        '्',
+        '👩',
+        '\ufe0f',
+        '\ufeff',
+      ),
     ),
     { maxLength: 40 },
   );
