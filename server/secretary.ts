@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createHttp } from './http.ts';
 import { createIdentity } from './identity.ts';
 import type { Log } from './log.ts';
@@ -29,8 +30,10 @@ export type SecretaryOptions = {
 export type Secretary = Awaited<ReturnType<typeof startSecretary>>;
 
 const backlog = 4096;
-/** How long requests under way may take once the secretary is leaving. */
-const lastRequestsMs = 1000;
+/** Where the socket library listens; nobody else takes upgrades. */
+const socketPath = '/socket.io/';
+/** How long requests under way, and screens that do not say goodbye, may hold up a secretary who is leaving. */
+const lastWordsMs = 3000;
 /** A probe writes to the disk, so however often it is asked for, it is done this seldom. */
 const probeEveryMs = 1000;
 
@@ -53,14 +56,19 @@ export async function startSecretary(options: SecretaryOptions) {
     sameOrigin: (headers) => sameOrigin(headers, publicUrl),
     observe: (seen) => note(seen, metrics, log),
   });
+  const connections = connectionsOf(http);
+  http.on('upgrade', (request: IncomingMessage, connection: Duplex) => {
+    if (!request.url?.startsWith(socketPath)) connection.destroy();
+  });
   metrics.countMeetings(() => [...meetings.open()].length);
 
   /** Nobody new; screens are told to come back; what was in line is on disk; then the store is closed. */
   async function leave() {
     const closed = closing(http);
+    const cut = setTimeout(() => connections.forEach((connection) => connection.destroy()), lastWordsMs);
     await sockets.stop();
-    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, lastRequestsMs).unref())]);
-    http.closeAllConnections();
+    await closed;
+    clearTimeout(cut);
     await meetings.stop();
     await store.close();
   }
@@ -86,6 +94,16 @@ function note(seen: Seen, metrics: Metrics, log: Log) {
     metrics.command(answer.ok ? 'done' : answer.refusal === 'store-failing' ? 'failed' : 'refused');
     log.debug({ command: seen.name, ms: seen.ms, ...(answer.ok ? { seq: answer.seq } : { refusal: answer.refusal }) }, 'a command');
   }
+}
+
+/** Also those that became web sockets, which the server itself forgets. */
+function connectionsOf(http: Server): Set<Socket> {
+  const connections = new Set<Socket>();
+  http.on('connection', (connection) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
+  return connections;
 }
 
 const closing = (http: Server) => new Promise<void>((resolve) => http.close(() => resolve()));
