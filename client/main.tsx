@@ -1,6 +1,8 @@
+import './invitation.ts';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Announcer } from './announcer.tsx';
+import { LetIn } from './let-in.tsx';
 import './parts.css';
 import { PlainPage } from './plain-page.tsx';
 import { StoppedPage } from './stopped-page.tsx';
@@ -28,7 +30,8 @@ function Page({ path }: { path: string }) {
       </PlainPage>
     );
   const Found = pages[page as keyof typeof pages];
-  return <Found code={code.toUpperCase()} />;
+  const found = <Found code={code.toUpperCase()} />;
+  return page === 'screen' ? <LetIn code={code}>{found}</LetIn> : found;
 }
 
 function App() {

@@ -1,0 +1,60 @@
+import type { Attendance, Role } from '../shared/people.ts';
+import { post, type Answer } from './http.ts';
+
+/** What a person says at the door. Texts may be empty. */
+export type AboutMe = {
+  name: string;
+  attendance: Attendance | null;
+  organisation: string;
+  stakeholderGroup: string;
+  region: string;
+  capacity: 'personal' | 'organisation' | null;
+};
+export const nothingSaid: AboutMe = { name: '', attendance: null, organisation: '', stakeholderGroup: '', region: '', capacity: null };
+
+type CameIn = { meetingId: string; personId: string | null; roles: Role[] };
+export const comeIn = (code: string, said: object): Promise<Answer<CameIn>> => post<CameIn>(`/api/meetings/${code}/join`, said);
+export const leaveDevice = (code: string) => post<object>(`/api/meetings/${code}/leave-device`, {});
+
+/** The page where somebody with these roles has the most to do. */
+export function pageFor(code: string, roles: readonly Role[]): string {
+  const page = roles.includes('chair') || roles.includes('co-chair') ? 'chair' : roles.includes('secretariat') ? 'desk' : 'attend';
+  return `/m/${code}/${page}`;
+}
+
+const savedUnder = 'onefloor-about-me';
+
+/** What this person typed here the last time, in whichever meeting. */
+export function remembered(): AboutMe {
+  try {
+    const saved = JSON.parse(localStorage.getItem(savedUnder) ?? '{}') as Partial<Record<keyof AboutMe, unknown>>;
+    const text = (key: keyof AboutMe) => (typeof saved[key] === 'string' ? saved[key] : '');
+    return {
+      name: text('name'),
+      attendance: saved.attendance === 'on-site' || saved.attendance === 'remote' ? saved.attendance : null,
+      organisation: text('organisation'),
+      stakeholderGroup: text('stakeholderGroup'),
+      region: text('region'),
+      capacity: saved.capacity === 'personal' || saved.capacity === 'organisation' ? saved.capacity : null,
+    };
+  } catch {
+    return nothingSaid;
+  }
+}
+
+/** A browser that keeps nothing asks again the next time. */
+export function remember(about: AboutMe): void {
+  try {
+    localStorage.setItem(savedUnder, JSON.stringify(about));
+  } catch {
+    return;
+  }
+}
+
+export function forgetMe(): void {
+  try {
+    localStorage.removeItem(savedUnder);
+  } catch {
+    return;
+  }
+}
