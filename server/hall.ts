@@ -1,4 +1,4 @@
-import { audienceOf, audiences, peopleIn, recarded, viewOf, visibleTo, type Audience } from '../shared/audience.ts';
+import { audienceOf, audiences, cardsDue, peopleIn, viewOf, visibleTo, type Audience } from '../shared/audience.ts';
 import type { Who } from '../shared/command.ts';
 import type { Meeting, Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
@@ -76,10 +76,7 @@ export class Hall {
 
   /** Carries the cards of everybody this audience meets for the first time, and of those whose card changed. */
   private batchFor(audience: Audience, { before, after, from, recorded }: Change): Batch {
-    const met = peopleIn(viewOf(audience, before));
-    const ids = [...peopleIn(viewOf(audience, after))].filter((id) => !met.has(id));
-    const changed = recorded.flatMap(recarded);
-    const people = this.cardsFor(audience, new Set([...ids, ...changed]));
+    const people = this.cardsFor(audience, cardsDue(viewOf(audience, before), viewOf(audience, after), recorded));
     return { after: from, upTo: from + recorded.length, events: recorded.filter((fact) => visibleTo(audience, fact)), people };
   }
 
@@ -109,9 +106,14 @@ export class Hall {
       : cards;
   }
 
-  /** Whose rights or attributes changed sits down anew, at once, on every screen they have (S3). */
+  /** Whose rights or attributes changed sits with their new audience at once, on every screen they have, whether it asks or not (S3). */
   private reseat(personId: string) {
-    for (const screen of this.all()) if (screen.data.personId === personId) screen.emit('reseat');
+    const who = this.live.whoIs(personId);
+    for (const screen of this.all()) {
+      if (!who || screen.data.personId !== personId) continue;
+      this.sit(screen, who);
+      screen.emit('reseat');
+    }
   }
 }
 

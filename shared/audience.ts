@@ -1,13 +1,14 @@
 import type { Who } from './command.ts';
 import type { Meeting, MeetingEvent, Recorded } from './meeting.ts';
 import { isStaff } from './people.ts';
-import type { Request } from './queue/state.ts';
+import type { Aside, Request } from './queue/state.ts';
 
 /** Those who are shown the same bytes. Groups and single persons join this list when there is something only they may see. */
 export const audiences = ['everyone', 'staff', 'public'] as const;
 export type Audience = (typeof audiences)[number];
 
-export const audienceOf = (meeting: Meeting, who: Who): Audience => (who.seat === 'public' ? 'public' : isStaff(meeting, who) ? 'staff' : 'everyone');
+export const audienceOf = (meeting: Meeting, who: Who): Audience =>
+  who.seat === 'public' ? 'public' : isStaff(meeting, who) ? 'staff' : 'everyone';
 
 /** Who is in the roster without having acted is for staff; who holds a role is for those inside. */
 const hidden: Record<Audience, readonly MeetingEvent['type'][]> = {
@@ -20,7 +21,8 @@ const hidden: Record<Audience, readonly MeetingEvent['type'][]> = {
 export const visibleTo = (audience: Audience, { event }: Recorded) => !hidden[audience].includes(event.type);
 
 /** The meeting as this audience would have it from its own facts alone. */
-export const viewOf = (audience: Audience, meeting: Meeting): Meeting => (audience === 'public' ? { ...meeting, people: { roles: {} } } : meeting);
+export const viewOf = (audience: Audience, meeting: Meeting): Meeting =>
+  audience === 'public' ? { ...meeting, people: { roles: {} } } : meeting;
 
 /** Everybody a screen must be able to name to draw this meeting: ids, without repeats. */
 export function peopleIn({ people, agenda, floors }: Meeting): Set<string> {
@@ -33,15 +35,23 @@ export function peopleIn({ people, agenda, floors }: Meeting): Set<string> {
     const turns = [floor.turn, ...[...floor.interrupted, ...(floor.undo?.before ?? [])].map(({ turn }) => turn)];
     const requests = [...queue.waiting, ...queue.aside, queue.undo?.request, ...turns.map((turn) => turn?.request)];
     for (const request of requests) for (const id of namedBy(request)) ids.add(id);
-    for (const { asideBy } of queue.aside) ids.add(asideBy);
     for (const { by } of [...queue.pins, ...(queue.undo?.pins ?? [])]) ids.add(by);
     for (const one of [...turns, ...(floor.undo?.ended ?? [])]) if (one) ids.add(one.personId);
   }
   return ids;
 }
-const namedBy = (request: Request | null | undefined) =>
-  request ? [request.personId, request.enteredBy, request.replyTo].filter((id) => id !== undefined) : [];
+const namedBy = (request: Request | Aside | null | undefined) =>
+  request
+    ? [request.personId, request.enteredBy, request.replyTo, 'asideBy' in request ? request.asideBy : undefined].filter(
+        (id) => id !== undefined,
+      )
+    : [];
 
-/** Whose card a fact may have changed: it rides along although the audience has met the person. */
-export const recarded = ({ event }: Recorded): string[] =>
+/** Whose cards ride along with these facts: of everybody a view meets for the first time, and of those in it whose card may have changed. */
+export function cardsDue(before: Meeting, after: Meeting, facts: Recorded[]): Set<string> {
+  const met = peopleIn(before);
+  const changed = new Set(facts.flatMap(recarded));
+  return new Set([...peopleIn(after)].filter((id) => !met.has(id) || changed.has(id)));
+}
+const recarded = ({ event }: Recorded): string[] =>
   event.type === 'person-changed' ? [event.personId] : event.type === 'placeholder-named' ? [event.as.id] : [];

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { anyLog } from './any-meeting.ts';
+import { audienceOf, audiences, cardsDue, peopleIn, viewOf, visibleTo, type Audience } from './audience.ts';
+import { everyFact } from './every-fact.given.ts';
+import { given, person, publicSeat } from './given.ts';
+import { emptyMeeting, reduce, type Meeting, type Recorded } from './meeting.ts';
+import { roles } from './people.ts';
+
+const seeds = Array.from({ length: 60 }, (_, seed) => seed);
+/** A meeting of sixty commands, and then one of every fact there is, true or not: to a reducer a fact is a fact. */
+const logOf = (seed: number): Recorded[] => {
+  const log = anyLog(seed, 60);
+  const { at, seq } = log.at(-1)!;
+  return [...log, ...Object.values(everyFact).map((event, i) => ({ seq: seq + 1 + i, at, by: 'secretary', event }))];
+};
+/** The meeting before each fact and after the last. */
+const statesOf = (log: Recorded[]) => log.reduce<Meeting[]>((states, fact) => [...states, reduce(states.at(-1)!, fact)], [emptyMeeting]);
+const received = (audience: Audience, facts: Recorded[]) => facts.filter((fact) => visibleTo(audience, fact));
+
+describe.each(audiences)('for %s', (audience) => {
+  test('a snapshot and the batches after it are a fresh snapshot, whatever happened and wherever it joined', () => {
+    for (const seed of seeds) {
+      const log = logOf(seed);
+      const states = statesOf(log);
+      for (const joinedAt of [0, Math.floor(log.length / 3), Math.floor((log.length * 2) / 3)]) {
+        let screen = viewOf(audience, states[joinedAt]!);
+        for (let seq = joinedAt; seq < log.length; seq++) {
+          screen = received(audience, [log[seq]!]).reduce(reduce, screen);
+          expect(screen, `seed ${seed}, joined at ${joinedAt}, fact ${seq + 1}`).toEqual(viewOf(audience, states[seq + 1]!));
+        }
+      }
+    }
+  });
+
+  test('the cards of a snapshot and of the batches name everybody, as they are called now (N2)', () => {
+    for (const seed of seeds) {
+      const log = logOf(seed);
+      const states = statesOf(log).map((state) => viewOf(audience, state));
+      const joinedAt = Math.floor(log.length / 4);
+      const roster = new Map<string, number>();
+      const cards = new Map([...peopleIn(states[joinedAt]!)].map((id) => [id, roster.get(id) ?? 0]));
+      for (let seq = joinedAt; seq < log.length; seq += 3) {
+        const batch = log.slice(seq, seq + 3);
+        for (const { event } of batch) {
+          if (event.type === 'person-changed') roster.set(event.personId, (roster.get(event.personId) ?? 0) + 1);
+          if (event.type === 'placeholder-named') roster.set(event.as.id, (roster.get(event.as.id) ?? 0) + 1);
+        }
+        const after = states[seq + batch.length]!;
+        for (const id of cardsDue(states[seq]!, after, batch)) cards.set(id, roster.get(id) ?? 0);
+        for (const id of idsIn(after)) expect(cards.get(id), `seed ${seed}, fact ${seq + 1}, ${id}`).toBe(roster.get(id) ?? 0);
+      }
+    }
+  });
+
+  test('whoever the meeting names is among those a screen can name (N2)', () => {
+    for (const seed of seeds)
+      for (const state of statesOf(logOf(seed))) {
+        const view = viewOf(audience, state);
+        expect([...peopleIn(view)]).toEqual(expect.arrayContaining([...idsIn(view)]));
+      }
+  });
+});
+
+describe('what is hidden is not in the bytes', () => {
+  const { meeting } = given(
+    { type: 'role-given', personId: 'cat', role: 'chair' },
+    { type: 'person-entered', person: { id: 'quiet-guest', attendance: 'on-site', standing: 'member' } },
+    { type: 'role-given', personId: 'quiet-captioner', role: 'captioner' },
+    { type: 'role-taken', personId: 'quiet-captioner', role: 'captioner' },
+    { type: 'role-given', personId: 'quiet-moderator', role: 'moderator' },
+  );
+  const facts = (audience: Audience) => {
+    const log = seeds.slice(0, 40).flatMap((seed) => logOf(seed));
+    return new Set(received(audience, log).map(({ event }) => event.type));
+  };
+
+  test('who holds a role is for those inside, not for the public (N37)', () => {
+    expect(JSON.stringify(viewOf('public', meeting))).not.toMatch(/quiet|cat/);
+    expect(facts('public')).not.toContain('role-given');
+    expect(facts('public')).not.toContain('role-taken');
+    expect(JSON.stringify(viewOf('everyone', meeting))).toContain('quiet-moderator');
+    expect(facts('everyone')).toContain('role-given');
+  });
+
+  test('who is in the roster without having acted is for staff (N3)', () => {
+    expect(facts('staff')).toContain('person-entered');
+    for (const audience of ['everyone', 'public'] as const) expect(facts(audience)).not.toContain('person-entered');
+    for (const audience of audiences) expect(JSON.stringify(viewOf(audience, meeting))).not.toContain('quiet-guest');
+  });
+
+  test('a card that was changed rides along only where its person is in sight (N37)', () => {
+    const changed: Recorded = { seq: 9, at: 0, by: 'quiet-moderator', event: { type: 'person-changed', personId: 'quiet-moderator' } };
+    const due = (audience: Audience) => [...cardsDue(viewOf(audience, meeting), viewOf(audience, meeting), [changed])];
+    expect(due('public')).toEqual([]);
+    expect(due('everyone')).toEqual(['quiet-moderator']);
+  });
+});
+
+test('staff see as staff, people and room screens as everyone, and those without a session as the public (S1)', () => {
+  for (const role of roles) {
+    const { meeting } = given({ type: 'role-given', personId: 'x', role });
+    const staff = ['chair', 'co-chair', 'secretariat', 'moderator'].includes(role);
+    expect(audienceOf(meeting, person('x'))).toBe(staff ? 'staff' : 'everyone');
+    expect(audienceOf(meeting, { ...person('x'), seat: 'screen' })).toBe('everyone');
+    expect(audienceOf(meeting, { ...person('x'), seat: 'public' })).toBe('public');
+  }
+  expect(audienceOf(emptyMeeting, publicSeat)).toBe('public');
+});
+
+/** Ids of people in a view, found by the names of their fields alone; tallies are for counting, nobody is named from them. */
+function idsIn(view: Meeting): Set<string> {
+  const ids = new Set(Object.keys(view.people.roles));
+  const look = (value: unknown) => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (typeof inner === 'string' && ['personId', 'enteredBy', 'replyTo', 'asideBy', 'by'].includes(key)) ids.add(inner);
+      else if (key !== 'spoken') look(inner);
+    }
+  };
+  look(view);
+  return ids;
+}
