@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import type { Who } from './command.ts';
+import { defaultSettings } from './conduct.ts';
+import { commandNames, refusalOf, rules, type Command, type CommandName } from './decide.ts';
+import { fullRequest, fullTurn } from './every-fact.given.ts';
+import { given, person } from './given.ts';
+import type { MeetingEvent } from './meeting.ts';
+import { refusals } from './refusal.ts';
+import { roles } from './people.ts';
+
+const floor = 'plenary';
+const asks = (id: string, personId: string): MeetingEvent => ({
+  type: 'floor-requested',
+  floor,
+  request: { id, personId, attendance: 'remote', standing: 'member', kind: 'intervention', via: 'self' },
+});
+const item = {
+  kind: 'item' as const,
+  minutes: 10,
+  presenters: [],
+  documents: [{ id: 'doc', title: 'Draft', link: 'https://example.org' }],
+};
+
+/** Open; Ada speaks, Bob and Cy wait, the first of three items is open; two of every role, so that nobody is the last. */
+const ordinary: MeetingEvent[] = [
+  { type: 'meeting-created', title: 'Plenary', settings: defaultSettings },
+  ...roles.flatMap((role): MeetingEvent[] => [role, `other-${role}`].map((personId) => ({ type: 'role-given', personId, role }))),
+  { type: 'meeting-opened' },
+  ...['one', 'two', 'three'].map((itemId): MeetingEvent => ({ type: 'agenda-item-added', itemId, item: { title: itemId, ...item } })),
+  { type: 'agenda-item-opened', itemId: 'one' },
+  {
+    type: 'floor-given',
+    floor,
+    how: 'next',
+    ended: [],
+    turn: { ...fullTurn, personId: 'ada', request: { ...fullRequest, id: 'r-ada', personId: 'ada' } },
+  },
+  asks('r-bob', 'bob'),
+  asks('r-cy', 'cy'),
+];
+
+type Row = Command & { own?: string; after?: MeetingEvent[] };
+/** What everybody tries, one row for each command; two where one's own thing is another matter. */
+const rows: Row[] = [
+  { name: 'open-meeting', input: {}, after: [{ type: 'meeting-closed' }] },
+  { name: 'close-meeting', input: { leftover: 'store' } },
+  { name: 'title-meeting', input: { title: 'Second plenary' } },
+  { name: 'change-settings', input: { settings: { chat: 'off' } } },
+  { name: 'enter-person', input: { name: 'Grace' } },
+  { name: 'amend-card', input: { personId: 'ada', organisation: 'Society' } },
+  { name: 'amend-card', input: { personId: 'me', organisation: 'Society' }, own: 'of oneself' },
+  { name: 'amend-card', input: { personId: 'me', standing: 'member' }, own: 'standing' },
+  { name: 'name-placeholder', input: { personId: 'new-1', as: { name: 'Grace' } } },
+  { name: 'give-role', input: { personId: 'ada', role: 'rapporteur' } },
+  { name: 'take-role', input: { personId: 'other-chair', role: 'chair' } },
+  { name: 'add-agenda-item', input: { title: 'Four' } },
+  { name: 'amend-agenda-item', input: { itemId: 'two', title: 'Two' } },
+  { name: 'move-agenda-item', input: { itemId: 'three', before: 'two' } },
+  { name: 'drop-agenda-item', input: { itemId: 'three' } },
+  { name: 'open-agenda-item', input: { itemId: 'two', leftover: 'carry' } },
+  { name: 'close-agenda-item', input: { itemId: 'one', leftover: 'carry' } },
+  { name: 'start-break', input: { until: '2026-01-01T10:00:00Z' } },
+  { name: 'end-break', input: {}, after: [{ type: 'break-started', kind: 'break', until: 1 }] },
+  { name: 'present', input: { documentId: 'doc' } },
+  {
+    name: 'present',
+    input: { documentId: 'doc' },
+    own: 'on the item one presents',
+    after: [{ type: 'agenda-item-amended', itemId: 'one', item: { presenters: [{ personId: 'me' }] } }],
+  },
+  { name: 'request-floor', input: { floor, kind: 'intervention' } },
+  { name: 'request-floor', input: { floor, kind: 'intervention', for: { personId: 'zoe' } }, own: 'for somebody else' },
+  { name: 'amend-request', input: { floor, requestId: 'r-bob', subject: 'Cost' } },
+  { name: 'amend-request', input: { floor, requestId: 'r-me', subject: 'Cost' }, own: 'one’s own', after: [asks('r-me', 'me')] },
+  { name: 'withdraw-request', input: { floor, requestId: 'r-bob' } },
+  { name: 'withdraw-request', input: { floor, requestId: 'r-me' }, own: 'one’s own', after: [asks('r-me', 'me')] },
+  { name: 'set-aside-request', input: { floor, requestId: 'r-bob' } },
+  { name: 'set-aside-request', input: { floor, requestId: 'r-me' }, own: 'one’s own', after: [asks('r-me', 'me')] },
+  {
+    name: 'return-request',
+    input: { floor, requestId: 'r-bob' },
+    after: [{ type: 'request-set-aside', floor, requestId: 'r-bob', personId: 'bob' }],
+  },
+  {
+    name: 'return-request',
+    input: { floor, requestId: 'r-me' },
+    own: 'one’s own',
+    after: [asks('r-me', 'me'), { type: 'request-set-aside', floor, requestId: 'r-me', personId: 'me' }],
+  },
+  { name: 'move-request', input: { floor, requestId: 'r-cy', before: 'r-bob' } },
+  { name: 'close-queue', input: { floor } },
+  { name: 'reopen-queue', input: { floor }, after: [{ type: 'queue-closed', floor }] },
+  { name: 'set-order', input: { floor, policies: ['alternate'], deckSize: 2 } },
+  { name: 'give-floor-to-next', input: { floor, holderISaw: 't' } },
+  { name: 'give-floor', input: { floor, holderISaw: 't', requestId: 'r-cy' } },
+  { name: 'take-floor-back', input: { floor, holderISaw: 't' } },
+  { name: 'end-turn', input: { floor, turnId: 't' } },
+  {
+    name: 'end-turn',
+    input: { floor, turnId: 't-me' },
+    own: 'one’s own',
+    after: [{ type: 'floor-given', floor, how: 'next', ended: [], turn: { ...fullTurn, id: 't-me', personId: 'me' } }],
+  },
+  { name: 'pause-turn', input: { floor } },
+  { name: 'resume-turn', input: { floor }, after: [{ type: 'turn-paused', floor, turnId: 't' }] },
+  { name: 'extend-turn', input: { floor, seconds: 60 } },
+  { name: 'last-word', input: { floor, personId: 'cy' } },
+  { name: 'leave-meeting', input: {} },
+];
+
+const seats: [string, (me: string) => { who: Who; facts: MeetingEvent[] }][] = [
+  ['participant', (me) => ({ who: person(me), facts: [] })],
+  ...roles.map((role): (typeof seats)[number] => [
+    role,
+    (me) => ({ who: person(me), facts: [{ type: 'role-given', personId: me, role }] }),
+  ]),
+  ['screen', () => ({ who: { ...person('a-screen'), seat: 'screen' }, facts: [] })],
+  ['public', () => ({ who: { ...person('the-public'), seat: 'public' }, facts: [] })],
+];
+
+const line = (cells: string[], widths: number[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i]!)).join(' | ')} |`;
+function table(cells: string[][]) {
+  const widths = cells[0]!.map((_, i) => Math.max(...cells.map((row) => row[i]!.length)));
+  const [head, ...body] = cells.map((row) => line(row, widths));
+  return [
+    head,
+    line(
+      widths.map((width) => '-'.repeat(width)),
+      widths,
+    ),
+    ...body,
+  ].join('\n');
+}
+
+test('every command has a policy, and the matrix of commands and roles is the one on paper (S1)', async () => {
+  for (const name of commandNames) expect(rules[name].policy, name).toBeTypeOf('function');
+  expect(commandNames.filter((name) => !rows.some((row) => row.name === name))).toEqual([]);
+
+  const cells = rows.map((row) => [
+    `\`${row.name}\`${row.own ? `, ${row.own}` : ''}`,
+    ...seats.map(([, seat]) => {
+      const { who, facts } = seat('me');
+      const { meeting } = given(...ordinary, ...facts, ...(row.after ?? []));
+      const refusal = refusalOf(meeting, who, row);
+      return refusal ? `${refusal} (${refusals[refusal]})` : 'may';
+    }),
+  ]);
+  const page = [
+    '# Who may do what',
+    '',
+    'Written by `shared/matrix.test.ts` from the rules; after a change of the rules: `npm run unit -- -u shared/matrix`.',
+    'An ordinary open meeting: Ada speaks, Bob and Cy wait, an item is open. “may”, or the reason why not and its rule.',
+    'A command that is not in this table does not exist.',
+    '',
+    table([['command', ...seats.map(([name]) => name)], ...cells]),
+    '',
+  ].join('\n');
+  await expect(page, 'The rules of who may do what have changed. If that is meant: npm run unit -- -u shared/matrix').toMatchFileSnapshot(
+    '../docs/commands.md',
+  );
+});
+
+test('the secretariat may do everything; the public and a screen nothing (S1)', () => {
+  const may = (seat: string, row: Row) => {
+    const { who, facts } = seats.find(([name]) => name === seat)![1]('me');
+    return refusalOf(given(...ordinary, ...facts, ...(row.after ?? [])).meeting, who, row) === null;
+  };
+  const others = rows.filter(({ own }) => !own);
+  expect(others.filter((row) => !may('secretariat', row)).map(({ name }) => name)).toEqual([]);
+  for (const seat of ['screen', 'public']) expect(rows.filter((row) => may(seat, row)).map(({ name }) => name)).toEqual([]);
+});
+
+test('what is no command is refused, whatever it is called (S1)', () => {
+  for (const name of ['', 'delete-meeting', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'OPEN-MEETING'])
+    given(...ordinary)
+      .when('secretariat', { name: name as CommandName, input: {} } as Command)
+      .refused('unknown-command');
+});
