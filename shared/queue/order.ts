@@ -29,9 +29,7 @@ export const deckOf = ({ deck, waiting }: Queue): Request[] =>
 
 /** Those neither announced nor urgent nor last: overdue first (Q6), then by policy (Q4), then where the chair put them (Q7). */
 export function restOf(queue: Queue): Request[] {
-  const rest = queue.waiting.filter(
-    (request) => !isPointOfOrder(request) && !isRightOfReply(request) && !queue.deck.includes(request.id),
-  );
+  const rest = queue.waiting.filter((request) => !isPointOfOrder(request) && !isRightOfReply(request) && !queue.deck.includes(request.id));
   const overdue = rest.filter((request) => isOverdue(queue, request));
   const others = rest.filter((request) => !overdue.includes(request));
   const lastSide = overdue.at(-1)?.attendance ?? deckOf(queue).at(-1)?.attendance ?? queue.lastSide;
@@ -72,7 +70,13 @@ export const spokenBy = ({ spoken, order }: Queue, personId: string) =>
 
 /** On-site and remote in turn; the side that did not speak last begins, or whoever asked first when nobody spoke. */
 function alternating(queue: Queue, requests: Request[], then: Policy[], lastSide: Attendance | null): Request[] {
-  const sideOf = (side: Attendance) => byPolicy(queue, requests.filter(({ attendance }) => attendance === side), then, lastSide);
+  const sideOf = (side: Attendance) =>
+    byPolicy(
+      queue,
+      requests.filter(({ attendance }) => attendance === side),
+      then,
+      lastSide,
+    );
   const sides = { 'on-site': sideOf('on-site'), remote: sideOf('remote') };
   let turn: Attendance = lastSide ? otherSide(lastSide) : requests[0]!.attendance;
   const inOrder: Request[] = [];

@@ -1,8 +1,10 @@
-import type { FloorEvent } from '../floor/state.ts';
 import type { Recorded } from '../meeting.ts';
 import { repersoned, type PeopleEvent } from '../people.ts';
-import { isPointOfOrder, isRightOfReply, restByRule, restOf } from './order.ts';
-import type { Queue, Request, Spoken } from './state.ts';
+import { given, takenBack, without } from './calling.ts';
+import { moved, repinned } from './moving.ts';
+import { isPointOfOrder, isRightOfReply } from './order.ts';
+import type { Queue, Request } from './state.ts';
+import { joined, tallied } from './tally.ts';
 
 export function reduceQueue(queue: Queue, recorded: Recorded): Queue {
   const next = taken(queue, recorded);
@@ -78,20 +80,6 @@ function renamed(queue: Queue, event: PeopleEvent & { type: 'person-changed' | '
   };
 }
 
-function joined(tally: Record<string, Spoken>, { personId, as }: PeopleEvent & { type: 'placeholder-named' }): Record<string, Spoken> {
-  if (personId === as.id || !Object.hasOwn(tally, personId)) return tally;
-  const { [personId]: moved, ...others } = tally;
-  const known = Object.hasOwn(others, as.id) ? others[as.id]! : { turns: 0, ms: 0 };
-  return { ...others, [as.id]: { turns: known.turns + moved!.turns, ms: known.ms + moved!.ms } };
-}
-
-const without = (queue: Queue, requestId: string): Queue => ({
-  ...queue,
-  waiting: queue.waiting.filter(({ id }) => id !== requestId),
-  deck: queue.deck.filter((id) => id !== requestId),
-  pins: queue.pins.filter((pin) => pin.requestId !== requestId),
-});
-
 /** Takes its place by number; whoever comes into an empty queue is announced at once (Q5). */
 function entered(queue: Queue, request: Request): Queue {
   const alone = queue.waiting.every((other) => isPointOfOrder(other) || isRightOfReply(other));
@@ -122,107 +110,4 @@ function returned(queue: Queue, requestId: string): Queue {
   if (!back) return queue;
   const { asideBy: _by, asideAt: _at, reason: _reason, ...request } = back;
   return entered({ ...queue, aside: queue.aside.filter(({ id }) => id !== requestId) }, request);
-}
-
-/** Beside an announced neighbour it is announced too; beside another it is pinned there (Q7). */
-function moved(queue: Queue, pin: Queue['pins'][number]): Queue {
-  const { requestId, where, neighbourId } = pin;
-  const deck = queue.deck.filter((id) => id !== requestId);
-  const pins = queue.pins.filter((other) => other.requestId !== requestId);
-  const beside = deck.indexOf(neighbourId);
-  if (beside < 0) return { ...queue, deck, pins: [...pins, pin] };
-  return { ...queue, deck: deck.toSpliced(beside + (where === 'after' ? 1 : 0), 0, requestId), pins };
-}
-
-function given(queue: Queue, { turn, how, ended }: FloorEvent & { type: 'floor-given' }): Queue {
-  const called = turn.request && queue.waiting.some(({ id }) => id === turn.request!.id) ? turn.request : null;
-  const overtaken: string[] = [];
-  let next = queue;
-  if (called && how === 'next' && !isPointOfOrder(called) && !queue.deck.includes(called.id)) next = overtaking(next, called, overtaken);
-  if (called) next = without(repinned(queue, next), called.id);
-  const lastSide = turn.kind === 'point-of-order' ? queue.lastSide : turn.attendance;
-  next = { ...repinned(queue, next), lastSide, spoken: tallied(queue.spoken, ended, 1) };
-  if (how !== 'interrupting') next = withFullDeck(next, overtaken);
-  const { deck, pins } = queue;
-  return { ...next, undo: { turnId: turn.id, request: called, deck, pins, lastSide: queue.lastSide, overtaken } };
-}
-
-/** Announces the next ones until the deck is full, counting whom a rule overtakes (Q5, Q6). */
-function withFullDeck(queue: Queue, overtaken: string[]): Queue {
-  let next = queue;
-  for (let [first] = restOf(next); first && next.deck.length < next.order.deckSize; [first] = restOf(next))
-    next = { ...overtaking(next, first, overtaken), deck: [...next.deck, first.id] };
-  return next;
-}
-
-/** Everybody whom the rules put behind `chosen`, although they asked before; what the chair moved does not count (Q6). */
-function overtaking(queue: Queue, chosen: Request, overtaken: string[]): Queue {
-  if (queue.pins.some(({ requestId }) => requestId === chosen.id)) return queue;
-  const byRule = restByRule(queue);
-  const behind = byRule.slice(byRule.findIndex(({ id }) => id === chosen.id) + 1);
-  const passed = new Set(behind.filter(({ number }) => number < chosen.number).map(({ id }) => id));
-  if (passed.size === 0) return queue;
-  overtaken.push(...passed);
-  return {
-    ...queue,
-    waiting: queue.waiting.map((request) => (passed.has(request.id) ? { ...request, overtaken: request.overtaken + 1 } : request)),
-  };
-}
-
-/** The state before the call, with whoever asked since (F3). A second request of the same person gives way to the first. */
-function takenBack(queue: Queue, { turnId, restored }: FloorEvent & { type: 'floor-taken-back' }): Queue {
-  const { undo } = queue;
-  if (undo?.turnId !== turnId) return queue;
-  const back = undo.request;
-  const others = queue.waiting.filter(
-    (other) => !(back && other.personId === back.personId && isPointOfOrder(other) === isPointOfOrder(back)),
-  );
-  const uncounted = others.map((request) => ({
-    ...request,
-    overtaken: request.overtaken - undo.overtaken.filter((id) => id === request.id).length,
-  }));
-  const waiting = [...uncounted, ...(back ? [back] : [])].toSorted((a, b) => a.number - b.number);
-  const stillWaits = (id: string) => waiting.some((request) => request.id === id);
-  return {
-    ...queue,
-    waiting,
-    deck: undo.deck.filter(stillWaits),
-    pins: undo.pins.filter((pin) => stillWaits(pin.requestId) && stillWaits(pin.neighbourId)),
-    lastSide: undo.lastSide,
-    spoken: tallied(queue.spoken, restored, -1),
-    undo: null,
-  };
-}
-
-/** A pin whose neighbour has left the rest holds on to the next one in the order people saw, or to the one before. */
-function repinned(before: Queue, after: Queue): Queue {
-  if (after.pins.length === 0) return after;
-  const rest = restByRule(after);
-  const inRest = (id: string) => rest.some((request) => request.id === id);
-  const seen = restOf(before).map(({ id }) => id);
-  const pins = after.pins.flatMap((pin): Queue['pins'] => {
-    if (!inRest(pin.requestId)) return [];
-    if (inRest(pin.neighbourId)) return [pin];
-    const at = seen.indexOf(pin.requestId);
-    const following = seen.slice(at + 1).find(inRest);
-    const preceding = seen.slice(0, Math.max(at, 0)).findLast(inRest);
-    if (following) return [{ ...pin, where: 'before', neighbourId: following }];
-    return preceding ? [{ ...pin, where: 'after', neighbourId: preceding }] : [];
-  });
-  return { ...after, pins };
-}
-
-type Ended = (FloorEvent & { type: 'turn-ended' })['ended'];
-
-/** Finished turns and their time, points of order apart; `sign` −1 takes them out again. */
-function tallied(spoken: Queue['spoken'], ended: Ended, sign: 1 | -1): Queue['spoken'] {
-  const add = (tally: Record<string, Spoken>) =>
-    ended
-      .filter(({ kind }) => kind !== 'point-of-order')
-      .reduce((sum, { personId, spokenMs }) => {
-        const { turns, ms } = Object.hasOwn(sum, personId) ? sum[personId]! : { turns: 0, ms: 0 };
-        const { [personId]: _old, ...others } = sum;
-        return turns + sign > 0 ? { ...others, [personId]: { turns: turns + sign, ms: ms + sign * spokenMs } } : others;
-      }, tally);
-  return ended.length === 0 ? spoken : { item: add(spoken.item), meeting: add(spoken.meeting) };
 }
