@@ -86,11 +86,20 @@ test('who asks later, or goes, does not come between the moved and the neighbour
   expect(meeting.order()).toEqual(['ada', 'ben', 'kim', 'cleo', 'eve']);
 });
 
-test('when the neighbour goes, the moved request is not lost (Q7)', () => {
+test('when the neighbour goes, the moved request stays where people saw it (Q7)', () => {
   const meeting = five();
   meeting.before('fay', 'dev');
   meeting.withdraw('dev', 'dev');
-  expect(meeting.order().toSorted()).toEqual(['ada', 'ben', 'cleo', 'eve', 'fay']);
+  expect(meeting.order()).toEqual(['ada', 'ben', 'cleo', 'fay', 'eve']);
+  meeting.withdraw('eve', 'eve');
+  expect(meeting.order()).toEqual(['ada', 'ben', 'cleo', 'fay']);
+});
+
+test('moved again, only the last move is kept and explained (Q7)', () => {
+  const meeting = five();
+  meeting.before('fay', 'dev');
+  meeting.does('co-chair', { name: 'move-request', input: { floor, requestId: 'fay', before: 'eve' } });
+  expect(meeting.queue().pins).toMatchObject([{ requestId: 'fay', neighbourId: 'eve', by: 'co-chair' }]);
 });
 
 test('two moves around each other both stand as far as they can and lose nobody (Q7)', () => {

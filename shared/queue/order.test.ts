@@ -130,6 +130,21 @@ test('a rule never moves those on deck (Q5)', () => {
   expect(meeting.onDeck()).toEqual(['obi', 'ola']);
 });
 
+test('a point of order that interrupts announces nobody, and is neither a turn nor a side that spoke (Q4, Q5, F5)', () => {
+  const meeting = play({ ada: { attendance: 'on-site' }, kim: { attendance: 'remote' } });
+  meeting.asks('zoe', 'ada', 'ben', 'cleo', 'dev');
+  meeting.next();
+  meeting.next();
+  meeting.aside('ben', 'ben');
+  meeting.ask('kim', 'point-of-order');
+  const before = meeting.onDeck();
+  meeting.interrupt('kim');
+  expect(meeting.onDeck()).toEqual(before);
+  expect(meeting.queue().lastSide).toBe('on-site');
+  meeting.end();
+  expect(Object.keys(meeting.queue().spoken.meeting)).toEqual(['zoe']);
+});
+
 test('nobody waits for ever: overtaken so many times by rule, a request is announced next (Q6)', () => {
   const meeting = play({ obi: { standing: 'observer' } });
   meeting.sort(['members-first'], { deckSize: 1, maxOvertakes: 3 });
@@ -141,6 +156,24 @@ test('nobody waits for ever: overtaken so many times by rule, a request is annou
     called.push(meeting.holder()!);
   }
   expect(called.indexOf('obi')).toBe(4);
+});
+
+test('a point of order, or a move by the chair, is no overtaking by rule (Q6, Q7)', () => {
+  const meeting = play({ obi: { standing: 'observer' } });
+  meeting.sort(['members-first'], { deckSize: 0, maxOvertakes: 1 });
+  meeting.asks('ada', 'ben', 'cleo', 'obi', 'dev');
+  meeting.next();
+  expect(meeting.order()).toEqual(['ben', 'cleo', 'dev', 'obi']);
+  meeting.ask('eve', 'point-of-order');
+  meeting.next();
+  expect(meeting.holder()).toBe('eve');
+  meeting.after('ben', 'cleo');
+  meeting.next();
+  expect(meeting.holder()).toBe('cleo');
+  expect(meeting.queue().waiting.map(({ id, overtaken }) => `${id} ${overtaken}`)).toEqual(['ben 0', 'obi 0', 'dev 0']);
+  meeting.next();
+  meeting.next();
+  expect(meeting.queue().waiting).toMatchObject([{ id: 'obi', overtaken: 1 }]);
 });
 
 test('an order the chair sets is checked: known policies, each once, and only the chair (Q4)', () => {
