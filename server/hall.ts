@@ -66,7 +66,8 @@ export class Hall {
   private publish(change: Change) {
     for (const name of audiences) {
       const screens = this.audience[name];
-      if (screens.size === 0) continue;
+      const isDark = name === 'public' && !change.after.conduct.settings.queuePublic;
+      if (screens.size === 0 || isDark) continue;
       const bytes = screens.send('events', this.batchFor(name, change));
       this.observe({ screens: screens.size, bytes });
     }

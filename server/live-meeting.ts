@@ -87,6 +87,12 @@ export class LiveMeeting {
     return answer;
   }
 
+  /** The answer to this command if it came before: given, on its way, or on disk. */
+  async answerBefore(who: Who, command: CommandInput): Promise<Answer | null> {
+    const key = `${who.id} ${command.id}`;
+    return this.recent.get(key) ?? (await this.pending.get(key)) ?? this.keptAnswer(who, command);
+  }
+
   /** For what no command asks for: somebody comes in, a time has come. Rejects when it could not be kept. */
   async note(by: string, happen: (meeting: Meeting, moment: Moment) => { events: MeetingEvent[]; cards?: CardChange[] }): Promise<void> {
     const answer = await this.inLine((draft) => {

@@ -44,6 +44,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
   const { meetings, readSession, sameOrigin, observe } = options;
   const halls = new Map<string, Hall>();
   const budget = new Budget(options.commandsPerSecond);
+  let stopping = false;
   const io = new Server<ScreenToServer, ServerToScreen, DefaultEventsMap, { personId?: string }>(http, {
     transports: ['websocket', 'polling'],
     maxHttpBufferSize: largestMessage,
@@ -81,7 +82,8 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
     const session = await readSession(socket.handshake.headers.cookie, live.id);
     if (session === 'screen') return { hall, who: () => lookingOn('screen') };
     if (session && live.whoIs(session.personId)) return { hall, who: () => live.whoIs(session.personId) };
-    return auth.data.view === 'public' && live.meeting.conduct.settings.queuePublic ? { hall, who: () => lookingOn('public') } : null;
+    const asPublic = () => (live.meeting.conduct.settings.queuePublic ? lookingOn('public') : null);
+    return auth.data.view === 'public' && asPublic() ? { hall, who: asPublic } : null;
   }
 
   io.on('connection', (socket) => {
@@ -98,9 +100,12 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
       },
     );
     let here: { hall: Hall; personId: string } | undefined;
+    let joined = false;
+    const messages = new Budget(options.commandsPerSecond);
 
     socket.onAny((event: string) => {
       if (!spoken.has(event)) dismiss(socket, { why: 'malformed' });
+      else if (event !== 'command' && !messages.allows(event, 'participant')) dismiss(socket, { why: 'again', afterMs: comeBackWithinMs });
     });
     socket.on('clock', (ack) => {
       if (typeof ack === 'function') ack(Date.now());
@@ -110,8 +115,10 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
       const input = joinInput.safeParse(sent);
       if (!input.success || typeof ack !== 'function') return dismiss(socket, { why: 'malformed' });
       const seat = await seated;
-      const who = seat?.who();
-      if (!seat || !who || socket.disconnected) return;
+      if (!seat || socket.disconnected) return;
+      const who = seat.who();
+      if (!who) return dismiss(socket, { why: 'no-such-meeting' });
+      joined = true;
       seat.hall.sit(socket, who);
       if (who.seat === 'person' && !here) {
         here = { hall: seat.hall, personId: who.id };
@@ -120,7 +127,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
       }
       ack(seat.hall.joined(who, input.data.after, Date.now()));
       socket.emit('presence', seat.hall.presence.current());
-      if (seat.hall.live.readOnly) socket.emit('condition', { readOnly: true });
+      socket.emit('condition', { readOnly: seat.hall.live.readOnly });
     });
 
     socket.on('command', async (sent, ack) => {
@@ -128,8 +135,11 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
       if (!input.success || typeof ack !== 'function') return dismiss(socket, { why: 'malformed' });
       const started = performance.now();
       const seat = await seated;
-      const who = seat?.who();
-      if (!seat || !who) return;
+      // A screen that is leaving with us sends it again, to whoever comes after us.
+      if (!seat || stopping || socket.disconnected) return;
+      const who = seat.who();
+      if (!who) return dismiss(socket, { why: 'no-such-meeting' });
+      if (!joined) return dismiss(socket, { why: 'malformed' });
       const answer = await answerTo(seat.hall.live, who, input.data);
       observe({ what: 'command', name: input.data.name, answer, ms: performance.now() - started });
       ack(answer);
@@ -145,8 +155,10 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
   async function answerTo(live: LiveMeeting, who: Who, command: Parameters<LiveMeeting['handle']>[1]): Promise<Answer> {
     if (who.seat !== 'person') return { ok: false, refusal: 'not-a-participant' };
     const isStaff = rolesOf(live.meeting, who.id).length > 0;
-    if (!budget.allows(`${live.id} ${who.id}`, isStaff ? 'staff' : 'participant')) return { ok: false, refusal: 'slow-down' };
     try {
+      // What happened is not denied because too much was sent since: a repeat gets the first answer.
+      if (!budget.allows(`${live.id} ${who.id}`, isStaff ? 'staff' : 'participant'))
+        return (await live.answerBefore(who, command)) ?? { ok: false, refusal: 'slow-down' };
       return await live.handle(who, command);
     } catch (error) {
       observe({ what: 'failure', error });
@@ -159,6 +171,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
     /** Everybody is told to come back, not all in the same moment; what is in line is still answered. */
     async stop() {
       clearInterval(ticking);
+      stopping = true;
       await Promise.all([...halls.values()].map(({ live }) => live.idle()));
       await Promise.all([...halls.values()].map((hall) => keepVisits(hall, hall.presence.closing())));
       for (const hall of halls.values())
