@@ -20,7 +20,8 @@ export type Decision = { refusal: Refusal } | { events: MeetingEvent[]; cards: C
 export const commandNames = Object.keys(rules) as CommandName[];
 
 /** May this person do this now? The server obeys the answer; a button shows it. */
-export const refusalOf = (meeting: Meeting, who: Who, { name, input }: Command): Refusal | null => ruleOf(name)!.policy(meeting, who, input);
+export const refusalOf = (meeting: Meeting, who: Who, { name, input }: Command): Refusal | null =>
+  ruleOf(name)!.policy(meeting, who, input);
 
 /** Shape, then policy, then people, then events. Nothing is changed here. */
 export function decide(meeting: Meeting, who: Who, sent: { name: string; input: unknown }, moment: Moment): Decision {

@@ -8,12 +8,22 @@ import type { Refusal } from './refusal.ts';
 /** 1 January 2026, 09:00 UTC, in ms: when every given meeting began. */
 export const nine = Date.UTC(2026, 0, 1, 9);
 
-export const person = (id: string, about: Partial<Person> = {}): Who => ({ id, attendance: 'remote', standing: 'member', ...about, seat: 'person' });
+export const person = (id: string, about: Partial<Person> = {}): Who => ({
+  id,
+  attendance: 'remote',
+  standing: 'member',
+  ...about,
+  seat: 'person',
+});
 export const publicSeat: Who = { ...person('public'), seat: 'public' };
 
 /** Facts as recorded: numbered from 1, signed, one second apart unless a time is said. */
 export const recordedFrom = (facts: (MeetingEvent | { at: number; by?: string; fact: MeetingEvent })[]): Recorded[] =>
-  facts.map((fact, i) => ('fact' in fact ? { seq: i + 1, by: fact.by ?? 'cat', at: fact.at, event: fact.fact } : { seq: i + 1, by: 'cat', at: nine + i * 1000, event: fact }));
+  facts.map((fact, i) =>
+    'fact' in fact
+      ? { seq: i + 1, by: fact.by ?? 'cat', at: fact.at, event: fact.fact }
+      : { seq: i + 1, by: 'cat', at: nine + i * 1000, event: fact },
+  );
 
 export const meetingOf = (...facts: Parameters<typeof recordedFrom>[0]): Meeting => recordedFrom(facts).reduce(reduce, emptyMeeting);
 
@@ -38,7 +48,9 @@ export function given(...facts: Parameters<typeof recordedFrom>[0]) {
   return {
     meeting,
     when: (who: Who | string, command: Command) => decideAt(now, typeof who === 'string' ? person(who) : who, command),
-    at: (at: number) => ({ when: (who: Who | string, command: Command) => decideAt(at, typeof who === 'string' ? person(who) : who, command) }),
+    at: (at: number) => ({
+      when: (who: Who | string, command: Command) => decideAt(at, typeof who === 'string' ? person(who) : who, command),
+    }),
   };
 }
 
@@ -59,7 +71,8 @@ function outcome(before: Meeting, seq: number, at: number, who: Who, command: Co
     /** Refused by the server, and the button was off for the same reason. */
     refused: (refusal: Refusal) => {
       expect(decision).toEqual({ refusal });
-      if (refusal !== 'bad-input' && refusal !== 'unknown-command' && refusal !== 'no-such-person' && refusal !== 'not-a-placeholder') expect(refusalOf(before, who, command)).toBe(refusal);
+      if (refusal !== 'bad-input' && refusal !== 'unknown-command' && refusal !== 'no-such-person' && refusal !== 'not-a-placeholder')
+        expect(refusalOf(before, who, command)).toBe(refusal);
     },
   };
 }

@@ -148,14 +148,14 @@ test('every command has a policy, and the matrix of commands and roles is the on
   const page = [
     '# Who may do what',
     '',
-    'Written by `shared/matrix.test.ts` from the rules; after a change of the rules: `npm run unit -- -u shared/matrix`.',
+    'Written by `shared/matrix.test.ts` from the rules; after a change of the rules: `npm run unit -- shared/matrix -u`.',
     'An ordinary open meeting: Ada speaks, Bob and Cy wait, an item is open. “may”, or the reason why not and its rule.',
     'A command that is not in this table does not exist.',
     '',
     table([['command', ...seats.map(([name]) => name)], ...cells]),
     '',
   ].join('\n');
-  await expect(page, 'The rules of who may do what have changed. If that is meant: npm run unit -- -u shared/matrix').toMatchFileSnapshot(
+  await expect(page, 'The rules of who may do what have changed. If that is meant: npm run unit -- shared/matrix -u').toMatchFileSnapshot(
     '../docs/commands.md',
   );
 });

@@ -36,7 +36,9 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
     floors: Object.fromEntries(
       Object.entries(meeting.floors).map(([id, { queue, floor }]) => [
         id,
-        concerns(recorded, id) ? { queue: reduceQueue(queue, recorded), floor: reduceFloor(floor, recorded, meeting.agenda) } : { queue, floor },
+        concerns(recorded, id)
+          ? { queue: reduceQueue(queue, recorded), floor: reduceFloor(floor, recorded, meeting.agenda) }
+          : { queue, floor },
       ]),
     ),
   };

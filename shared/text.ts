@@ -31,7 +31,12 @@ export function cleanLine(text: string): string {
 }
 
 /** Plain text of several lines. */
-export const cleanParagraph = (text: string) => text.split(/\r\n|\r|\n/).map(cleanLine).join('\n').trim();
+export const cleanParagraph = (text: string) =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map(cleanLine)
+    .join('\n')
+    .trim();
 
 /** A grapheme may be long: a family of emoji, a syllable with its marks. */
 const unitsInGrapheme = 32;
@@ -52,8 +57,5 @@ export const optionalLine = textOf(cleanLine, 0, longest.line);
 export const paragraphText = textOf(cleanParagraph, 1, longest.paragraph);
 /** An id made by the server. */
 export const idText = z.string().check(z.minLength(1), z.maxLength(64));
-/** A link that a person may follow: http or https, nothing that runs. */
-export const linkText = z.string().check(
-  z.maxLength(2000),
-  z.refine((link) => URL.canParse(link) && /^https?:$/.test(new URL(link).protocol)),
-);
+/** A link that a person may follow: http or https to a host, nothing that runs, hides, or carries a password. */
+export const linkText = z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s\p{Cc}\p{Cf}/?#@\\]+(?:[/?#][^\s\p{Cc}\p{Cf}]*)?$/iu));

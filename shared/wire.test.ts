@@ -118,7 +118,7 @@ test('nobody changes the wire without saying so (S1)', async () => {
     toScreen: shapeOf(toScreen),
   };
   const advice =
-    'The wire has changed. Could a screen loaded yesterday misread this server? Then raise wireVersion in shared/wire.ts. In any case: npm run unit -- -u shared/wire, and commit shared/wire.lock.json.';
+    'The wire has changed. Could a screen loaded yesterday misread this server? Then raise wireVersion in shared/wire.ts. In any case: npm run unit -- shared/wire -u, and commit shared/wire.lock.json.';
   await expect(onePerLine(wire), advice).toMatchFileSnapshot('./wire.lock.json');
 });
 

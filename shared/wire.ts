@@ -12,7 +12,11 @@ export const largestMessage = 64 * 1024;
 // ── from the screen ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** `auth` of the handshake; who it is comes from the session cookie. */
-export const handshakeInput = z.object({ meeting: z.string().check(z.maxLength(64)), view: z.optional(z.literal('public')), wire: z.optional(z.int()) });
+export const handshakeInput = z.object({
+  meeting: z.string().check(z.maxLength(64)),
+  view: z.optional(z.literal('public')),
+  wire: z.optional(z.int()),
+});
 /** `after`: the last number this screen has, or null for everything anew. */
 export const joinInput = z.strictObject({ after: z.nullable(z.int().check(z.minimum(0))) });
 /** `id` is made by the screen; the same id again gets the first answer. */

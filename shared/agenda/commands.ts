@@ -30,12 +30,15 @@ function withIds(documents: z.infer<typeof documentInput>[], before: AgendaDocum
     return { id: kept?.id ?? newId(), title, link, ...(section && { section }) };
   });
 }
-const presenterIds = ({ presenters = [] }: { presenters?: Presenter[] | undefined }) => presenters.flatMap((one) => ('personId' in one ? [one.personId] : []));
+const presenterIds = ({ presenters = [] }: { presenters?: Presenter[] | undefined }) =>
+  presenters.flatMap((one) => ('personId' in one ? [one.personId] : []));
 
-const closing = (meeting: Meeting, itemId: string, leftover: z.infer<typeof leftoverInput> | undefined, conclusion?: string): MeetingEvent[] => [
-  ...leftoverEvents(meeting, leftover),
-  { type: 'agenda-item-closed', itemId, ...(conclusion && { conclusion }) },
-];
+const closing = (
+  meeting: Meeting,
+  itemId: string,
+  leftover: z.infer<typeof leftoverInput> | undefined,
+  conclusion?: string,
+): MeetingEvent[] => [...leftoverEvents(meeting, leftover), { type: 'agenda-item-closed', itemId, ...(conclusion && { conclusion }) }];
 
 export const agendaCommands = {
   'add-agenda-item': command({
@@ -75,7 +78,11 @@ export const agendaCommands = {
       );
     },
     events: (_meeting, _who, input) => [
-      { type: 'agenda-item-moved', itemId: input.itemId, ...('before' in input ? { where: 'before', neighbourId: input.before } : { where: 'after', neighbourId: input.after }) },
+      {
+        type: 'agenda-item-moved',
+        itemId: input.itemId,
+        ...('before' in input ? { where: 'before', neighbourId: input.before } : { where: 'after', neighbourId: input.after }),
+      },
     ],
   }),
 

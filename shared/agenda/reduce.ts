@@ -3,7 +3,8 @@ import { repersoned, type PeopleEvent } from '../people.ts';
 import { documentsOf, tookMsAt, type Agenda, type AgendaEvent, type AgendaItem, type Written } from './state.ts';
 
 export function reduceAgenda(agenda: Agenda, { at, event }: Recorded): Agenda {
-  const change = (itemId: string, amend: (item: AgendaItem) => AgendaItem) => agenda.items.map((item) => (item.id === itemId ? amend(item) : item));
+  const change = (itemId: string, amend: (item: AgendaItem) => AgendaItem) =>
+    agenda.items.map((item) => (item.id === itemId ? amend(item) : item));
   switch (event.type) {
     case 'agenda-item-added':
       return { ...agenda, items: [...agenda.items, { ...blank, id: event.itemId, ...event.item }] };
@@ -20,10 +21,18 @@ export function reduceAgenda(agenda: Agenda, { at, event }: Recorded): Agenda {
         ...agenda,
         openItemId: null,
         presenting: null,
-        items: change(event.itemId, (item) => ({ ...item, phase: 'closed', openedAt: null, tookMs: tookMsAt(item, at), conclusion: event.conclusion ?? item.conclusion })),
+        items: change(event.itemId, (item) => ({
+          ...item,
+          phase: 'closed',
+          openedAt: null,
+          tookMs: tookMsAt(item, at),
+          conclusion: event.conclusion ?? item.conclusion,
+        })),
       };
     case 'leftover-settled':
-      return event.how === 'store' && event.itemId ? { ...agenda, items: change(event.itemId, (item) => ({ ...item, stored: [...item.stored, ...event.requests] })) } : agenda;
+      return event.how === 'store' && event.itemId
+        ? { ...agenda, items: change(event.itemId, (item) => ({ ...item, stored: [...item.stored, ...event.requests] })) }
+        : agenda;
     case 'break-started':
       return { ...agenda, pause: { kind: event.kind, since: at, until: event.until } };
     case 'break-ended':

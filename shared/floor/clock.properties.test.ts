@@ -186,7 +186,7 @@ test('ended turns and the running one together are the wall time without pauses 
       const kept = new Map<string, number>();
       let [wall, last] = [0, nine];
       play(steps, ({ before, after, events, at }) => {
-        if (before.floors[floor]!.floor.turn?.runningSince != null) wall += at - last;
+        if (typeof before.floors[floor]!.floor.turn?.runningSince === 'number') wall += at - last;
         last = at;
         for (const event of events) {
           if (event.type === 'turn-ended' || event.type === 'floor-given')

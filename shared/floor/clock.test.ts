@@ -109,7 +109,7 @@ describe('the clock of a turn', () => {
         .when('ada', command)
         .refused('chair-only');
       given(...opened)
-        .when('cat', { ...command, input: { ...command.input, floor: 'group-9' } } as typeof pause)
+        .when('cat', { ...command, input: { ...command.input, floor: 'group-9' } })
         .refused('no-such-floor');
     }
     given(...opened, gives('ada', nine))

@@ -26,7 +26,13 @@ const mayGive = ({ conduct, agenda }: Meeting): Refusal | null =>
   firstOf(conduct.phase === 'waiting' && 'meeting-not-open', conduct.phase === 'closed' && 'meeting-closed', agenda.pause && 'on-break');
 
 type Giving = { how: (FloorEvent & { type: 'floor-given' })['how']; turnId: string; at: number };
-function floorGiven(meeting: Meeting, floorId: FloorId, person: Person, request: Request | null, { how, turnId, at }: Giving): MeetingEvent {
+function floorGiven(
+  meeting: Meeting,
+  floorId: FloorId,
+  person: Person,
+  request: Request | null,
+  { how, turnId, at }: Giving,
+): MeetingEvent {
   const { floor } = meeting.floors[floorId]!;
   const kind = request?.kind ?? 'intervention';
   const ends = how === 'interrupting' ? [] : [floor.turn, ...floor.interrupted.map(({ turn }) => turn)];
@@ -77,9 +83,17 @@ export const floorCommands = {
     },
     names: (input) => ['personId' in input ? input.personId : undefined],
     events: (meeting, _who, input, { at, newId, personOf }) => {
-      const asked = 'personId' in input ? firstRequestOf(meeting, input.floor, input.personId) : meeting.floors[input.floor]!.queue.waiting.find(({ id }) => id === input.requestId)!;
+      const asked =
+        'personId' in input
+          ? firstRequestOf(meeting, input.floor, input.personId)
+          : meeting.floors[input.floor]!.queue.waiting.find(({ id }) => id === input.requestId)!;
       const person = 'personId' in input && !asked ? personOf(input.personId)! : personIn(asked!);
-      const how = 'interrupt' in input && input.interrupt ? 'interrupting' : asked && asked === speakingOrder(meeting.floors[input.floor]!.queue)[0]?.request ? 'next' : 'out-of-order';
+      const how =
+        'interrupt' in input && input.interrupt
+          ? 'interrupting'
+          : asked && asked === speakingOrder(meeting.floors[input.floor]!.queue)[0]?.request
+            ? 'next'
+            : 'out-of-order';
       return [floorGiven(meeting, input.floor, person, asked, { how, turnId: newId(), at })];
     },
   }),
@@ -126,7 +140,9 @@ export const floorCommands = {
   'extend-turn': command({
     input: z.strictObject({ floor, seconds: z.int().check(z.minimum(1), z.maximum(3600)) }),
     policy: (meeting, who, { floor }) => mayRun(meeting, who, floor) ?? (meeting.floors[floor]!.floor.turn ? null : 'nobody-speaks'),
-    events: (meeting, _who, { floor, seconds }) => [{ type: 'turn-extended', floor, turnId: meeting.floors[floor]!.floor.turn!.id, seconds }],
+    events: (meeting, _who, { floor, seconds }) => [
+      { type: 'turn-extended', floor, turnId: meeting.floors[floor]!.floor.turn!.id, seconds },
+    ],
   }),
 
   /** Gives the floor a last time and closes the list; who still waits is kept until the item closes (F7). */

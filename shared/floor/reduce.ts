@@ -8,7 +8,10 @@ export function reduceFloor(floor: Floor, { at, event }: Recorded, { pause }: Ag
   const rest = pause !== null;
   switch (event.type) {
     case 'floor-given': {
-      const before = [...floor.interrupted, ...(floor.turn ? [{ turn: stopped(floor.turn, at), ran: floor.turn.runningSince !== null }] : [])];
+      const before = [
+        ...floor.interrupted,
+        ...(floor.turn ? [{ turn: stopped(floor.turn, at), ran: floor.turn.runningSince !== null }] : []),
+      ];
       const interrupted = event.how === 'interrupting' ? before : [];
       return { turn: event.turn, interrupted, undo: { turnId: event.turn.id, before, ended: event.ended } };
     }
@@ -23,7 +26,13 @@ export function reduceFloor(floor: Floor, { at, event }: Recorded, { pause }: Ag
     case 'turn-resumed':
       return { ...floor, turn: floor.turn && { ...floor.turn, runningSince: at } };
     case 'turn-extended':
-      return { ...floor, turn: floor.turn && { ...floor.turn, allottedSeconds: floor.turn.allottedSeconds === null ? null : floor.turn.allottedSeconds + event.seconds } };
+      return {
+        ...floor,
+        turn: floor.turn && {
+          ...floor.turn,
+          allottedSeconds: floor.turn.allottedSeconds === null ? null : floor.turn.allottedSeconds + event.seconds,
+        },
+      };
     case 'break-started':
       return { ...floor, turn: floor.turn && stopped(floor.turn, at) };
     case 'agenda-item-opened':

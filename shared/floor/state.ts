@@ -42,9 +42,11 @@ export type FloorEvent =
   | { type: 'turn-extended'; floor: FloorId; turnId: string; seconds: number };
 
 /** Running time so far, in ms; `now` is server time. */
-export const spokenMsAt = ({ spokenMs, runningSince }: Turn, now: number) => spokenMs + (runningSince === null ? 0 : Math.max(0, now - runningSince));
+export const spokenMsAt = ({ spokenMs, runningSince }: Turn, now: number) =>
+  spokenMs + (runningSince === null ? 0 : Math.max(0, now - runningSince));
 /** Time left in ms, negative in overtime; null = no limit. */
-export const leftMsAt = (turn: Turn, now: number) => (turn.allottedSeconds === null ? null : turn.allottedSeconds * 1000 - spokenMsAt(turn, now));
+export const leftMsAt = (turn: Turn, now: number) =>
+  turn.allottedSeconds === null ? null : turn.allottedSeconds * 1000 - spokenMsAt(turn, now);
 
 /** Seconds a turn of this class has (standing × kind, settings); null = no limit (F4). */
 export const allottedSeconds = ({ seconds, kindSeconds }: Settings, standing: Standing, kind: RequestKind): number | null =>
@@ -87,4 +89,13 @@ export const endOfTurn = (floor: FloorId, { turn }: Floor, at: number): MeetingE
 });
 /** The end of every turn on this floor, for good. */
 export const endingsOf = (floor: FloorId, { turn, interrupted }: Floor, at: number): MeetingEvent[] =>
-  turn ? [{ type: 'turn-ended', floor, ended: [turn, ...interrupted.map((held) => held.turn)].map((one) => endedAt(one, at)), why: 'meeting-closed' }] : [];
+  turn
+    ? [
+        {
+          type: 'turn-ended',
+          floor,
+          ended: [turn, ...interrupted.map((held) => held.turn)].map((one) => endedAt(one, at)),
+          why: 'meeting-closed',
+        },
+      ]
+    : [];
