@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { cast, openedMeeting } from '../shared/any-meeting.ts';
+import type { Batch } from '../shared/wire.ts';
+import type { ScreenSocket } from './fan-out.ts';
+import { Hall } from './hall.ts';
+import { LiveMeeting } from './live-meeting.ts';
+import { memoryStore } from './store.memory.ts';
+
+const who = (id: string) => cast.find((person) => person.id === id)!;
+const door = { id: 'm', code: 'ABC234', createdAt: 0 };
+
+async function given() {
+  const store = memoryStore();
+  await store.createMeeting(door);
+  const live = await new LiveMeeting(door, store).open();
+  const cards = cast.map(({ id, attendance, standing }) => ({ id, name: id, attendance, standing }));
+  await live.note('secretary', () => ({ events: openedMeeting, cards }));
+  const hall = new Hall(live);
+  let number = 0;
+  const does = (id: string, name: string, input: object) => live.handle(who(id), { id: `command-${++number}`, name, input });
+  return { hall, does };
+}
+
+/** A screen that never joins again, whatever it is told. */
+function stubborn(hall: Hall, personId: string) {
+  const heard: { event: string; payload: unknown }[] = [];
+  const conn = { readyState: 'open', writeBuffer: [], upgrading: false, transport: { name: 'polling', writable: true } };
+  const emit = (event: string, payload: unknown) => heard.push({ event, payload });
+  hall.sit({ data: { personId }, conn, emit } as unknown as ScreenSocket, who(personId));
+  return {
+    events: () => heard.map(({ event }) => event),
+    facts: () =>
+      heard.flatMap(({ event, payload }) => (event === 'events' ? (payload as Batch).events.map((fact) => fact.event.type) : [])),
+  };
+}
+
+test('whoever loses a role is shown nothing for staff from then on, although their screen stays seated (S3)', async () => {
+  const { hall, does } = await given();
+  const screen = stubborn(hall, 'co-chair');
+  await does('secretary', 'enter-person', { name: 'Before' });
+  await does('secretary', 'take-role', { personId: 'co-chair', role: 'co-chair' });
+  await does('secretary', 'enter-person', { name: 'After' });
+  expect(screen.facts()).toEqual(['person-entered', 'role-taken']);
+  expect(screen.events()).toContain('reseat');
+});
+
+test('whoever gets a role is shown what is for staff at once (S3)', async () => {
+  const { hall, does } = await given();
+  const screen = stubborn(hall, 'ada');
+  await does('secretary', 'enter-person', { name: 'Before' });
+  await does('secretary', 'give-role', { personId: 'ada', role: 'moderator' });
+  await does('secretary', 'enter-person', { name: 'After' });
+  expect(screen.facts()).toEqual(['role-given', 'person-entered']);
+});
