@@ -222,7 +222,8 @@ export class LiveMeeting {
     if (Object.values(append).every(({ length }) => length === 0)) return null;
     try {
       await this.store.append(this.id, append);
-      this.become({ readOnly: false });
+      // That something small still fitted does not mean that there is room.
+      await this.recover();
       return null;
     } catch (error) {
       if (!(error instanceof SeqTaken)) this.become({ readOnly: true });
