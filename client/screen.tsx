@@ -1,15 +1,98 @@
+import { useEffect } from 'react';
+import { documentsOf, openItemOf } from '../shared/agenda/state.ts';
+import { plenary } from '../shared/floor-id.ts';
+import { FloorLine, Speaker } from './floor.tsx';
+import { hourIn, placeOf } from './hours.ts';
 import { InMeeting } from './in-meeting.tsx';
+import { LetIn } from './let-in.tsx';
+import { QueueRows } from './queue.tsx';
+import css from './screen.module.css';
+import { useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
+/** What the room sees: readable from the back row, never scrolling, nothing to press. */
 export default function Page({ code }: { code: string }) {
+  useEffect(() => {
+    document.documentElement.classList.add(css.room!);
+    return () => document.documentElement.classList.remove(css.room!);
+  }, []);
   return (
-    <InMeeting code={code}>
-      {({ meeting }) => (
-        <main>
-          <h1>{t('screen.title')}</h1>
-          <p dir="auto">{meeting.conduct.title}</p>
-        </main>
+    <LetIn code={code}>
+      <InMeeting code={code} view="public">
+        {(seat) => <Room seat={seat} />}
+      </InMeeting>
+    </LetIn>
+  );
+}
+
+/** How many of those waiting the room is shown. */
+const announced = 3;
+
+export function Room({ seat }: { seat: Seat }) {
+  const { conduct } = seat.meeting;
+  useEffect(() => {
+    document.title = t('screen.page-title', { title: conduct.title });
+  }, [conduct.title]);
+  return (
+    <main className={css.page}>
+      <Bar seat={seat} />
+      <section className={css.floor} aria-label={t('floor.title')}>
+        <Speaker seat={seat} />
+      </section>
+      <FloorLine seat={seat} />
+      <section className={css.below}>
+        <section className={css.next} aria-label={t('screen.next')}>
+          <QueueRows seat={seat} most={announced} />
+        </section>
+        <Join seat={seat} />
+      </section>
+    </main>
+  );
+}
+
+function Bar({ seat }: { seat: Seat }) {
+  const now = useNow(seat, 10_000);
+  const { agenda, conduct, floors } = seat.meeting;
+  const item = openItemOf(agenda);
+  const number = agenda.items.findIndex(({ id }) => id === item?.id) + 1;
+  const { waiting, open } = floors[plenary]!.queue;
+  const { zone } = conduct.settings;
+  const shown = documentsOf(agenda).find(({ id }) => id === agenda.presenting?.documentId);
+  const section = agenda.presenting?.section ?? shown?.section;
+  return (
+    <header className={css.bar}>
+      <p className={css.item}>
+        {item && <b>{number}</b>}
+        <bdi>{item ? item.title : conduct.title}</bdi>
+      </p>
+      <p>
+        {t('queue.waiting', { count: waiting.length })}
+        {!open && `, ${t('queue.closed')}`}
+      </p>
+      {shown && (
+        <p className={css.paper}>
+          <bdi>{section ? `${shown.title}, ${section}` : shown.title}</bdi>
+        </p>
       )}
-    </InMeeting>
+      <p className={css.hours}>
+        <span>{t('screen.utc', { hour: hourIn(now, 'UTC') })}</span>
+        {zone !== '' && zone !== 'UTC' && <span>{t('screen.there', { hour: hourIn(now, zone), place: placeOf(zone) })}</span>}
+      </p>
+    </header>
+  );
+}
+
+/** The door stays in sight: whoever comes late, or has no number yet, needs nobody's help. */
+function Join({ seat: { code, meeting } }: { seat: Seat }) {
+  if (meeting.conduct.phase === 'closed') return null;
+  return (
+    <aside className={css.join}>
+      <p>
+        {t('screen.ask')}
+        <b className={css.code}>{code.match(/../g)?.join(' ') ?? code}</b>
+        <span dir="ltr">{location.host}</span>
+      </p>
+      <img className={css.qr} src={`/api/meetings/${code}/qr.svg`} alt={t('screen.qr')} width="176" height="176" />
+    </aside>
   );
 }
