@@ -35,7 +35,10 @@ export async function playMeeting(room: Room, steps: PlayedStep[], { speed, say 
     if (opens.has(i)) await openItem(chair, opens.get(i)!);
     if (step.do === 'break') await pause(chair, (5 * 60_000) / speed, say);
     else {
-      for (const turn of ahead(turns, step.turn)) if (!asked.has(turn)) (asked.add(turn), await ask(room, secretariat, people, turn));
+      for (const turn of ahead(turns, step.turn).filter((one) => !asked.has(one))) {
+        asked.add(turn);
+        await ask(room, secretariat, people, turn);
+      }
       await speak(chair, secretariat, step.turn, speed, say);
     }
   }

@@ -1,0 +1,26 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { commands } from './bench/commands.ts';
+import { fanOut } from './bench/fan-out.ts';
+import { everybodyComes, joining } from './bench/joins.ts';
+import { tableOf, type Line } from './bench/median.ts';
+
+/** Every figure of the README, measured in one go; the targets are ratios within the same run, since machines differ. */
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' }, only: { type: 'string' } } });
+const runs = Number(values.runs);
+
+const parts: Record<string, () => Promise<Line[]>> = {
+  'fan-out': async () => [...(await fanOut(500, runs)), ...(await fanOut(2000, runs))],
+  commands: () => commands(runs),
+  joins: () => joining(runs),
+  crowd: () => everybodyComes(),
+};
+
+const lines: Line[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (values.only !== undefined && values.only !== name) continue;
+  console.log(`measuring: ${name}`);
+  lines.push(...(await measure()));
+}
+console.log(`\n${cpus().length} cores, Node ${process.version}, medians of ${runs} runs\n\n${tableOf(lines)}`);
+process.exit(0);

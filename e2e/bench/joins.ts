@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { defaultSettings } from '../../shared/conduct.ts';
+import { plenary } from '../../shared/floor-id.ts';
+import type { Recorded } from '../../shared/meeting.ts';
+import { sqliteStore } from '../../server/store.sqlite.ts';
+import { newFolder } from '../house.ts';
+import { benchOf, crowdOf, oneFact, type Bench } from './meeting.ts';
+import { median, type Line } from './median.ts';
+import { beside } from './process.ts';
+import type { Asked } from './secretary.ts';
+
+/** Joining a meeting with few facts and with very many: what a joiner waits for and is sent. */
+export async function joining(runs: number): Promise<Line[]> {
+  const few = await timesOf(10, runs);
+  const many = await timesOf(100_000, runs);
+  const time = many.ms / few.ms;
+  const size = many.bytes / few.bytes;
+  const both = (unit: string, digits: number, a: number, b: number) =>
+    `10: ${a.toFixed(digits)} ${unit}, 100,000: ${b.toFixed(digits)} ${unit}`;
+  return [
+    {
+      what: 'joining a meeting of 10 and of 100,000 facts: time',
+      measured: `${both('ms', 1, few.ms, many.ms)}: ${time.toFixed(2)} ×`,
+      target: '≤ 1.2 ×',
+      held: time <= 1.2,
+    },
+    {
+      what: 'joining a meeting of 10 and of 100,000 facts: bytes',
+      measured: `${both('B', 0, few.bytes, many.bytes)}: ${size.toFixed(2)} ×`,
+      target: '≤ 1.2 ×',
+      held: size <= 1.2,
+    },
+  ];
+}
+
+async function timesOf(facts: number, runs: number): Promise<{ ms: number; bytes: number }> {
+  const { folder } = newFolder();
+  await writeMeeting(folder, facts);
+  const server = await beside<Asked, unknown>('./secretary.ts', [folder]);
+  const url = (await server.ask({ what: 'address' })) as string;
+  const ms: number[] = [];
+  const bytes: number[] = [];
+  for (let run = 0; run <= runs; run++) {
+    const crowd = await crowdOf();
+    await crowd.ask({ what: 'people', url, meetingId: 'long', code: 'WNG234', count: 100, withinMs: 1000 });
+    const report = await crowd.ask({ what: 'report' });
+    if (run > 0) {
+      ms.push(report.joinP50);
+      bytes.push(report.bytes / 100);
+    }
+    await crowd.stop();
+  }
+  await server.stop();
+  return { ms: median(ms), bytes: median(bytes) };
+}
+
+/** A log as a meeting would have written it: one person asks and withdraws, over and over. */
+async function writeMeeting(folder: string, facts: number) {
+  const store = await sqliteStore(join(folder, 'onefloor.db'));
+  await store.createMeeting({ id: 'long', code: 'WNG234', createdAt: Date.now() });
+  const at = Date.now() - facts;
+  const request = { personId: 'ana', attendance: 'remote', standing: 'member', kind: 'intervention', via: 'self' } as const;
+  const recorded = Array.from({ length: facts }, (_, i): Recorded => {
+    const fact = { seq: i + 1, at: at + i, by: 'ana' };
+    if (i === 0) return { ...fact, event: { type: 'meeting-created', title: 'A long meeting', settings: defaultSettings } };
+    if (i % 2 === 1) return { ...fact, event: { type: 'floor-requested', floor: plenary, request: { ...request, id: `r${i}` } } };
+    return { ...fact, event: { type: 'request-withdrawn', floor: plenary, requestId: `r${i - 1}`, personId: 'ana' } };
+  });
+  const card = { id: 'ana', name: 'Ana', attendance: 'remote', standing: 'member' } as const;
+  for (let i = 0; i < facts; i += 5000)
+    await store.append('long', {
+      recorded: recorded.slice(i, i + 5000),
+      answered: [],
+      cards: i === 0 ? [card] : [],
+      merged: [],
+      visits: [],
+    });
+  await store.close();
+}
+
+const most = 5000;
+
+/** Everybody comes within a minute, and the meeting goes on meanwhile. */
+export async function everybodyComes(): Promise<Line[]> {
+  const bytesAt: Record<number, number> = {};
+  let p99 = NaN;
+  let memory = NaN;
+  for (const people of [most / 4, most / 2, most]) {
+    const [bench, crowd] = [await benchOf(), await crowdOf()];
+    const before = await bench.used();
+    const trips = await whileComing(bench, () =>
+      crowd.ask({ what: 'people', url: bench.url, meetingId: bench.room.id, code: bench.room.code, count: people, withinMs: 60_000 }),
+    );
+    await wait(2000);
+    bytesAt[people] = (await crowd.ask({ what: 'report' })).bytes / people;
+    p99 = trips.toSorted((a, b) => a - b)[Math.floor(trips.length * 0.99)]!;
+    memory = ((await bench.used()).memory - before.memory) / people;
+    await Promise.all([bench.close(), crowd.stop()]);
+  }
+  const growth = bytesAt[most]! / bytesAt[most / 4]!;
+  return [
+    {
+      what: 'people joining within 60 s: bytes for each person',
+      measured: `${Object.entries(bytesAt)
+        .map(([people, bytes]) => `${people}: ${Math.round(bytes)} B`)
+        .join(', ')}; 5,000 to 1,250: ${growth.toFixed(2)} ×`,
+      target: 'linear in people (≤ 1.2 ×)',
+      held: growth <= 1.2,
+    },
+    { what: '5,000 joining: a command meanwhile, p99', measured: `${p99.toFixed(0)} ms`, target: '< 250 ms', held: p99 < 250 },
+    {
+      what: '5,000 connected: memory for each person',
+      measured: `${(memory / 1024).toFixed(1)} KB`,
+      target: '≤ 60 KB',
+      held: memory <= 60 * 1024,
+    },
+  ];
+}
+
+/** Round trips of one command after another, ten a second, for as long as people come. */
+async function whileComing(bench: Bench, coming: () => Promise<unknown>): Promise<number[]> {
+  const trips: number[] = [];
+  let over = false;
+  const come = coming().finally(() => (over = true));
+  for (let i = 0; !over; i++) {
+    const began = performance.now();
+    await oneFact(bench, i);
+    trips.push(performance.now() - began);
+    await wait(Math.max(0, 100 - (performance.now() - began)));
+  }
+  await come;
+  return trips;
+}
