@@ -42,13 +42,14 @@ export class Hall {
     for (const name of audiences) this.audience[name].remove(screen);
   }
 
-  /** The same answer to joining and to catching up: the facts missed, or a snapshot when that is shorter. */
+  /** The same answer to joining and to catching up: the facts missed, or a snapshot when that is shorter; always with one's own card. */
   joined(who: Who, after: number | null, serverTime: number): Joined {
     const { seq, tail } = this.live;
     const audience = audienceOf(this.live.meeting, who);
     const { view, people } = this.snapshot(audience);
     const missed = after === null ? null : missedFrom(tail, after, seq);
-    const seat = { seq, people, me: who, serverTime };
+    const mine = people.some(({ id }) => id === who.id) ? [] : this.cardsFor(audience, [who.id]);
+    const seat = { seq, people: [...people, ...mine], me: who, serverTime };
     return missed ? { ...seat, events: missed.filter((recorded) => visibleTo(audience, recorded)) } : { ...seat, snapshot: view };
   }
 
