@@ -1,0 +1,98 @@
+import { documentsOf, forecast, tookMsAt, type AgendaDocument, type AgendaItem } from '../shared/agenda/state.ts';
+import css from './attend.module.css';
+import { hourIn, placeOf } from './hours.ts';
+import { nameInText } from './person-name.tsx';
+import { useNow, type Seat } from './seat.ts';
+import { t } from './words.ts';
+
+/** Which document? The one that is being presented, at the head of every part (A3, N19). */
+export function Presented({ seat }: { seat: Seat }) {
+  const { presenting } = seat.meeting.agenda;
+  const shown = presenting && documentsOf(seat.meeting.agenda).find(({ id }) => id === presenting.documentId);
+  if (!shown) return null;
+  return (
+    <p className={css.presented}>
+      <span>{t('papers.presented')}</span>
+      <Paper paper={shown} section={presenting.section ?? ''} />
+    </p>
+  );
+}
+
+const Paper = ({ paper, section }: { paper: AgendaDocument; section: string }) => (
+  <a href={paper.link} target="_blank" rel="noopener noreferrer">
+    <span>
+      <bdi dir="auto">{paper.title}</bdi>
+      {section && (
+        <>
+          {', '}
+          <bdi dir="auto">{section}</bdi>
+        </>
+      )}
+    </span>
+  </a>
+);
+
+/** The agenda for reading: what is on now, what was planned, what it took, and its papers. */
+export function AgendaList({ seat }: { seat: Seat }) {
+  const { agenda } = seat.meeting;
+  const now = useNow(seat, 10_000);
+  const { begins } = forecast(agenda, Math.max(now, agenda.pause?.until ?? 0));
+  if (agenda.items.length === 0) return <p className="sub">{t('plan.empty')}</p>;
+  return (
+    <ol className="rows">
+      {agenda.items.map((item, i) => (
+        <Item key={item.id} seat={seat} item={item} number={i + 1} now={now} begins={begins.get(item.id) ?? null} />
+      ))}
+    </ol>
+  );
+}
+
+type ItemProps = { seat: Seat; item: AgendaItem; number: number; now: number; begins: number | null };
+
+function Item({ seat, item, number, now, begins }: ItemProps) {
+  const { agenda, conduct } = seat.meeting;
+  const { zone } = conduct.settings;
+  const isOpen = agenda.openItemId === item.id;
+  const presenters = item.presenters.map((one) => ('personId' in one ? nameInText(one.personId, seat.people) : `\u2068${one.label}\u2069`));
+  return (
+    <li className={css.item} aria-current={isOpen ? 'step' : undefined}>
+      <span>{number}</span>
+      <span>
+        <bdi dir="auto" className={css.title}>
+          {item.title}
+        </bdi>
+        <span className="sub"> {[...presenters, ...timesOf(item, now)].join(' · ')}</span>
+        {item.conclusion && <p dir="auto">{item.conclusion}</p>}
+        {item.documents.length > 0 && (
+          <ul className={css.papers}>
+            {item.documents.map((paper) => (
+              <li key={paper.id}>
+                <Paper paper={paper} section={paper.section ?? ''} />
+                {agenda.presenting?.documentId === paper.id && <span className={css.now}>{t('papers.presented')}</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </span>
+      {isOpen ? (
+        <span className={css.now}>{t('plan.now')}</span>
+      ) : (
+        <span className="sub num">
+          {item.phase === 'closed'
+            ? t('plan.done')
+            : begins !== null &&
+              conduct.phase === 'open' &&
+              t('plan.about', { hour: `${hourIn(begins, zone)} ${zone === '' ? 'UTC' : placeOf(zone)}` })}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function timesOf(item: AgendaItem, now: number): string[] {
+  const minutes = Math.round(tookMsAt(item, now) / 60_000);
+  return [
+    ...(item.minutes === null ? [] : [t('plan.minutes', { minutes: item.minutes })]),
+    ...(item.phase === 'open' ? [t('plan.so-far', { minutes })] : item.phase === 'closed' ? [t('plan.took', { minutes })] : []),
+  ];
+}

@@ -1,0 +1,99 @@
+import { useMemo } from 'react';
+import type { FloorId } from '../shared/floor-id.ts';
+import { speakingOrder } from '../shared/queue/order.ts';
+import { longest } from '../shared/text.ts';
+import { CommandButton, whyNot } from './command-button.tsx';
+import css from './dock.module.css';
+import { TextForm, Toggle, usePanel } from './dock-panel.tsx';
+import { hadIAsked, minutesUntil, nth, wouldBe } from './my-requests.ts';
+import { Why } from './queue.tsx';
+import { useNow, type Seat } from './seat.ts';
+import { t } from './words.ts';
+
+type Props = { seat: Seat; floor: FloorId; onDone: () => void };
+
+/** One press asks at once; the kind may be said with it, the subject afterwards (N8). */
+export function AskForFloor({ seat, floor, onDone }: Props) {
+  const [open, toggle] = usePanel<'why' | 'more' | 'read-out'>('more');
+  const meeting = useMemo(() => hadIAsked(seat, floor), [seat, floor]);
+  const ask = { name: 'request-floor', input: { floor, kind: 'intervention' } } as const;
+  const { kinds } = seat.meeting.conduct.settings;
+  const others = kinds.filter((kind) => kind !== 'intervention');
+  const mayAsk = whyNot(seat, ask) === null;
+  const hint = useWouldBe(seat, meeting, floor);
+  return (
+    <>
+      {open === 'why' && mayAsk && (
+        <div className={css.panel}>
+          <Why seat={{ ...seat, meeting }} requestId={wouldBe} floor={floor} />
+        </div>
+      )}
+      {open === 'more' && (
+        <div className={css.panel}>
+          <div className={`${css.acts} ${css.quiet}`}>
+            {others.map((kind) => (
+              <CommandButton
+                key={kind}
+                seat={seat}
+                command={{ name: 'request-floor', input: { floor, kind } }}
+                className="button quiet"
+                onDone={onDone}
+              >
+                {t(`kind.${kind}`)}
+              </CommandButton>
+            ))}
+            {kinds.includes('intervention') && mayAsk && (
+              <Toggle open={false} onPress={() => toggle('read-out')}>
+                {t('attend.read-out')}
+              </Toggle>
+            )}
+          </div>
+        </div>
+      )}
+      {open === 'read-out' && (
+        <div className={css.panel}>
+          <TextForm label={t('attend.read-out-label')} first="" most={longest.paragraph} lines="many">
+            {(readAloud) => (
+              <>
+                {readAloud !== '' && (
+                  <CommandButton seat={seat} command={{ ...ask, input: { ...ask.input, readAloud } }} onDone={onDone}>
+                    {t('attend.read-out-send')}
+                  </CommandButton>
+                )}
+                <Toggle open onPress={() => toggle('read-out')}>
+                  {t('attend.hide')}
+                </Toggle>
+              </>
+            )}
+          </TextForm>
+        </div>
+      )}
+      {mayAsk && (
+        <div className={css.line}>
+          <span>{hint}</span>
+          <Toggle open={open === 'why'} onPress={() => toggle('why')}>
+            {open === 'why' ? t('attend.hide') : t('attend.why')}
+          </Toggle>
+        </div>
+      )}
+      <div className={css.main}>
+        <CommandButton seat={seat} command={ask} className="button primary" why="beside" onDone={onDone}>
+          {t('attend.ask')}
+        </CommandButton>
+        <button type="button" className="button" aria-expanded={open === 'more'} onClick={() => toggle('more')}>
+          {t(open === 'more' ? 'attend.less' : 'attend.more')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function useWouldBe(seat: Seat, meeting: Seat['meeting'], floor: FloorId): string {
+  const now = useNow(seat, 5_000);
+  const position = speakingOrder(meeting.floors[floor]!.queue).find(({ request }) => request.id === wouldBe)?.position ?? 1;
+  const minutes = minutesUntil(meeting, floor, wouldBe, now);
+  const place = nth(position);
+  if (position === 1) return t('attend.would-be-first');
+  if (minutes === null) return t('attend.would-be', { place });
+  return minutes < 1 ? t('attend.would-be-soon', { place }) : t('attend.would-be-in', { place, minutes });
+}

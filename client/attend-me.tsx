@@ -1,0 +1,114 @@
+import { useId, useState } from 'react';
+import type { Card } from '../shared/people.ts';
+import { longest } from '../shared/text.ts';
+import css from './attend.module.css';
+import { leaveDevice } from './coming-in.ts';
+import { CommandButton } from './command-button.tsx';
+import door from './door.module.css';
+import { MicrophoneCheck } from './microphone-check.tsx';
+import type { Seat } from './seat.ts';
+import { SideChoice } from './side-choice.tsx';
+import { SoundChoice } from './sound-offer.tsx';
+import { t } from './words.ts';
+
+/** Who I am here, what my device does when it is my turn, and the way out. */
+export function AttendMe({ seat }: { seat: Seat }) {
+  const card = seat.people[seat.me.id];
+  return (
+    <div className={css.part}>
+      <section>
+        <h2>{t('attend.sound')}</h2>
+        <SoundChoice />
+      </section>
+      <section>
+        <h2>{t('attend.mic')}</h2>
+        <MicrophoneCheck />
+      </section>
+      {card && <MyCard key={card.id} seat={seat} card={card} />}
+      <section>
+        <details>
+          <summary>{t('attend.leave')}</summary>
+          <p>{t('attend.leave-about')}</p>
+          <p>
+            <CommandButton
+              seat={seat}
+              command={{ name: 'leave-meeting', input: {} }}
+              why="beside"
+              onDone={() => void leaveDevice(seat.code).finally(() => location.assign(`/m/${seat.code}`))}
+            >
+              {t('attend.leave-now')}
+            </CommandButton>
+          </p>
+        </details>
+      </section>
+    </div>
+  );
+}
+
+const texts = ['name', 'organisation', 'stakeholderGroup', 'region'] as const;
+
+/** What everybody reads beside my name (N2). */
+function MyCard({ seat, card }: { seat: Seat; card: Card }) {
+  const id = useId();
+  const [said, setSaid] = useState<Partial<Card>>({});
+  const [saved, setSaved] = useState(false);
+  const about = { ...card, ...said };
+  const say = (part: Partial<Card>) => {
+    setSaid((before) => ({ ...before, ...part }));
+    setSaved(false);
+  };
+  const changed = Object.keys(said).length > 0 && about.name.trim() !== '';
+  return (
+    <section>
+      <h2>{t('attend.card')}</h2>
+      {texts.map((field) => (
+        <div key={field} className={door.ask}>
+          <label htmlFor={id + field}>{t(`join.${field}`)}</label>
+          <input
+            id={id + field}
+            className={door.field}
+            dir="auto"
+            autoComplete="off"
+            maxLength={field === 'name' ? longest.name : longest.line}
+            value={about[field] ?? ''}
+            onChange={(event) => say({ [field]: event.target.value })}
+          />
+        </div>
+      ))}
+      <div className={door.ask}>
+        <label htmlFor={`${id}capacity`}>{t('join.capacity')}</label>
+        <select
+          id={`${id}capacity`}
+          className={door.field}
+          value={about.capacity ?? ''}
+          onChange={({ target: { value } }) => (value === 'personal' || value === 'organisation') && say({ capacity: value })}
+        >
+          {!card.capacity && <option value="">{t('join.capacity-unsaid')}</option>}
+          <option value="personal">{t('join.capacity-personal')}</option>
+          <option value="organisation">{t('join.capacity-organisation')}</option>
+        </select>
+      </div>
+      <SideChoice legend={t('join.where-now')} chosen={about.attendance} trouble={null} onChoose={(attendance) => say({ attendance })} />
+      <p>
+        {changed && (
+          <CommandButton
+            seat={seat}
+            command={{ name: 'amend-card', input: { ...said, personId: card.id } }}
+            why="beside"
+            onDone={() => {
+              setSaid({});
+              setSaved(true);
+            }}
+          >
+            {t('attend.save')}
+          </CommandButton>
+        )}
+        {saved && (
+          <span className="sub" role="status">
+            {t('attend.card-saved')}
+          </span>
+        )}
+      </p>
+    </section>
+  );
+}

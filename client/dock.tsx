@@ -1,0 +1,83 @@
+import { useRef } from 'react';
+import { plenary } from '../shared/floor-id.ts';
+import type { Turn } from '../shared/floor/state.ts';
+import { AskForFloor } from './ask-for-floor.tsx';
+import { CommandButton } from './command-button.tsx';
+import css from './dock.module.css';
+import { clockOf } from './floor.tsx';
+import { MyAside, MyPlace } from './my-place.tsx';
+import { myPlaces } from './my-requests.ts';
+import { useNow, type Seat } from './seat.ts';
+import { SoundOffer } from './sound-offer.tsx';
+import { t } from './words.ts';
+
+const floor = plenary;
+
+/** The one thing to do next: ask, or keep my place, or say that I am done. */
+export function Dock({ seat }: { seat: Seat }) {
+  const dock = useRef<HTMLElement>(null);
+  /** The pressed button may be gone after the press; the focus stays in the dock then. */
+  const onDone = () => {
+    if (document.activeElement === null || document.activeElement === document.body) dock.current?.focus();
+  };
+  return (
+    <section ref={dock} className={css.dock} tabIndex={-1} aria-label={t('attend.your-place')}>
+      <Inside seat={seat} onDone={() => requestAnimationFrame(onDone)} />
+    </section>
+  );
+}
+
+function Inside({ seat, onDone }: { seat: Seat; onDone: () => void }) {
+  const { meeting, me } = seat;
+  const { queue, floor: now } = meeting.floors[floor]!;
+  if (me.seat !== 'person')
+    return (
+      <p>
+        {t('attend.only-looking')} <a href={`/m/${seat.code}`}>{t('attend.to-join')}</a>
+      </p>
+    );
+  if (meeting.conduct.phase === 'closed') return <p>{t('attend.ended')}</p>;
+  const places = myPlaces(seat, floor);
+  const asides = queue.aside.filter(({ personId }) => personId === me.id);
+  const isMine = now.turn?.personId === me.id;
+  const isHeld = now.interrupted.some(({ turn }) => turn.personId === me.id);
+  return (
+    <>
+      {isMine && now.turn && <MyTurn seat={seat} turn={now.turn} onDone={onDone} />}
+      {isHeld && <p>{t('attend.interrupted')}</p>}
+      {places.map((place) => (
+        <MyPlace key={place.request.id} seat={seat} floor={floor} place={place} onDone={onDone} />
+      ))}
+      {asides.map((aside) => (
+        <MyAside key={aside.id} seat={seat} floor={floor} aside={aside} onDone={onDone} />
+      ))}
+      {!isMine && places.length + asides.length === 0 && <AskForFloor seat={seat} floor={floor} onDone={onDone} />}
+      {places.length > 0 && <SoundOffer />}
+    </>
+  );
+}
+
+function MyTurn({ seat, turn, onDone }: { seat: Seat; turn: Turn; onDone: () => void }) {
+  const clock = clockOf(turn, useNow(seat));
+  return (
+    <>
+      <div className={css.place}>
+        <span className={clock.mood === 'over' ? `${css.pos} ${css.over}` : css.pos}>{clock.text}</span>
+        <span className={css.says}>
+          <span className={css.isNext}>{t('attend.you-speak')}</span> <span className="sub">{clock.about}</span>
+        </span>
+      </div>
+      <div className={css.main}>
+        <CommandButton
+          seat={seat}
+          command={{ name: 'end-turn', input: { floor, turnId: turn.id } }}
+          className="button primary"
+          why="beside"
+          onDone={onDone}
+        >
+          {t('attend.done')}
+        </CommandButton>
+      </div>
+    </>
+  );
+}
