@@ -1,15 +1,102 @@
+import { useState } from 'react';
+import { isChair } from '../shared/people.ts';
+import { BreakSheet } from './agenda-break.tsx';
+import { ItemSheet } from './agenda-item.tsx';
+import { AgendaToRun } from './agenda.tsx';
+import { AsideSheet } from './chair-aside.tsx';
+import { CloseMeetingSheet } from './chair-closing.tsx';
+import { ChairFloor } from './chair-floor.tsx';
+import { ChairHeader } from './chair-header.tsx';
+import { KeySheet, useKeys } from './chair-keys.tsx';
+import { ChairNext } from './chair-next.tsx';
+import { OrderSheet } from './chair-order.tsx';
+import { Parity } from './chair-parity.tsx';
+import { LastWordSheet, PersonSheet } from './chair-person.tsx';
+import { ChairQueue, QueueHead } from './chair-queue.tsx';
+import { RequestSheet } from './chair-request.tsx';
+import type { Sheet } from './chair-sheets.ts';
+import { Wants } from './chair-wants.tsx';
+import css from './chair.module.css';
 import { InMeeting } from './in-meeting.tsx';
+import { PlainPage } from './plain-page.tsx';
+import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
 export default function Page({ code }: { code: string }) {
+  return <InMeeting code={code}>{(seat) => <ChairPage seat={seat} />}</InMeeting>;
+}
+
+/** The chair's screen, or the way to one's own for whoever does not chair. */
+export function ChairPage({ seat }: { seat: Seat }) {
+  if (isChair(seat.meeting, seat.me)) return <Chair seat={seat} />;
+  const next =
+    seat.me.seat === 'person'
+      ? { href: `/m/${seat.code}/attend`, label: t('chair.to-attend') }
+      : { href: `/m/${seat.code}`, label: t('chair.to-join') };
   return (
-    <InMeeting code={code}>
-      {({ meeting }) => (
-        <main>
-          <h1>{t('chair.title')}</h1>
-          <p dir="auto">{meeting.conduct.title}</p>
-        </main>
-      )}
-    </InMeeting>
+    <PlainPage title={t('chair.not-yours-title')} next={next}>
+      {t('chair.not-yours')}
+    </PlainPage>
   );
+}
+
+function Chair({ seat }: { seat: Seat }) {
+  const [sheet, open] = useState<Sheet | null>(null);
+  const { on, said, toggle } = useKeys();
+  const { phase } = seat.meeting.conduct;
+  const onClose = () => open(null);
+  return (
+    <div className={css.page}>
+      <ChairHeader seat={seat} said={said} open={open} />
+      <ChairFloor seat={seat} open={open} />
+      <main className={css.work}>
+        <section className={css.queue} aria-label={t('chair.queue')}>
+          <ChairNext seat={seat} open={open} />
+          <QueueHead seat={seat} open={open} />
+          <ChairQueue seat={seat} open={open} />
+        </section>
+        <aside className={css.aside} aria-label={t('chair.beside')}>
+          <AgendaToRun seat={seat} onItem={(itemId) => open({ what: 'item', itemId })} />
+          {phase === 'open' && (
+            <div className={css.choices}>
+              <button type="button" className="button quiet" onClick={() => open({ what: 'break' })}>
+                {t('chair.break')}
+              </button>
+              <button type="button" className="button quiet" onClick={() => open({ what: 'close-meeting' })}>
+                {t('chair.close-meeting')}
+              </button>
+            </div>
+          )}
+          <Wants seat={seat} open={open} />
+        </aside>
+      </main>
+      <Parity seat={seat} />
+      {sheet && <OneSheet seat={seat} sheet={sheet} onClose={onClose} keys={{ on, toggle }} />}
+    </div>
+  );
+}
+
+type SheetProps = { seat: Seat; sheet: Sheet; onClose: () => void; keys: { on: boolean; toggle: () => void } };
+
+function OneSheet({ seat, sheet, onClose, keys }: SheetProps) {
+  switch (sheet.what) {
+    case 'keys':
+      return <KeySheet {...keys} onClose={onClose} />;
+    case 'order':
+      return <OrderSheet seat={seat} onClose={onClose} />;
+    case 'aside':
+      return <AsideSheet seat={seat} onClose={onClose} />;
+    case 'person':
+      return <PersonSheet seat={seat} onClose={onClose} />;
+    case 'last-word':
+      return <LastWordSheet seat={seat} onClose={onClose} />;
+    case 'break':
+      return <BreakSheet seat={seat} onClose={onClose} />;
+    case 'close-meeting':
+      return <CloseMeetingSheet seat={seat} onClose={onClose} />;
+    case 'request':
+      return <RequestSheet seat={seat} requestId={sheet.requestId} onClose={onClose} />;
+    case 'item':
+      return <ItemSheet seat={seat} itemId={sheet.itemId} onClose={onClose} />;
+  }
 }

@@ -1,0 +1,93 @@
+import { plenary } from '../shared/floor-id.ts';
+import { mayInterrupt } from '../shared/floor/commands.ts';
+import { nextUp } from '../shared/floor/state.ts';
+import css from './chair.module.css';
+import type { OpenSheet } from './chair-sheets.ts';
+import { CommandButton } from './command-button.tsx';
+import { hourIn } from './hours.ts';
+import { PersonName } from './person-name.tsx';
+import type { Seat } from './seat.ts';
+import { t } from './words.ts';
+
+const floor = plenary;
+
+/** The one thing to do next, the largest on the page, always in the same place. */
+export function ChairNext({ seat, open }: { seat: Seat; open: OpenSheet }) {
+  const { conduct, agenda } = seat.meeting;
+  if (conduct.phase === 'closed') return <p className={css.ended}>{t('chair.ended')}</p>;
+  if (conduct.phase === 'waiting') return <Opening seat={seat} open={open} />;
+  if (agenda.pause) return <Resting seat={seat} open={open} />;
+  return <Next seat={seat} />;
+}
+
+function Next({ seat }: { seat: Seat }) {
+  const { turn } = seat.meeting.floors[floor]!.floor;
+  const next = nextUp(seat.meeting, floor);
+  const holderISaw = turn?.id ?? null;
+  const request = next?.request;
+  const takesNow = turn && next && !next.returns && request && mayInterrupt(request) ? request : null;
+  return (
+    <div className={css.nextRow} data-key="n">
+      <CommandButton
+        seat={seat}
+        command={{ name: 'give-floor-to-next', input: { floor, holderISaw } }}
+        className={`button primary ${css.next}`}
+      >
+        <b>{t('chair.next')}</b>
+        <span className={next ? css.who : `${css.who} ${css.plain}`}>
+          {next ? <PersonName id={next.personId} people={seat.people} size="large" /> : t('chair.next-nobody')}
+          {next?.returns && <span className={css.as}>{t('chair.next-returns')}</span>}
+          {request && !next.returns && request.kind !== 'intervention' && <span className={css.as}>{t(`kind.${request.kind}`)}</span>}
+        </span>
+        <kbd>N</kbd>
+      </CommandButton>
+      {takesNow && (
+        <span className={css.inline} data-key="i">
+          <CommandButton
+            seat={seat}
+            command={{ name: 'give-floor', input: { floor, holderISaw, requestId: takesNow.id, interrupt: true } }}
+            className={`button ${css.interrupt}`}
+          >
+            {t('chair.interrupt')}
+          </CommandButton>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Opening({ seat, open }: { seat: Seat; open: OpenSheet }) {
+  const { agenda, conduct } = seat.meeting;
+  const { pause } = agenda;
+  return (
+    <div className={css.nextRow} data-key="n">
+      <CommandButton seat={seat} command={{ name: 'open-meeting', input: {} }} className={`button primary ${css.next}`}>
+        <b>{t('chair.open-meeting')}</b>
+        <span className={`${css.who} ${css.plain}`}>
+          {pause ? t('chair.begins-at', { time: hourIn(pause.until, conduct.settings.zone) }) : t('chair.open-meeting-about')}
+        </span>
+        <kbd>N</kbd>
+      </CommandButton>
+      <button type="button" className={`button ${css.interrupt}`} onClick={() => open({ what: 'break' })}>
+        {t('chair.begin-at')}
+      </button>
+    </div>
+  );
+}
+
+function Resting({ seat, open }: { seat: Seat; open: OpenSheet }) {
+  return (
+    <div className={css.nextRow} data-key="n">
+      <CommandButton seat={seat} command={{ name: 'end-break', input: {} }} className={`button primary ${css.next}`}>
+        <b>{t('chair.go-on')}</b>
+        <span className={`${css.who} ${css.plain}`}>
+          {t('chair.break-until', { time: hourIn(seat.meeting.agenda.pause!.until, seat.meeting.conduct.settings.zone) })}
+        </span>
+        <kbd>N</kbd>
+      </CommandButton>
+      <button type="button" className={`button ${css.interrupt}`} onClick={() => open({ what: 'break' })}>
+        {t('chair.break-change')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { plenary } from '../shared/floor-id.ts';
+import { speakingOrder } from '../shared/queue/order.ts';
+import css from './chair.module.css';
+import type { OpenSheet } from './chair-sheets.ts';
+import { CommandButton } from './command-button.tsx';
+import { nameInText } from './person-name.tsx';
+import type { Seat } from './seat.ts';
+import { t } from './words.ts';
+
+const floor = plenary;
+
+const Want = ({ what, about, children }: { what: string; about: string; children: ReactNode }) => (
+  <li>
+    <span>
+      {what}
+      <span className="sub">{about}</span>
+    </span>
+    {children}
+  </li>
+);
+
+/** What waits for the chair beside the next speaker. Only what is so now; an empty list says that too. */
+export function Wants({ seat, open }: { seat: Seat; open: OpenSheet }) {
+  const { meeting, people, presence } = seat;
+  const { queue, floor: held } = meeting.floors[floor]!;
+  const isOpen = meeting.conduct.phase === 'open';
+  const isAway = (personId: string) => presence.away.includes(personId) && !people[personId]?.noDevice;
+  const named = (personId: string) => ({ name: nameInText(personId, people) });
+  const { turn } = held;
+  const places = speakingOrder(queue);
+  const awayOnDeck = places.filter(({ request, line }) => line === 'on-deck' && isAway(request.personId));
+  const unnamed = places.filter(({ request }) => people[request.personId]?.placeholder);
+  const wants: [key: string, want: ReactNode][] = [];
+
+  if (meeting.conduct.phase === 'waiting')
+    wants.push([
+      'opening',
+      <Want what={t('chair.want-opening')} about={t('chair.here', { count: presence.onSite + presence.remote })}>
+        {null}
+      </Want>,
+    ]);
+  if (turn && isAway(turn.personId))
+    wants.push([
+      'speaker',
+      <Want what={t('chair.want-speaker-away', named(turn.personId))} about={t('chair.want-speaker-away-about')}>
+        {turn.request && (
+          <CommandButton
+            seat={seat}
+            command={{ name: 'set-aside-request', input: { floor, requestId: turn.request.id, reason: t('chair.reason-not-there') } }}
+            className="button quiet"
+          >
+            {t('chair.not-there')}
+          </CommandButton>
+        )}
+      </Want>,
+    ]);
+  for (const { request } of awayOnDeck)
+    wants.push([
+      `away ${request.id}`,
+      <Want what={t('chair.want-away', named(request.personId))} about={t('chair.want-away-about')}>
+        <CommandButton
+          seat={seat}
+          command={{ name: 'set-aside-request', input: { floor, requestId: request.id, reason: t('chair.reason-not-there') } }}
+          className="button quiet"
+        >
+          {t('chair.set-aside')}
+        </CommandButton>
+      </Want>,
+    ]);
+  for (const { request } of unnamed)
+    wants.push([
+      `name ${request.id}`,
+      <Want what={t('chair.want-name', named(request.personId))} about={t('chair.want-name-about')}>
+        <button type="button" className="button quiet" onClick={() => open({ what: 'request', requestId: request.id })}>
+          {t('chair.name-them')}
+        </button>
+      </Want>,
+    ]);
+  if (isOpen && !queue.open)
+    wants.push([
+      'closed',
+      <Want what={t('chair.want-closed')} about={t('chair.want-closed-about')}>
+        <CommandButton seat={seat} command={{ name: 'reopen-queue', input: { floor } }} className="button quiet">
+          {t('chair.reopen-list')}
+        </CommandButton>
+      </Want>,
+    ]);
+
+  return (
+    <section>
+      <h2 className={css.asideHead}>{t('chair.wants')}</h2>
+      {wants.length === 0 ? (
+        <p className={css.hint}>{t('chair.wants-nothing')}</p>
+      ) : (
+        <ul className={css.wants}>
+          {wants.map(([key, want]) => (
+            <Keyed key={key}>{want}</Keyed>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const Keyed = ({ children }: { children: ReactNode }) => children;
