@@ -1,15 +1,63 @@
+import { isChair, isSecretariat } from '../shared/people.ts';
+import { LayOutTheAgenda } from './desk-agenda.tsx';
+import { ShareTheDoor } from './desk-door.tsx';
+import { DeskHands } from './desk-hands.tsx';
+import { DeskBar, DeskIntro } from './desk-header.tsx';
+import { CallTheHelpers } from './desk-helpers.tsx';
+import { useLinks, type Sheet } from './desk-links.ts';
+import { DeskPeople } from './desk-people.tsx';
+import { DeskSettings } from './desk-settings.tsx';
+import { Printing } from './desk-sheet.tsx';
+import css from './desk.module.css';
 import { InMeeting } from './in-meeting.tsx';
+import { PlainPage } from './plain-page.tsx';
+import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
 export default function Page({ code }: { code: string }) {
   return (
-    <InMeeting code={code}>
-      {({ meeting }) => (
+    <InMeeting code={code}>{(seat) => (isSecretariat(seat.meeting, seat.me) ? <Desk seat={seat} /> : <NotYours seat={seat} />)}</InMeeting>
+  );
+}
+
+/** The secretariat's desk: what lets people in, what is talked about, who helps, who is there, and how it is done. */
+export function Desk({ seat }: { seat: Seat }) {
+  const { code, meeting } = seat;
+  const { links, trouble, join } = useLinks(code);
+  const sheet: Sheet = {
+    heading: t('desk.sheet-heading'),
+    sentence: t('desk.sheet-door', { code }),
+    qr: `/api/meetings/${code}/qr.svg`,
+    address: join.replace(/^https?:\/\//, ''),
+    code,
+  };
+  return (
+    <Printing title={meeting.conduct.title} door={sheet}>
+      <div className={css.desk}>
+        <title>{t('desk.page-title', { title: meeting.conduct.title })}</title>
+        <DeskBar seat={seat} />
         <main>
-          <h1>{t('desk.title')}</h1>
-          <p dir="auto">{meeting.conduct.title}</p>
+          <DeskIntro seat={seat} />
+          <div className={`floorline ${css.line}`} />
+          <div className={css.steps}>
+            <ShareTheDoor code={code} join={join} links={links} sheet={sheet} number={1} />
+            <LayOutTheAgenda seat={seat} number={2} />
+            <CallTheHelpers seat={seat} links={links} trouble={trouble} number={3} />
+          </div>
+          <DeskPeople seat={seat} />
+          <DeskSettings seat={seat} />
         </main>
-      )}
-    </InMeeting>
+        <DeskHands seat={seat} />
+      </div>
+    </Printing>
+  );
+}
+
+function NotYours({ seat }: { seat: Seat }) {
+  const page = isChair(seat.meeting, seat.me) ? 'chair' : 'attend';
+  return (
+    <PlainPage title={t('desk.not-yours-title')} next={{ href: `/m/${seat.code}/${page}`, label: t('desk.not-yours-next') }}>
+      {t('desk.not-yours')}
+    </PlainPage>
   );
 }
