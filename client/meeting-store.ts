@@ -58,7 +58,8 @@ export const createMeetingStore = () =>
         ...came,
         meeting: fresh.reduce(reduce, meeting),
         seq: Math.max(known, joined.seq),
-        people: withCards(people, joined.people),
+        // An answer that comes late knows less than this screen does: its cards only fill gaps.
+        people: joined.seq < known ? { ...withCards({}, joined.people), ...people } : withCards(people, joined.people),
         missed: link === 'reconnecting' ? [...missed, ...fresh] : missed,
       });
     },
