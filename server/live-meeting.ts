@@ -191,6 +191,9 @@ export class LiveMeeting {
 
   /** Everybody who waits is decided on one draft, which becomes the meeting when it is on disk. */
   private async take(jobs: Job[]) {
+    // Something small may still fit where there is no room for the next: nothing is tried until there is room for all.
+    await this.recover();
+    if (this.readOnly) return notKept(jobs);
     const { meeting, seq } = this;
     const at = Math.max(this.lastAt, this.now());
     const draft: Draft = { meeting, seq, at, recorded: [], answered: [], roster: this.roster.draft(), visits: [] };
@@ -222,8 +225,6 @@ export class LiveMeeting {
     if (Object.values(append).every(({ length }) => length === 0)) return null;
     try {
       await this.store.append(this.id, append);
-      // That something small still fitted does not mean that there is room.
-      await this.recover();
       return null;
     } catch (error) {
       if (!(error instanceof SeqTaken)) this.become({ readOnly: true });
