@@ -28,12 +28,12 @@ afterAll(async () => {
   for (const line of lines) line.close();
 });
 
-/** Clocks from a day behind to a day ahead; lines slow one way, the other way, or both, up to 200 ms and jittering. */
+/** Clocks from a day behind to a day ahead; lines slow one way, the other way, or both, up to 150 ms and jittering. */
 async function screenOf(i: number): Promise<Screen> {
   const skewMs = Math.round(((i / (screens - 1)) * 2 - 1) * dayMs);
   const [thereMs, backMs] = [
-    [200, 5],
-    [5, 200],
+    [150, 5],
+    [5, 150],
     [120, 120],
     [10, 60],
     [2, 2],

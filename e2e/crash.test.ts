@@ -24,7 +24,7 @@ async function underLoad() {
   const room = await meetingAt(`http://127.0.0.1:${port}`);
   const chair = await room.sit('Chair', { role: 'chair' });
   const moderator = await room.sit('Moderator', { role: 'moderator' });
-  const speakers = await Promise.all(Array.from({ length: 10 }, (_, i) => room.sit(`Speaker ${i}`)));
+  const speakers = await Promise.all(Array.from({ length: 16 }, (_, i) => room.sit(`Speaker ${i}`)));
   await chair.send({ name: 'open-meeting', input: {} });
   const promises = keepPressing(speakers, chair, moderator);
   return {
@@ -78,8 +78,8 @@ test(`${crashes} times kill -9 under load: nothing acknowledged is lost and noth
       await wait(Math.random() * 500);
       beforeItWasOpen += 1;
     } else {
-      await somethingWasPromised(promises, 10);
-      await wait(Math.random() * 200);
+      await somethingWasPromised(promises, 25);
+      await wait(Math.random() * 150);
     }
     await running.end('SIGKILL');
     promises.killed();

@@ -4,7 +4,9 @@ import type { MeetingEvent, Recorded } from '../shared/meeting.ts';
 import { turnOn, type Seat } from './meeting-room.ts';
 
 /** One press as the person knows it; `tag` is a subject that nobody else ever sends, `killedAt` when the secretary last died before the answer. */
-type Entry = { by: string; tag: string | null; fact: MeetingEvent['type'] } & ({ seq: number; killedAt: number } | { unanswered: string });
+type Entry = { by: string; tag: string | null; fact: MeetingEvent['type'] } & (
+  { seq: number; killedAt: number } | { unanswered: 'no-answer' | 'offline' }
+);
 export type Promises = {
   entries: Entry[];
   acknowledged: () => number;
@@ -81,19 +83,22 @@ export function audit({ entries }: Promises, kept: Recorded[]) {
   };
   const pressed = new Set(entries.map(({ by, fact }) => `${by} ${fact}`));
   const beside = kept.filter(({ seq, by, event }) => pressed.has(`${by} ${event.type}`) && !promised.has(seq));
-  const mayBe = new Set(unanswered.map(({ by, fact, tag }) => `${by} ${fact} ${tag}`));
+  // `offline` says that nothing was sent: only the others may have happened.
+  const sent = unanswered.filter((entry) => entry.unanswered === 'no-answer');
+  const mayBe = new Set(sent.map(({ by, fact, tag }) => `${by} ${fact} ${tag}`));
   const tags = kept.flatMap(({ event }) => tagOf(event) ?? []);
   return {
     acknowledged: answered.length,
-    unanswered: unanswered.length,
-    unansweredButDone: beside.length,
+    sentWithoutAnswer: sent.length,
+    neverSent: unanswered.length - sent.length,
+    doneWithoutAnswer: beside.length,
     answeredAgain: answered.filter(({ seq, killedAt }) => (factAt.get(seq)?.at ?? Infinity) < killedAt).length,
     lost: answered.filter((entry) => !isThere(entry)).map((entry) => JSON.stringify(entry)),
     doubled: [
       ...tags.filter((tag, i) => tags.indexOf(tag) !== i),
       ...beside.filter(({ by, event }) => !mayBe.has(`${by} ${event.type} ${tagOf(event)}`)).map((recorded) => JSON.stringify(recorded)),
       ...(promised.size < answered.length ? ['two promises with one number'] : []),
-      ...(beside.length > unanswered.length ? ['more facts than presses'] : []),
+      ...(beside.length > sent.length ? ['more facts than presses'] : []),
     ],
   };
 }

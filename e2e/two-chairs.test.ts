@@ -35,9 +35,10 @@ async function refill(round: number): Promise<void> {
 
 test(`two chairs press Next in the same millisecond ${presses} times: one step each time, and the other is told that the floor moved on (F2, N11)`, async () => {
   const wins = [0, 0];
-  let slowestPairMs = 0;
+  let together = 0;
   const began = performance.now();
-  for (let round = 0; round < presses; round += 1) {
+  // A pair that this machine held apart is decided like any other, but does not count.
+  for (let round = 0; together < presses; round += 1) {
     await refill(round);
     const [first, ...others] = orderOn(desk);
     const before = desk.seq();
@@ -48,7 +49,7 @@ test(`two chairs press Next in the same millisecond ${presses} times: one step e
     const inOrder = round % 2 === 0 ? [0, 1] : [1, 0];
     const pressed = performance.now();
     const pressing = inOrder.map((i) => chairs[i]!.send({ name: 'give-floor-to-next', input: { floor, holderISaw } }));
-    slowestPairMs = Math.max(slowestPairMs, performance.now() - pressed);
+    if (performance.now() - pressed < 1) together += 1;
     const answers = await Promise.all(pressing);
 
     const won = answers.flatMap((answer) => (answer.ok ? [answer.seq] : []));
@@ -65,5 +66,5 @@ test(`two chairs press Next in the same millisecond ${presses} times: one step e
     expect(chairs[0].meeting()).toEqual(chairs[1].meeting());
   }
   const inMs = Math.round(performance.now() - began);
-  console.log(`${presses} pairs of presses, at most ${slowestPairMs.toFixed(2)} ms apart; won by ${wins.join(' and ')}; ${inMs} ms`);
+  console.log(`${together} pairs of presses less than 1 ms apart; won by ${wins.join(' and ')}; ${inMs} ms`);
 });
