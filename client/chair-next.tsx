@@ -14,7 +14,7 @@ const floor = plenary;
 /** The one thing to do next, the largest on the page, always in the same place. */
 export function ChairNext({ seat, open }: { seat: Seat; open: OpenSheet }) {
   const { conduct, agenda } = seat.meeting;
-  if (conduct.phase === 'closed') return <p className={css.ended}>{t('chair.ended')}</p>;
+  if (conduct.phase === 'closed') return null;
   if (conduct.phase === 'waiting') return <Opening seat={seat} open={open} />;
   if (agenda.pause) return <Resting seat={seat} open={open} />;
   return <Next seat={seat} />;

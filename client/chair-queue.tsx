@@ -85,7 +85,14 @@ export const orderInWords = ({ policies }: Pick<QueueOrder, 'policies'>): string
 export function QueueHead({ seat, open }: { seat: Seat; open: OpenSheet }) {
   const { queue } = seat.meeting.floors[floor]!;
   const now = useNow(seat, 10_000);
-  const ends = queue.waiting.length > 0 ? listEndsAt(seat.meeting, floor, now) : null;
+  const isOver = seat.meeting.conduct.phase === 'closed';
+  const ends = !isOver && queue.waiting.length > 0 ? listEndsAt(seat.meeting, floor, now) : null;
+  if (isOver)
+    return (
+      <header className={css.queueHead}>
+        <h2>{t('chair.waiting', { count: queue.waiting.length })}</h2>
+      </header>
+    );
   return (
     <header className={css.queueHead}>
       <h2>{t('chair.waiting', { count: queue.waiting.length })}</h2>

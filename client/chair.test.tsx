@@ -251,7 +251,8 @@ test('before, in a break and after, the largest thing is what comes next (A4)', 
   fireEvent.click(button(/^Go on.*09:10/));
   expect(send.mock.calls.map(([{ name }]) => name)).toEqual(['open-meeting', 'end-break']);
   becomes(meetingOf(...begun, { type: 'meeting-closed' }));
-  expect(screen.getByText('The meeting has ended. Its record stays.')).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'The meeting has ended' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Next|^Give|^Close the list/ })).toBeNull();
 });
 
 test('what waits for the chair is what is so: a speaker who lost the line, somebody away on deck, a closed list, a label without a name', () => {

@@ -67,7 +67,7 @@ function Chair({ seat }: { seat: Seat }) {
               </button>
             </div>
           )}
-          <Wants seat={seat} open={open} />
+          {phase !== 'closed' && <Wants seat={seat} open={open} />}
         </aside>
       </main>
       <Parity seat={seat} />
