@@ -29,7 +29,7 @@ export default tseslint.config(
   },
   {
     files: ['server/**/*.ts'],
-    ignores: ['server/main.ts'],
+    ignores: ['server/main.ts', 'server/**/*.test.ts'],
     rules: { 'no-restricted-syntax': ['error', ...environment] },
   },
   {

@@ -5,7 +5,7 @@ import { LiveMeeting, type Clock } from './live-meeting.ts';
 import { CodeTaken, type Door, type Store } from './store.ts';
 
 /** Letters and digits that nobody confuses when they are read out: no 0 O, 1 I L, U V. */
-export const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTWXYZ';
+const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTWXYZ';
 const drawCode = () => Array.from({ length: 6 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
 
 export type Meetings = ReturnType<typeof keepMeetings>;

@@ -101,7 +101,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
 
     answered: async (meetingId, personId, commandId) => answerTo.get(meetingId, personId, commandId) ?? null,
     roster: async (meetingId) => ({
-      cards: cardsOf.all(meetingId).map(({ card }) => JSON.parse(card)),
+      cards: cardsOf.all(meetingId).map(({ card }) => JSON.parse(card) as Card),
       merged: mergedOf.all(meetingId),
     }),
     visits: async (meetingId) => visitsOf.all(meetingId),
@@ -136,7 +136,7 @@ async function open(file: string): Promise<Database.Database> {
       db: new Kysely<unknown>({ dialect: new SqliteDialect({ database: db }) }),
       provider: { getMigrations: () => Promise.resolve(migrations) },
     }).migrateToLatest();
-    if (error !== undefined) throw error;
+    if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
     return db;
   } catch (reason) {
     db.close();

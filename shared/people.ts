@@ -64,7 +64,7 @@ export const isChair = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['
 /** Acts for others: enters people, sets aside, withdraws. */
 export const isStaff = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['chair', 'co-chair', 'secretariat', 'moderator']);
 export const isSecretariat = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['secretariat']);
-export const isPerson = (who: Who) => who.seat === 'person';
+const isPerson = (who: Who) => who.seat === 'person';
 
 export const holdersOf = ({ people }: Meeting, role: Role) => Object.keys(people.roles).filter((id) => people.roles[id]!.includes(role));
 

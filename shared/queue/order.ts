@@ -21,7 +21,7 @@ export function speakingOrder(queue: Queue): Place[] {
 
 export const isPointOfOrder = ({ kind }: Request) => kind === 'point-of-order';
 export const isRightOfReply = ({ kind }: Request) => kind === 'right-of-reply';
-export const isOverdue = ({ order }: Queue, request: Request) => order.policies.length > 0 && request.overtaken >= order.maxOvertakes;
+const isOverdue = ({ order }: Queue, request: Request) => order.policies.length > 0 && request.overtaken >= order.maxOvertakes;
 
 /** Those announced as next, in their order; a rule never moves them (Q5). */
 export const deckOf = ({ deck, waiting }: Queue): Request[] =>
