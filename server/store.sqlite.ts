@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import type { MeetingEvent, Recorded } from '../shared/meeting.ts';
+import type { Card } from '../shared/people.ts';
 import { groupCommit } from './group-commit.ts';
 import { migrations } from './migrations.ts';
 import { CodeTaken, SeqTaken, type Answered, type Door, type Store, type Visit } from './store.ts';
@@ -136,7 +137,7 @@ async function open(file: string): Promise<Database.Database> {
       db: new Kysely<unknown>({ dialect: new SqliteDialect({ database: db }) }),
       provider: { getMigrations: () => Promise.resolve(migrations) },
     }).migrateToLatest();
-    if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
+    if (error !== undefined) throw error as Error;
     return db;
   } catch (reason) {
     db.close();
