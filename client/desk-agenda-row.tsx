@@ -28,7 +28,12 @@ export function AgendaRow({ seat, item, number, above, below, shown, onShow, onD
           <bdi dir="auto">{title}</bdi>
           {(kind !== 'item' || phase !== 'planned') && (
             <span className="sub">
-              {[kind !== 'item' && t(`desk.kind-${kind}`), phase !== 'planned' && t(`desk.phase-${phase}`)].filter(Boolean).join(' · ')}
+              {[
+                kind !== 'item' && t(`desk.kind-${kind}`) !== title && t(`desk.kind-${kind}`),
+                phase !== 'planned' && t(`desk.phase-${phase}`),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           )}
         </span>

@@ -4,12 +4,13 @@ import { agendaLines, type AgendaLine } from './agenda-lines.ts';
 import { announce } from './announcer.tsx';
 import { CommandButton } from './command-button.tsx';
 import { AgendaRow } from './desk-agenda-row.tsx';
+import { StepTitle } from './desk-fields.tsx';
 import css from './desk.module.css';
 import type { Seat } from './seat.ts';
 import { sentenceFor, t } from './words.ts';
 
 /** First a sheet to write on, then the list that it became. */
-export function LayOutTheAgenda({ seat, number }: { seat: Seat; number: number }) {
+export function LayOutTheAgenda({ seat, number }: { seat: Seat; number: number | null }) {
   const { items } = seat.meeting.agenda;
   const [shown, setShown] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
@@ -19,7 +20,7 @@ export function LayOutTheAgenda({ seat, number }: { seat: Seat; number: number }
   return (
     <section className={css.step} aria-labelledby="agenda">
       <h2 id="agenda">
-        <span className={css.stepNumber}>{number}</span> {t('desk.agenda')}
+        <StepTitle number={number} to={t('desk.agenda')} then={t('desk.agenda-then')} />
       </h2>
       <p className={css.about}>{items.length === 0 ? t('desk.agenda-about') : t('desk.agenda-sum', { count: items.length, minutes })}</p>
       {items.length > 0 && (

@@ -1,11 +1,12 @@
 import { useContext, useState } from 'react';
 import { PrintSheet, type Links, type Sheet } from './desk-links.ts';
 import { CopyButton, SecretLink } from './desk-link.tsx';
+import { StepTitle } from './desk-fields.tsx';
 import css from './desk.module.css';
 import { inPairs } from './typed-code.ts';
 import { t } from './words.ts';
 
-type Props = { code: string; join: string; links: Links | null; sheet: Sheet; number: number };
+type Props = { code: string; join: string; links: Links | null; sheet: Sheet; number: number | null };
 
 /** What lets people in: the code, its picture, its address, on paper and on the room's screen. */
 export function ShareTheDoor({ code, join, links, sheet, number }: Props) {
@@ -14,7 +15,7 @@ export function ShareTheDoor({ code, join, links, sheet, number }: Props) {
   return (
     <section className={css.step} aria-labelledby="door">
       <h2 id="door">
-        <span className={css.stepNumber}>{number}</span> {t('desk.door')}
+        <StepTitle number={number} to={t('desk.door')} then={t('desk.door-then')} />
       </h2>
       <p className={css.about}>{t('desk.door-about')}</p>
       <div className={css.doorway}>

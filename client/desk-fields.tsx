@@ -2,6 +2,16 @@ import { useId, type ReactNode } from 'react';
 import css from './desk.module.css';
 import { t } from './words.ts';
 
+/** A step while the meeting is being prepared; afterwards just what it is called. */
+export const StepTitle = ({ number, to, then }: { number: number | null; to: string; then: string }) =>
+  number === null ? (
+    then
+  ) : (
+    <>
+      <span className={css.stepNumber}>{number}</span> {to}
+    </>
+  );
+
 type Said = { label: ReactNode; about: string };
 
 /** One of several, with what it does. */

@@ -34,7 +34,7 @@ export function DeskHands({ seat }: { seat: Seat }) {
           </p>
         ) : (
           <p className={css.next}>
-            <b>{t('desk.nobody-waits')}</b> <span className={css.nextName}>{t('desk.nobody-waits-about')}</span>
+            <b>{t('desk.nobody-waits')}</b> <span className={`${css.nextName} ${css.invitation}`}>{t('desk.nobody-waits-about')}</span>
           </p>
         )}
         <HandForm seat={seat} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { holdersOf, type Role } from '../shared/people.ts';
 import type { Links } from './desk-links.ts';
 import { SecretLink } from './desk-link.tsx';
+import { StepTitle } from './desk-fields.tsx';
 import css from './desk.module.css';
 import { nameInText } from './person-name.tsx';
 import type { Seat } from './seat.ts';
@@ -19,14 +20,14 @@ export function CallTheHelpers({
   seat: Seat;
   links: Links | null;
   trouble: string | null;
-  number: number;
+  number: number | null;
 }) {
   const [shown, setShown] = useState<Role | null>(null);
   const offered = links ? inOrder.filter((role) => Object.hasOwn(links, role)) : [];
   return (
     <section className={css.step} aria-labelledby="helpers">
       <h2 id="helpers">
-        <span className={css.stepNumber}>{number}</span> {t('desk.helpers')}
+        <StepTitle number={number} to={t('desk.helpers')} then={t('desk.helpers-then')} />
       </h2>
       <p className={css.about}>{t('desk.helpers-about')}</p>
       {trouble && <p className="refused">{trouble}</p>}

@@ -24,9 +24,10 @@ export default function Page({ code }: { code: string }) {
 export function Desk({ seat }: { seat: Seat }) {
   const { code, meeting } = seat;
   const { links, trouble, join } = useLinks(code);
+  const step = (number: number) => (meeting.conduct.phase === 'waiting' ? number : null);
   const sheet: Sheet = {
     heading: t('desk.sheet-heading'),
-    sentence: t('desk.sheet-door', { code }),
+    sentence: t('desk.sheet-door'),
     qr: `/api/meetings/${code}/qr.svg`,
     address: join.replace(/^https?:\/\//, ''),
     code,
@@ -39,10 +40,10 @@ export function Desk({ seat }: { seat: Seat }) {
         <main>
           <DeskIntro seat={seat} />
           <div className={`floorline ${css.line}`} />
-          <div className={css.steps}>
-            <ShareTheDoor code={code} join={join} links={links} sheet={sheet} number={1} />
-            <LayOutTheAgenda seat={seat} number={2} />
-            <CallTheHelpers seat={seat} links={links} trouble={trouble} number={3} />
+          <div className={css.steps} data-agenda={meeting.agenda.items.length > 0}>
+            <ShareTheDoor code={code} join={join} links={links} sheet={sheet} number={step(1)} />
+            <LayOutTheAgenda seat={seat} number={step(2)} />
+            <CallTheHelpers seat={seat} links={links} trouble={trouble} number={step(3)} />
           </div>
           <DeskPeople seat={seat} />
           <DeskSettings seat={seat} />
