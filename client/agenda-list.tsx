@@ -54,6 +54,8 @@ function Item({ seat, item, number, now, begins }: ItemProps) {
   const { zone } = conduct.settings;
   const isOpen = agenda.openItemId === item.id;
   const presenters = item.presenters.map((one) => ('personId' in one ? nameInText(one.personId, seat.people) : `\u2068${one.label}\u2069`));
+  const place = zone === '' ? 'UTC' : placeOf(zone);
+  const expected = begins !== null && conduct.phase === 'open' ? [t('plan.about', { hour: `${hourIn(begins, zone)} ${place}` })] : [];
   return (
     <li className={css.item} aria-current={isOpen ? 'step' : undefined}>
       <span>{number}</span>
@@ -61,7 +63,7 @@ function Item({ seat, item, number, now, begins }: ItemProps) {
         <bdi dir="auto" className={css.title}>
           {item.title}
         </bdi>
-        <span className="sub"> {[...presenters, ...timesOf(item, now)].join(' · ')}</span>
+        <span className={`sub ${css.times}`}>{[...presenters, ...timesOf(item, now), ...expected].join(' · ')}</span>
         {item.conclusion && <p dir="auto">{item.conclusion}</p>}
         {item.documents.length > 0 && (
           <ul className={css.papers}>
@@ -74,17 +76,7 @@ function Item({ seat, item, number, now, begins }: ItemProps) {
           </ul>
         )}
       </span>
-      {isOpen ? (
-        <span className={css.now}>{t('plan.now')}</span>
-      ) : (
-        <span className="sub num">
-          {item.phase === 'closed'
-            ? t('plan.done')
-            : begins !== null &&
-              conduct.phase === 'open' &&
-              t('plan.about', { hour: `${hourIn(begins, zone)} ${zone === '' ? 'UTC' : placeOf(zone)}` })}
-        </span>
-      )}
+      {isOpen ? <span className={css.now}>{t('plan.now')}</span> : <span className="sub">{item.phase === 'closed' && t('plan.done')}</span>}
     </li>
   );
 }

@@ -14,7 +14,7 @@ type Props = { seat: Seat; floor: FloorId; onDone: () => void };
 
 /** One press asks at once; the kind may be said with it, the subject afterwards (N8). */
 export function AskForFloor({ seat, floor, onDone }: Props) {
-  const [open, toggle] = usePanel<'why' | 'more' | 'read-out'>('more');
+  const [open, toggle] = usePanel<'why' | 'more' | 'read-out'>('why');
   const meeting = useMemo(() => hadIAsked(seat, floor), [seat, floor]);
   const ask = { name: 'request-floor', input: { floor, kind: 'intervention' } } as const;
   const { kinds } = seat.meeting.conduct.settings;
@@ -28,28 +28,24 @@ export function AskForFloor({ seat, floor, onDone }: Props) {
           <Why seat={{ ...seat, meeting }} requestId={wouldBe} floor={floor} />
         </div>
       )}
-      {open === 'more' && (
-        <div className={css.panel}>
-          <div className={`${css.acts} ${css.quiet}`}>
-            {others.map((kind) => (
-              <CommandButton
-                key={kind}
-                seat={seat}
-                command={{ name: 'request-floor', input: { floor, kind } }}
-                className="button quiet"
-                onDone={onDone}
-              >
-                {t(`kind.${kind}`)}
-              </CommandButton>
-            ))}
-            {kinds.includes('intervention') && mayAsk && (
-              <Toggle open={false} onPress={() => toggle('read-out')}>
-                {t('attend.read-out')}
-              </Toggle>
-            )}
-          </div>
-        </div>
-      )}
+      <div className={`${css.acts} ${css.flush} ${css.kinds} ${open === 'more' ? css.isOpen : ''}`}>
+        {others.map((kind) => (
+          <CommandButton
+            key={kind}
+            seat={seat}
+            command={{ name: 'request-floor', input: { floor, kind } }}
+            className="button quiet"
+            onDone={onDone}
+          >
+            {t(`kind.${kind}`)}
+          </CommandButton>
+        ))}
+        {kinds.includes('intervention') && mayAsk && (
+          <Toggle open={open === 'read-out'} onPress={() => toggle('read-out')}>
+            {t('attend.read-out')}
+          </Toggle>
+        )}
+      </div>
       {open === 'read-out' && (
         <div className={css.panel}>
           <TextForm label={t('attend.read-out-label')} first="" most={longest.paragraph} lines="many">
@@ -80,7 +76,7 @@ export function AskForFloor({ seat, floor, onDone }: Props) {
         <CommandButton seat={seat} command={ask} className="button primary" why="beside" onDone={onDone}>
           {t('attend.ask')}
         </CommandButton>
-        <button type="button" className="button" aria-expanded={open === 'more'} onClick={() => toggle('more')}>
+        <button type="button" className={`button ${css.more}`} aria-expanded={open === 'more'} onClick={() => toggle('more')}>
           {t(open === 'more' ? 'attend.less' : 'attend.more')}
         </button>
       </div>

@@ -57,7 +57,7 @@ export function MyPlace({ seat, floor, place, onDone }: Props & { place: Place }
       <div className={css.acts}>
         {mayCheck ? (
           <Toggle open={open === 'microphone'} onPress={() => toggle('microphone')}>
-            {t('attend.mic-check')}
+            {t('attend.mic')}
           </Toggle>
         ) : (
           <Toggle open={open === 'subject'} onPress={() => toggle('subject')}>
@@ -100,7 +100,7 @@ function More({ seat, floor, place: { request }, onDone }: Props & { place: Plac
   const beside = request.kind === 'point-of-order' ? ('intervention' as const) : ('point-of-order' as const);
   const askBeside = { name: 'request-floor', input: { floor, kind: beside } } as const;
   return (
-    <div className={`${css.acts} ${css.quiet}`}>
+    <div className={`${css.acts} ${css.flush}`}>
       {kinds.includes(beside) && whyNot(seat, askBeside) === null && (
         <CommandButton seat={seat} command={askBeside} className="button quiet" onDone={onDone}>
           {t(beside === 'intervention' ? 'attend.ask' : 'kind.point-of-order')}

@@ -20,7 +20,7 @@ export function Queue({ seat, floor = plenary }: Props) {
   return (
     <section aria-label={t('queue.title')}>
       <header className={css.head}>
-        <h2>{t('queue.waiting', { count: queue.waiting.length })}</h2>
+        <h2>{queue.waiting.length > 0 ? t('queue.waiting', { count: queue.waiting.length }) : t('queue.title')}</h2>
         <span className="sub">
           {!queue.open && t('queue.closed')}
           {!queue.open && queue.waiting.length > 0 && ' · '}
@@ -41,11 +41,12 @@ function Ends({ seat, floor }: Required<Props>) {
   return ends === null ? null : t('queue.ends', { hour: `${hourIn(ends, zone)} ${zone === '' ? 'UTC' : placeOf(zone)}` });
 }
 
+const emptyIn = { waiting: 'queue.empty-before', open: 'queue.empty', closed: 'queue.empty-ended' } as const;
+
 /** Everybody who waits, numbered in speaking order. */
 export function QueueRows({ seat, floor = plenary, most = Infinity }: RowsProps) {
   const places = speakingOrder(seat.meeting.floors[floor]!.queue).slice(0, most);
-  const isOver = seat.meeting.conduct.phase === 'closed';
-  if (places.length === 0) return <p className={css.empty}>{t(isOver ? 'queue.empty-ended' : 'queue.empty')}</p>;
+  if (places.length === 0) return <p className={css.empty}>{t(emptyIn[seat.meeting.conduct.phase])}</p>;
   return (
     <ol className="rows">
       {places.map((place) => (
