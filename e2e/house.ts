@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,12 @@ import { memoryStore } from '../server/store.memory.ts';
 import { sqliteStore } from '../server/store.sqlite.ts';
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
+type HouseOptions = {
+  store: 'sqlite' | 'memory';
+  commandsPerSecond?: number;
+  /** Where the built screens are, for a house that browsers come to. */
+  clientDir?: string;
+};
 
 /** A folder that nobody else has, and its removal. */
 export function newFolder() {
@@ -14,15 +21,25 @@ export function newFolder() {
 }
 
 /** A real secretary in this process, on a free port, with a data folder of its own that goes with it. */
-export async function openHouse({ store: kind, commandsPerSecond = 1000 }: { store: 'sqlite' | 'memory'; commandsPerSecond?: number }) {
+export async function openHouse({ store: kind, commandsPerSecond = 1000, clientDir = 'no-client' }: HouseOptions) {
   const { folder, remove } = newFolder();
-  const store = kind === 'sqlite' ? await sqliteStore(join(folder, 'onefloor.db')) : memoryStore();
-  const { url, stop } = await givenSecretary({ store, commandsPerSecond });
+  const secret = randomBytes(32);
+  const open = async (port: number) => {
+    const store = kind === 'sqlite' ? await sqliteStore(join(folder, 'onefloor.db')) : memoryStore();
+    return { store, ...(await givenSecretary({ store, secret, commandsPerSecond, clientDir, port })) };
+  };
+  let secretary = await open(0);
   return {
-    url,
-    store,
-    close: async () => {
+    url: secretary.url,
+    store: secretary.store,
+    /** Leaves as on SIGTERM; `goOn` opens again at the same address with the same data. */
+    stop: async () => {
+      const { port, stop } = secretary;
       await stop();
+      return { goOn: async () => void (secretary = await open(port)) };
+    },
+    close: async () => {
+      await secretary.stop();
       remove();
     },
   };

@@ -26,7 +26,7 @@ export type SitOptions = {
   over?: string;
   clock?: Clock;
 };
-type Links = Record<'join' | 'chair' | 'secretariat' | 'moderator' | 'rapporteur' | 'captioner' | 'screen', string>;
+export type Links = Record<'join' | 'chair' | 'secretariat' | 'moderator' | 'rapporteur' | 'captioner' | 'screen', string>;
 export type Room = {
   url: string;
   id: string;
@@ -52,8 +52,8 @@ export async function openRoom(options: { settings?: Partial<Settings>; store?: 
 }
 
 /** A new meeting on the server at `url`. */
-export async function meetingAt(url: string, settings: Partial<Settings> = {}): Promise<Room> {
-  const created = await post(`${url}/api/meetings`, { title: 'Rehearsal', settings });
+export async function meetingAt(url: string, settings: Partial<Settings> = {}, title = 'Rehearsal'): Promise<Room> {
+  const created = await post(`${url}/api/meetings`, { title, settings });
   const { id, code, links } = (await created.json()) as { id: string; code: string; links: Links };
   const seats: Seat[] = [];
 
