@@ -1,6 +1,5 @@
 import { plenary } from '../shared/floor-id.ts';
 import type { Attendance } from '../shared/people.ts';
-import type { Cards } from './meeting-store.ts';
 import type { Seat } from './seat.ts';
 
 export type Sides = Record<Attendance, number>;
@@ -15,24 +14,17 @@ const uneasyMs = 60_000;
 const other = (side: Attendance): Attendance => (side === 'on-site' ? 'remote' : 'on-site');
 
 /** On-site and remote compared, from what this screen holds now; a figure that would be a guess is left out. */
-export function parityNow({ meeting, people, presence }: Pick<Seat, 'meeting' | 'people' | 'presence'>, now: number): Measure[] {
+export function parityNow({ meeting, presence }: Pick<Seat, 'meeting' | 'presence'>, now: number): Measure[] {
   const here: Sides = { 'on-site': presence.onSite, remote: presence.remote };
   const total = here['on-site'] + here.remote;
   const share = total === 0 ? 0.5 : here['on-site'] / total;
   const { queue } = meeting.floors[plenary]!;
   const measures: Measure[] = [{ what: 'here', sides: here, share, behind: null }];
 
-  const spoken = Object.entries(queue.spoken.meeting);
-  if (spoken.length > 0 && spoken.every(([id]) => Object.hasOwn(people, id))) {
-    const turns = sumBySide(
-      people,
-      spoken.map(([id, said]) => [id, said.turns]),
-    );
-    const ms = sumBySide(
-      people,
-      spoken.map(([id, said]) => [id, said.ms]),
-    );
-    const minutes: Sides = { 'on-site': Math.round(ms['on-site'] / 60_000), remote: Math.round(ms.remote / 60_000) };
+  const { 'on-site': inRoom, remote: online } = queue.bySide;
+  if (inRoom.turns + online.turns > 0) {
+    const turns: Sides = { 'on-site': inRoom.turns, remote: online.turns };
+    const minutes: Sides = { 'on-site': Math.round(inRoom.ms / 60_000), remote: Math.round(online.ms / 60_000) };
     measures.push({ what: 'turns', sides: turns, share, behind: behindShare(turns, here, share) });
     measures.push({ what: 'minutes', sides: minutes, share, behind: behindShare(minutes, here, share) });
   }
@@ -44,12 +36,6 @@ export function parityNow({ meeting, people, presence }: Pick<Seat, 'meeting' | 
     measures.push({ what: 'wait', sides, share: 0.5, behind: waitsLonger(sides) });
   }
   return measures;
-}
-
-function sumBySide(people: Cards, amounts: [personId: string, amount: number][]): Sides {
-  const sides: Sides = { 'on-site': 0, remote: 0 };
-  for (const [id, amount] of amounts) sides[people[id]!.attendance] += amount;
-  return sides;
 }
 
 function behindShare(sides: Sides, here: Sides, share: number): Attendance | null {
@@ -65,7 +51,7 @@ function waitsLonger(sides: Sides): Attendance | null {
   return gap >= uneasyMs && sides[longer] >= 1.5 * sides[other(longer)] ? longer : null;
 }
 
-export function median(values: number[]): number | null {
+function median(values: number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   if (sorted.length === 0) return null;

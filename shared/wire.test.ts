@@ -64,6 +64,7 @@ const fullMeeting: Meeting = {
         aside: [fullAside],
         lastSide: 'remote',
         spoken: { item: spoken, meeting: spoken },
+        bySide: { 'on-site': spoken.ada, remote: spoken.ada },
         undo: { turnId: 't', request: fullRequest, deck: ['r'], pins: [pin], lastSide: 'remote', overtaken: ['r'] },
       },
       floor: { turn: fullTurn, interrupted: [held], undo: { turnId: 't', before: [held], ended: everyFact['turn-ended'].ended } },

@@ -12,7 +12,7 @@ export function given(queue: Queue, { turn, how, ended }: FloorEvent & { type: '
   if (called && how === 'next' && !isPointOfOrder(called) && !queue.deck.includes(called.id)) next = overtaking(next, called, overtaken);
   if (called) next = without(repinned(queue, next), called.id);
   const lastSide = turn.kind === 'point-of-order' ? queue.lastSide : turn.attendance;
-  next = { ...repinned(queue, next), lastSide, spoken: tallied(queue.spoken, ended, 1) };
+  next = { ...repinned(queue, next), lastSide, ...tallied(queue, ended, 1) };
   if (how !== 'interrupting') next = withFullDeck(next, overtaken);
   const { deck, pins } = queue;
   return { ...next, undo: { turnId: turn.id, request: called, deck, pins, lastSide: queue.lastSide, overtaken } };
@@ -60,7 +60,7 @@ export function takenBack(queue: Queue, { turnId, restored }: FloorEvent & { typ
     deck: undo.deck.filter((id) => waiting.some((request) => request.id === id && !isPointOfOrder(request) && !isRightOfReply(request))),
     pins: undo.pins.filter((pin) => stillWaits(pin.requestId) && stillWaits(pin.neighbourId)),
     lastSide: undo.lastSide,
-    spoken: tallied(queue.spoken, restored, -1),
+    ...tallied(queue, restored, -1),
     undo: null,
   };
 }

@@ -55,7 +55,7 @@ function taken(queue: Queue, { seq, at, by, event }: Recorded): Queue {
     case 'floor-taken-back':
       return takenBack(queue, event);
     case 'turn-ended':
-      return { ...queue, undo: null, spoken: tallied(queue.spoken, event.ended, 1) };
+      return { ...queue, undo: null, ...tallied(queue, event.ended, 1) };
     case 'person-changed':
     case 'placeholder-named':
       return renamed(queue, event);

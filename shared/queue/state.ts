@@ -57,6 +57,8 @@ export type Queue = {
   /** The side that spoke last, for `alternate`. */
   lastSide: Attendance | null;
   spoken: Record<'item' | 'meeting', Record<string, Spoken>>;
+  /** The same by the side from which it was spoken, in the whole meeting (N15). */
+  bySide: Record<Attendance, Spoken>;
   /** What taking back the last call restores (F3). */
   undo: { turnId: string; request: Request | null; deck: string[]; pins: Pin[]; lastSide: Attendance | null; overtaken: string[] } | null;
 };
@@ -70,6 +72,7 @@ export const emptyQueue: Queue = {
   aside: [],
   lastSide: null,
   spoken: { item: {}, meeting: {} },
+  bySide: { 'on-site': { turns: 0, ms: 0 }, remote: { turns: 0, ms: 0 } },
   undo: null,
 };
 

@@ -2,18 +2,24 @@ import type { Ended } from '../floor/state.ts';
 import type { PeopleEvent } from '../people.ts';
 import type { Queue, Spoken } from './state.ts';
 
-/** Finished turns and their time, points of order apart; `sign` −1 takes them out again. */
-export function tallied(spoken: Queue['spoken'], ended: Ended[], sign: 1 | -1): Queue['spoken'] {
+/** Finished turns and their time, by person and by side, points of order apart; `sign` −1 takes them out again. */
+export function tallied(queue: Queue, ended: Ended[], sign: 1 | -1): Pick<Queue, 'spoken' | 'bySide'> {
+  const counted = ended.filter(({ kind }) => kind !== 'point-of-order');
   const add = (tally: Record<string, Spoken>) =>
-    ended
-      .filter(({ kind }) => kind !== 'point-of-order')
-      .reduce((sum, { personId, spokenMs }) => {
-        const { turns, ms } = Object.hasOwn(sum, personId) ? sum[personId]! : { turns: 0, ms: 0 };
-        const { [personId]: _old, ...others } = sum;
-        return turns + sign > 0 ? { ...others, [personId]: { turns: turns + sign, ms: ms + sign * spokenMs } } : others;
-      }, tally);
-  return ended.length === 0 ? spoken : { item: add(spoken.item), meeting: add(spoken.meeting) };
+    counted.reduce((sum, { personId, spokenMs }) => {
+      const { [personId]: _old, ...others } = sum;
+      const now = more(Object.hasOwn(sum, personId) ? sum[personId]! : nothing, spokenMs, sign);
+      return now.turns > 0 ? { ...others, [personId]: now } : others;
+    }, tally);
+  const bySide = counted.reduce(
+    (sides, { attendance, spokenMs }) => ({ ...sides, [attendance]: more(sides[attendance], spokenMs, sign) }),
+    queue.bySide,
+  );
+  return { spoken: { item: add(queue.spoken.item), meeting: add(queue.spoken.meeting) }, bySide };
 }
+
+const nothing: Spoken = { turns: 0, ms: 0 };
+const more = ({ turns, ms }: Spoken, spokenMs: number, sign: 1 | -1): Spoken => ({ turns: turns + sign, ms: ms + sign * spokenMs });
 
 /** What a placeholder spoke was spoken by whoever it turned out to be (Q10). */
 export function joined(
@@ -22,6 +28,6 @@ export function joined(
 ): Record<string, Spoken> {
   if (personId === as.id || !Object.hasOwn(tally, personId)) return tally;
   const { [personId]: moved, ...others } = tally;
-  const known = Object.hasOwn(others, as.id) ? others[as.id]! : { turns: 0, ms: 0 };
+  const known = Object.hasOwn(others, as.id) ? others[as.id]! : nothing;
   return { ...others, [as.id]: { turns: known.turns + moved!.turns, ms: known.ms + moved!.ms } };
 }
