@@ -55,7 +55,11 @@ export function InMeeting({ code, view, children }: Props) {
   if (!seat || away) return <PlainPage title={t('common.onefloor')}>{t('common.loading')}</PlainPage>;
   return (
     <>
-      {(lost || readOnly) && <p className="notice">{lost ? t('common.reconnecting') : t('common.read-only')}</p>}
+      {(lost || readOnly) && (
+        <aside className="notice" aria-label={t('common.condition')}>
+          {lost ? t('common.reconnecting') : t('common.read-only')}
+        </aside>
+      )}
       {children(seat)}
     </>
   );
