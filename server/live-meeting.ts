@@ -1,22 +1,14 @@
 import type { Moment, Who } from '../shared/command.ts';
 import { decide } from '../shared/decide.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
-import { rolesOf, type Card, type CardChange, type Role } from '../shared/people.ts';
+import type { Card, CardChange, Role } from '../shared/people.ts';
 import type { Answer, CommandInput } from '../shared/wire.ts';
-import { LiveRoster, type RosterDraft } from './roster.ts';
-import { SeqTaken, type Answered, type Append, type Door, type Store, type Visit } from './store.ts';
+import { draftOf, momentOf, record, sittingDown, type Draft } from './draft.ts';
+import { LiveRoster } from './roster.ts';
+import { SeqTaken, type Append, type Door, type Store, type Visit } from './store.ts';
 
 /** What became true together: the meeting before and after, and the facts between. */
 export type Change = { before: Meeting; after: Meeting; from: number; recorded: Recorded[] };
-type Draft = {
-  meeting: Meeting;
-  seq: number;
-  at: number;
-  recorded: Recorded[];
-  answered: Answered[];
-  roster: RosterDraft;
-  visits: Visit[];
-};
 type Job = {
   decide: (draft: Draft) => Answer;
   /** The answer that somebody else has given meanwhile. */
@@ -96,8 +88,8 @@ export class LiveMeeting {
   /** For what no command asks for: somebody comes in, a time has come. Rejects when it could not be kept. */
   async note(by: string, happen: (meeting: Meeting, moment: Moment) => { events: MeetingEvent[]; cards?: CardChange[] }): Promise<void> {
     const answer = await this.inLine((draft) => {
-      const { events, cards = [] } = happen(draft.meeting, this.momentOf(draft));
-      this.record(draft, by, events, cards);
+      const { events, cards = [] } = happen(draft.meeting, momentOf(draft));
+      record(draft, by, events, cards);
       return { ok: true, seq: draft.seq };
     });
     if (!answer.ok) throw new NotKept();
@@ -105,15 +97,7 @@ export class LiveMeeting {
 
   /** A person sits down with this card and, from an invitation, these roles. */
   enter(card: Card, roles: Role[]): Promise<void> {
-    return this.note(card.id, (meeting) => {
-      const before = this.roster.card(card.id);
-      const given = roles.filter((role) => !rolesOf(meeting, card.id).includes(role));
-      const changed = before !== undefined && JSON.stringify(before) !== JSON.stringify(card);
-      const { id: personId, attendance, standing } = card;
-      const events: MeetingEvent[] = given.map((role) => ({ type: 'role-given', personId, role }));
-      if (changed) events.unshift({ type: 'person-changed', personId, attendance, standing });
-      return { events, cards: [{ ...unsaid, ...card }] };
-    });
+    return this.note(card.id, (meeting) => sittingDown(meeting, this.roster.card(card.id), card, roles));
   }
 
   async noteVisits(visits: Visit[]): Promise<void> {
@@ -151,28 +135,11 @@ export class LiveMeeting {
   }
 
   private answer(draft: Draft, who: Who, command: CommandInput): Answer {
-    const decision = decide(draft.meeting, who, { name: command.name, input: command.input }, this.momentOf(draft));
+    const decision = decide(draft.meeting, who, { name: command.name, input: command.input }, momentOf(draft));
     if ('refusal' in decision) return { ok: false, refusal: decision.refusal };
-    this.record(draft, who.id, decision.events, decision.cards);
+    record(draft, who.id, decision.events, decision.cards);
     draft.answered.push({ personId: who.id, commandId: command.id, seq: draft.seq });
     return { ok: true, seq: draft.seq };
-  }
-
-  private momentOf = ({ at, roster }: Draft): Moment => ({
-    at,
-    newId: () => crypto.randomUUID(),
-    draw: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
-    personOf: (id) => roster.person(id),
-    isPlaceholder: (id) => roster.card(id)?.placeholder === true,
-  });
-
-  private record(draft: Draft, by: string, events: MeetingEvent[], cards: CardChange[]) {
-    for (const change of cards) draft.roster.change(change);
-    for (const event of events) {
-      const recorded = { seq: ++draft.seq, at: draft.at, by, event };
-      draft.recorded.push(recorded);
-      draft.meeting = reduce(draft.meeting, recorded);
-    }
   }
 
   private inLine(decide: Job['decide'], kept: Job['kept'] = async () => null): Promise<Answer> {
@@ -195,8 +162,7 @@ export class LiveMeeting {
     await this.recover();
     if (this.readOnly) return notKept(jobs);
     const { meeting, seq } = this;
-    const at = Math.max(this.lastAt, this.now());
-    const draft: Draft = { meeting, seq, at, recorded: [], answered: [], roster: this.roster.draft(), visits: [] };
+    const draft = draftOf(meeting, seq, Math.max(this.lastAt, this.now()), this.roster.draft());
     const answers: Answer[] = [];
     for (const job of jobs) {
       try {
@@ -280,18 +246,6 @@ export class LiveMeeting {
     this.onCondition();
   }
 }
-
-/** Whoever sits down says everything anew: a field that is not on the new card is gone. */
-const unsaid = {
-  organisation: '',
-  stakeholderGroup: '',
-  region: '',
-  capacity: false,
-  newcomer: false,
-  placeholder: false,
-  apologies: false,
-  noDevice: false,
-} as const;
 
 const notKept = (jobs: Job[]) => jobs.forEach(({ settle }) => settle({ ok: false, refusal: 'store-failing' }));
 

@@ -1,0 +1,72 @@
+import type { Moment } from '../shared/command.ts';
+import { reduce, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
+import { rolesOf, type Card, type CardChange, type Role } from '../shared/people.ts';
+import type { RosterDraft } from './roster.ts';
+import type { Answered, Visit } from './store.ts';
+
+/** The meeting as it will be once this is on disk: decided, not yet true. */
+export type Draft = {
+  meeting: Meeting;
+  seq: number;
+  at: number;
+  recorded: Recorded[];
+  answered: Answered[];
+  roster: RosterDraft;
+  visits: Visit[];
+};
+
+export const draftOf = (meeting: Meeting, seq: number, at: number, roster: RosterDraft): Draft => ({
+  meeting,
+  seq,
+  at,
+  recorded: [],
+  answered: [],
+  roster,
+  visits: [],
+});
+
+/** Everybody decided on one draft has the same time; ids and chance are the server's. */
+export const momentOf = ({ at, roster }: Draft): Moment => ({
+  at,
+  newId: () => crypto.randomUUID(),
+  draw: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
+  personOf: (id) => roster.person(id),
+  isPlaceholder: (id) => roster.card(id)?.placeholder === true,
+});
+
+/** Adds what happened, numbered and dated, to the draft. */
+export function record(draft: Draft, by: string, events: MeetingEvent[], cards: CardChange[]) {
+  for (const change of cards) draft.roster.change(change);
+  for (const event of events) {
+    const recorded = { seq: ++draft.seq, at: draft.at, by, event };
+    draft.recorded.push(recorded);
+    draft.meeting = reduce(draft.meeting, recorded);
+  }
+}
+
+/** What is true when a person sits down with this card and, from an invitation, these roles. */
+export function sittingDown(
+  meeting: Meeting,
+  before: Card | undefined,
+  card: Card,
+  roles: Role[],
+): { events: MeetingEvent[]; cards: CardChange[] } {
+  const { id: personId, attendance, standing } = card;
+  const given = roles.filter((role) => !rolesOf(meeting, personId).includes(role));
+  const events: MeetingEvent[] = given.map((role) => ({ type: 'role-given', personId, role }));
+  if (before !== undefined && JSON.stringify(before) !== JSON.stringify(card))
+    events.unshift({ type: 'person-changed', personId, attendance, standing });
+  return { events, cards: [{ ...unsaid, ...card }] };
+}
+
+/** Whoever sits down says everything anew: a field that is not on the new card is gone. */
+const unsaid = {
+  organisation: '',
+  stakeholderGroup: '',
+  region: '',
+  capacity: false,
+  newcomer: false,
+  placeholder: false,
+  apologies: false,
+  noDevice: false,
+} as const;
