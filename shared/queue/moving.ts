@@ -14,8 +14,8 @@ export function moved(queue: Queue, pin: Queue['pins'][number]): Queue {
 /** A pin whose neighbour has left the rest holds on to the next one in the order people saw, or to the one before. */
 export function repinned(before: Queue, after: Queue): Queue {
   if (after.pins.length === 0) return after;
-  const rest = restByRule(after);
-  const inRest = (id: string) => rest.some((request) => request.id === id);
+  const rest = new Set(restByRule(after).map(({ id }) => id));
+  const inRest = (id: string) => rest.has(id);
   const seen = restOf(before).map(({ id }) => id);
   const pins = after.pins.flatMap((pin): Queue['pins'] => {
     if (!inRest(pin.requestId)) return [];

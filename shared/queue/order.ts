@@ -31,7 +31,7 @@ export const deckOf = ({ deck, waiting }: Queue): Request[] =>
 export function restOf(queue: Queue): Request[] {
   const rest = queue.waiting.filter((request) => !isPointOfOrder(request) && !isRightOfReply(request) && !queue.deck.includes(request.id));
   const overdue = rest.filter((request) => isOverdue(queue, request));
-  const others = rest.filter((request) => !overdue.includes(request));
+  const others = rest.filter((request) => !isOverdue(queue, request));
   const lastSide = overdue.at(-1)?.attendance ?? deckOf(queue).at(-1)?.attendance ?? queue.lastSide;
   return pinned([...overdue, ...byPolicy(queue, others, queue.order.policies, lastSide)], queue.pins);
 }
@@ -43,27 +43,29 @@ export const restByRule = (queue: Queue) => restOf({ ...queue, pins: [] });
 function byPolicy(queue: Queue, requests: Request[], [policy, ...then]: Policy[], lastSide: Attendance | null): Request[] {
   if (!policy || requests.length < 2) return requests;
   if (policy === 'alternate') return alternating(queue, requests, then, lastSide);
-  const keyed = requests.map((request) => ({ request, key: sortKey(policy)(queue, request) }));
-  const keys = [...new Map(keyed.map(({ key }) => [key.join(), key])).values()].toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const inOrder: Request[] = [];
-  for (const key of keys) {
-    const group = keyed.filter((entry) => entry.key.join() === key.join()).map(({ request }) => request);
-    inOrder.push(...byPolicy(queue, group, then, inOrder.at(-1)?.attendance ?? lastSide));
+  const groups = new Map<string, { key: [number, number]; requests: Request[] }>();
+  for (const request of requests) {
+    const key = sortKey[policy](queue, request);
+    const group = groups.get(key.join());
+    if (group) group.requests.push(request);
+    else groups.set(key.join(), { key, requests: [request] });
   }
+  const inOrder: Request[] = [];
+  for (const group of [...groups.values()].toSorted((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1]))
+    inOrder.push(...byPolicy(queue, group.requests, then, inOrder.at(-1)?.attendance ?? lastSide));
   return inOrder;
 }
 
 /** The smaller key speaks first; equal keys are told apart by the next policy. */
-const sortKey = (policy: Exclude<Policy, 'alternate'>): ((queue: Queue, request: Request) => [number, number]) =>
-  ({
-    'members-first': (_queue: Queue, { standing }: Request): [number, number] => [standing === 'member' ? 0 : 1, 0],
-    'replies-first': (_queue: Queue, { kind }: Request): [number, number] => [kind === 'reply' ? 0 : 1, 0],
-    'first-time-first': (queue: Queue, request: Request): [number, number] => [spokenBy(queue, request.personId).turns > 0 ? 1 : 0, 0],
-    'least-spoken-first': (queue: Queue, request: Request): [number, number] => {
-      const { turns, ms } = spokenBy(queue, request.personId);
-      return [turns, Math.floor(ms / 60_000)];
-    },
-  })[policy];
+const sortKey: Record<Exclude<Policy, 'alternate'>, (queue: Queue, request: Request) => [number, number]> = {
+  'members-first': (_queue, { standing }) => [standing === 'member' ? 0 : 1, 0],
+  'replies-first': (_queue, { kind }) => [kind === 'reply' ? 0 : 1, 0],
+  'first-time-first': (queue, { personId }) => [spokenBy(queue, personId).turns > 0 ? 1 : 0, 0],
+  'least-spoken-first': (queue, { personId }) => {
+    const { turns, ms } = spokenBy(queue, personId);
+    return [turns, Math.floor(ms / 60_000)];
+  },
+};
 
 export const spokenBy = ({ spoken, order }: Queue, personId: string) =>
   Object.hasOwn(spoken[order.scope], personId) ? spoken[order.scope][personId]! : { turns: 0, ms: 0 };
@@ -91,11 +93,13 @@ const otherSide = (side: Attendance): Attendance => (side === 'remote' ? 'on-sit
 
 /** Each pin in the order it was made; one whose neighbour stands elsewhere now has no say. */
 function pinned(requests: Request[], pins: Pin[]): Request[] {
-  return pins.reduce((inOrder, { requestId, where, neighbourId }) => {
-    const moved = inOrder.find(({ id }) => id === requestId);
-    if (!moved || !inOrder.some(({ id }) => id === neighbourId)) return inOrder;
-    const others = inOrder.filter(({ id }) => id !== requestId);
-    const at = others.findIndex(({ id }) => id === neighbourId) + (where === 'after' ? 1 : 0);
-    return others.toSpliced(at, 0, moved);
-  }, requests);
+  if (pins.length === 0) return requests;
+  const known = new Map(requests.map((request) => [request.id, request]));
+  const ids = [...known.keys()];
+  for (const { requestId, where, neighbourId } of pins) {
+    if (requestId === neighbourId || !known.has(requestId) || !known.has(neighbourId)) continue;
+    ids.splice(ids.indexOf(requestId), 1);
+    ids.splice(ids.indexOf(neighbourId) + (where === 'after' ? 1 : 0), 0, requestId);
+  }
+  return ids.map((id) => known.get(id)!);
 }
