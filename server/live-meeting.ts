@@ -21,6 +21,8 @@ export type Clock = () => number;
 
 const mostAtOnce = 512;
 const mostTries = 8;
+/** Facts read in one breath: opening a long meeting holds up nobody in another one. */
+const readAtOnce = 1000;
 /** Facts kept for those who come back after a short absence. */
 const tailLength = 512;
 /** Answers kept for repeats; older ones are asked of the store, older refusals are forgotten. */
@@ -217,12 +219,13 @@ export class LiveMeeting {
   private async catchUp() {
     for (;;) {
       const { meeting: before, seq: from } = this;
-      const missed = await this.store.read(this.id, from, 10_000);
+      const missed = await this.store.read(this.id, from, readAtOnce);
       // Read after the facts: whoever they speak of has a card by then.
       this.roster.keep(await this.store.roster(this.id));
       if (missed.length === 0) return;
       this.advance(missed.reduce(reduce, before), missed);
       this.onChange({ before, after: this.meeting, from, recorded: missed });
+      await breath();
     }
   }
 
@@ -247,6 +250,7 @@ export class LiveMeeting {
   }
 }
 
+const breath = () => new Promise<void>((resolve) => setImmediate(resolve));
 const notKept = (jobs: Job[]) => jobs.forEach(({ settle }) => settle({ ok: false, refusal: 'store-failing' }));
 
 /** What was to be noted is not on disk. */
