@@ -23,6 +23,12 @@ export function ChairQueue({ seat, open }: { seat: Seat; open: OpenSheet }) {
   const { drawn, hold, release } = useSteadyOrder(places.map(({ request }) => request.id));
   const [selected, select] = useState<string | null>(null);
   const rows = useRef<HTMLOListElement>(null);
+  const heights = useRef(new Map<string, number>());
+  const holdStill = () => {
+    for (const row of rows.current?.children ?? [])
+      heights.current.set((row as HTMLElement).dataset.row!, row.getBoundingClientRect().height);
+    hold();
+  };
   useArrows(drawn, selected, (requestId) => {
     select(requestId);
     rows.current?.querySelector<HTMLElement>(`[data-pick="${CSS.escape(requestId)}"]`)?.focus();
@@ -30,12 +36,20 @@ export function ChairQueue({ seat, open }: { seat: Seat; open: OpenSheet }) {
   const isOver = seat.meeting.conduct.phase === 'closed';
   if (drawn.length === 0) return <p className={css.empty}>{isOver ? t('chair.empty-ended') : t('chair.empty')}</p>;
   return (
-    <ol className={`rows ${css.rows}`} ref={rows} onPointerMove={hold} onPointerDown={hold} onPointerLeave={release} onKeyDown={hold}>
+    <ol
+      className={`rows ${css.rows}`}
+      ref={rows}
+      onPointerMove={holdStill}
+      onPointerDown={holdStill}
+      onPointerLeave={release}
+      onKeyDown={holdStill}
+    >
       {drawn.map((id) => {
         const place = places.find(({ request }) => request.id === id);
         if (!place)
           return (
-            <li key={id} className={css.gone}>
+            // As high as it was, or everything below it would move.
+            <li key={id} className={css.gone} data-row={id} style={{ blockSize: heights.current.get(id) }}>
               {t('chair.row-gone')}
             </li>
           );

@@ -53,7 +53,7 @@ export function ChairRow({ seat, place, endsDeck, waitedMs, selected, select, op
     event.currentTarget.closest('li')?.querySelector<HTMLElement>('[data-give] button')?.click();
   };
   return (
-    <li className={[css.row, selected && css.isSelected, endsDeck && css.deckEnd].filter(Boolean).join(' ')}>
+    <li data-row={request.id} className={[css.row, selected && css.isSelected, endsDeck && css.deckEnd].filter(Boolean).join(' ')}>
       <span className={css.n}>{position}</span>
       <span className={`state-${state}`}>
         <Mark of={state} />
