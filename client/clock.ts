@@ -9,13 +9,13 @@ const jumpMs = 1_000;
 const roundTrip = ({ sent, received }: Sample) => received - sent;
 
 /** Adds a sample and drops those that are too old or from before a jump. */
-export const withSample = (samples: readonly Sample[], sample: Sample): Sample[] => [
+const withSample = (samples: readonly Sample[], sample: Sample): Sample[] => [
   ...samples.filter(({ received, drift }) => sample.received - received <= oldestMs && Math.abs(sample.drift - drift) <= jumpMs),
   sample,
 ];
 
 /** What to add to the stopwatch to get server time; the quickest round trip is wrong by at most half of itself. */
-export function offsetOf(samples: readonly Sample[]): number | null {
+function offsetOf(samples: readonly Sample[]): number | null {
   const [first, ...others] = samples;
   if (!first) return null;
   const best = others.reduce((quickest, sample) => (roundTrip(sample) <= roundTrip(quickest) ? sample : quickest), first);

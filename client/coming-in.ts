@@ -10,7 +10,7 @@ export type AboutMe = {
   region: string;
   capacity: 'personal' | 'organisation' | null;
 };
-export const nothingSaid: AboutMe = { name: '', attendance: null, organisation: '', stakeholderGroup: '', region: '', capacity: null };
+const nothingSaid: AboutMe = { name: '', attendance: null, organisation: '', stakeholderGroup: '', region: '', capacity: null };
 
 type CameIn = { meetingId: string; personId: string | null; roles: Role[] };
 export const comeIn = (code: string, said: object): Promise<Answer<CameIn>> => post<CameIn>(`/api/meetings/${code}/join`, said);

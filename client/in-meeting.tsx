@@ -68,7 +68,7 @@ export function InMeeting({ code, view, children }: Props) {
 const retryMs = 2_000;
 
 /** Asks what the public may know, again and again while nothing answers. */
-export function useOutside(code: string): Asked {
+function useOutside(code: string): Asked {
   const [asked, setAsked] = useState<Asked>('asking');
   useEffect(() => {
     const gone = new AbortController();

@@ -5,7 +5,7 @@ import { say } from './english.ts';
 export type Shown = { speaker: string; queue: string[] };
 
 /** The queue as numbered on this screen, by number: rows that rest under a finger may be drawn elsewhere for a moment. */
-export async function queueOn(page: Page): Promise<string[]> {
+async function queueOn(page: Page): Promise<string[]> {
   const rows = await queueRegion(page)
     .locator('ol > li')
     .evaluateAll((items) =>
@@ -29,7 +29,7 @@ const heading = (page: Page): Promise<string> =>
     .first()
     .evaluate((title) => (title.querySelector('bdi') ?? title).textContent.replaceAll('\u2011', '-'));
 
-export const shownOn = async (page: Page): Promise<Shown> => ({ speaker: await heading(page), queue: await queueOn(page) });
+const shownOn = async (page: Page): Promise<Shown> => ({ speaker: await heading(page), queue: await queueOn(page) });
 
 /** Each of them soon shows this; the room's screen says only the first three. */
 export async function allShow(screens: Record<string, Page>, speaker: string, waiting: string[]): Promise<void> {
