@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { build } from 'vite';
 import { createLog } from '../server/log.ts';
 import { secretIn } from '../server/secret.ts';
 import { startSecretary } from '../server/secretary.ts';
@@ -26,6 +27,7 @@ const transcript = join(import.meta.dirname, '../../shared/data/igf-2021-mag-III
 const real = existsSync(transcript);
 const steps = real ? stepsOfTranscript(readFileSync(transcript, 'utf8')) : shippedMeeting;
 
+await build({ configFile: join(import.meta.dirname, '../client/vite.config.ts'), logLevel: 'warn' });
 const { folder, remove } = newFolder();
 const secretary = await startSecretary({
   store: await sqliteStore(join(folder, 'onefloor.db')),
