@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
 
+/** Where the screens are while they are worked on; links and QR lead there, not to what was built last. */
+const address = 'http://localhost:5173';
+const env = { ...process.env, PORT: '3000', PUBLIC_URL: address };
+const stdio = ['ignore', 'inherit', 'inherit'] as const;
+
 /** `npm run dev`: the secretary restarts and the screens reload as files change; when one ends, or on Ctrl-C, both end. */
 const children = [
-  spawn('tsx', ['watch', '--clear-screen=false', 'server/main.ts'], { stdio: ['ignore', 'inherit', 'inherit'] }),
-  spawn('vite', ['--config', 'client/vite.config.ts'], { stdio: ['ignore', 'inherit', 'inherit'] }),
+  spawn('tsx', ['watch', '--clear-screen=false', 'server/main.ts'], { stdio: [...stdio], env }),
+  spawn('vite', ['--config', 'client/vite.config.ts', '--port', new URL(address).port, '--strictPort'], { stdio: [...stdio] }),
 ];
 
 function endAll(): void {
