@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLog } from './log.ts';
@@ -61,6 +62,14 @@ function plainly(error: unknown): string {
   return error instanceof StoreInUse ? message : `Onefloor could not start: ${message}`;
 }
 
+/** Where phones in the same network find it; whoever uses `localhost` has a QR that leads nobody else here. */
+function besideHere(url: string): string[] {
+  const { hostname, port } = new URL(url);
+  if (hostname !== 'localhost' || HOST === 'localhost') return [];
+  const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  return addresses.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => `http://${address}:${port}`);
+}
+
 const starting = start();
 let leaving = false;
 
@@ -84,6 +93,8 @@ process.on('uncaughtException', (error) => {
 try {
   const { url } = await starting;
   console.log(`Onefloor is open: ${url}`);
+  for (const beside of besideHere(url))
+    console.log(`From phones in this network: ${beside} (start the meeting there, so that its QR leads there)`);
 } catch (error) {
   end(plainly(error));
 }
