@@ -42,7 +42,8 @@ export function useAlerts(seat: Seat): void {
   }, [is, position]);
 
   useEffect(() => {
-    const gestures = ['pointerdown', 'keydown'] as const;
+    // Not as soon as a finger is down: what changes on the page then would move under it.
+    const gestures = ['click', 'keydown'] as const;
     for (const gesture of gestures) document.addEventListener(gesture, unlockSound);
     return () => gestures.forEach((gesture) => document.removeEventListener(gesture, unlockSound));
   }, []);

@@ -43,6 +43,8 @@ function Inside({ seat, onDone }: { seat: Seat; onDone: () => void }) {
   const isHeld = now.interrupted.some(({ turn }) => turn.personId === me.id);
   return (
     <>
+      {/* Goes by itself at the first press: on a phone nothing below it moves then, on a wide page it stands last. */}
+      {places.length > 0 && <SoundOffer />}
       {isMine && now.turn && <MyTurn seat={seat} turn={now.turn} onDone={onDone} />}
       {isHeld && <p>{t('attend.interrupted')}</p>}
       {places.map((place) => (
@@ -52,7 +54,6 @@ function Inside({ seat, onDone }: { seat: Seat; onDone: () => void }) {
         <MyAside key={aside.id} seat={seat} floor={floor} aside={aside} onDone={onDone} />
       ))}
       {!isMine && places.length + asides.length === 0 && <AskForFloor seat={seat} floor={floor} onDone={onDone} />}
-      {places.length > 0 && <SoundOffer />}
     </>
   );
 }
