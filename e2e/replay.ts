@@ -1,7 +1,7 @@
 import { plenary } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
 import type { Request } from '../shared/queue/state.ts';
-import { caughtUp, meetingAt, turnOn, type Seat } from './meeting-room.ts';
+import { caughtUp, meetingAt, turnOn, until, type Room, type Seat } from './meeting-room.ts';
 
 /** One recorded meeting: what people typed, and what the bot that kept the queue then said. */
 export type Replay = { id: string; people: string[]; steps: Step[] };
@@ -16,6 +16,8 @@ type Step = { line: number } & (
 /** `otherwise`: queues and outcomes that differ from then; `quirks`: outcomes that are known not to be followed. */
 export type Result = { expects: number; outcomes: number; matched: number; otherwise: string[]; quirks: string[] };
 type Did = 'called' | 'not-queued' | 'nothing';
+/** Another way to see the queue and to press what a chair presses: a browser. `sees` waits a while for `names`, then says what is there. */
+export type Through = { sees: (names: string[]) => Promise<string[]>; gives: (who: string | null) => Promise<void> };
 
 const floor = plenary;
 const nowhere = 'not-in-the-queue';
@@ -23,7 +25,11 @@ const same = (one: string, other: string) => one.toLowerCase() === other.toLower
 const withoutCase = (names: string[]) => names.map((name) => name.toLowerCase()).join(' ');
 
 /** Plays a recorded meeting into a new one: everybody by their own screen, what was typed for others by the secretariat. */
-export async function playMeeting(url: string, { id, people, steps }: Replay): Promise<Result> {
+export async function playMeeting(
+  url: string,
+  { id, people, steps }: Replay,
+  lookIn: ((room: Room) => Promise<Through>) | null = null,
+): Promise<Result> {
   const room = await meetingAt(url);
   const desk = await room.sit('Secretariat', { role: 'secretariat', attendance: 'on-site' });
   const named = new Set([...people, ...steps.flatMap(namesIn)].map((name) => name.toLowerCase()));
@@ -75,6 +81,12 @@ export async function playMeeting(url: string, { id, people, steps }: Replay): P
 
   async function call(who: string | null): Promise<Did> {
     const holderISaw = turnOn(desk);
+    if (through && (who === null || waitingAs(who))) {
+      await through.gives(who);
+      await until(desk, () => turnOn(desk) !== holderISaw);
+      last = desk.seq();
+      return 'called';
+    }
     if (who === null) {
       await done(desk, { name: 'give-floor-to-next', input: { floor, holderISaw } });
       return 'called';
@@ -96,10 +108,11 @@ export async function playMeeting(url: string, { id, people, steps }: Replay): P
   }
 
   /** What everybody sees, not only who did it and the server. */
-  async function shown(): Promise<string> {
+  async function shown(names: string[]): Promise<string> {
     const screens = [onlooker, desk, ...seats.values()];
     await Promise.all(screens.map((seat) => caughtUp(seat, last)));
     const queues = new Set(screens.map((seat) => withoutCase(queueOn(seat).map((request) => nameOn(seat, request)))));
+    if (through) queues.add(withoutCase(await through.sees(names)));
     return [...queues].join(' | ');
   }
 
@@ -107,7 +120,7 @@ export async function playMeeting(url: string, { id, people, steps }: Replay): P
     await caughtUp(desk, last);
     if ('expect' in step) {
       result.expects += 1;
-      const seen = await shown();
+      const seen = await shown(step.expect);
       if (seen !== withoutCase(step.expect))
         result.otherwise.push(`${id} line ${step.line}: ${seen} instead of ${withoutCase(step.expect)}`);
     } else if ('outcome' in step) {
@@ -122,6 +135,7 @@ export async function playMeeting(url: string, { id, people, steps }: Replay): P
 
   await done(desk, { name: 'set-order', input: { floor, policies: [], deckSize: 0 } });
   await done(desk, { name: 'open-meeting', input: {} });
+  const through = lookIn && (await lookIn(room));
   for (const step of steps) await take(step);
   await room.close();
   return result;
