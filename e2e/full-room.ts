@@ -6,8 +6,6 @@ const floor = plenary;
 const waiting = 15;
 const kinds = ['intervention', 'reply', 'question', 'intervention', 'right-of-reply'] as const;
 
-export type FullRoom = Awaited<ReturnType<typeof fullRoom>>;
-
 /** A meeting with an agenda and people whose screens are not looked at; it opens, fills and ends when told. */
 export async function fullRoom(url: string) {
   const room: Room = await meetingAt(url, {}, 'Assembly of the river');

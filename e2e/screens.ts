@@ -5,7 +5,7 @@ import { say } from './english.ts';
 export type Shown = { speaker: string; queue: string[] };
 
 /** The queue as numbered on this screen, by number: rows that rest under a finger may be drawn elsewhere for a moment. */
-async function queueOn(page: Page): Promise<string[]> {
+export async function queueOn(page: Page): Promise<string[]> {
   const rows = await queueRegion(page)
     .locator('ol > li')
     .evaluateAll((items) =>

@@ -5,7 +5,7 @@ export type Stillness = { moved: string[]; frames: number; gapMsP95: number; lon
 
 /** From now on looks in every frame whether the focus, the selection, the scroll and what is under the finger are what they were. */
 export async function watchStillness(page: Page, finger: Locator, scroller: Locator): Promise<() => Promise<Stillness>> {
-  const elements = [(await finger.elementHandle())!, (await scroller.elementHandle())!] as const;
+  const elements = [await finger.elementHandle(), await scroller.elementHandle()] as const;
   const watching = await page.evaluateHandle(([under, scrolls]) => {
     const focus = document.activeElement;
     const field = focus instanceof HTMLInputElement || focus instanceof HTMLTextAreaElement ? focus : null;

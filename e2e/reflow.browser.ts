@@ -1,0 +1,145 @@
+import { expect, type Page } from '@playwright/test';
+import { say } from './english.ts';
+import { fullRoom } from './full-room.ts';
+import { button } from './screens.ts';
+import { comeIn, test } from './visitors.ts';
+
+const narrow = { '320 px wide': { width: 320, height: 640 }, '400 % of 1280×1024': { width: 320, height: 256 } };
+/** What a person may set who reads better that way (WCAG 1.4.12). */
+const spaced =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }';
+
+/** Every page of a full meeting, seen by the secretariat, who may open them all. */
+async function pagesOf(url: string, page: Page) {
+  const full = await fullRoom(url);
+  await full.fill();
+  await full.giveFloor('next');
+  await comeIn(page, full.room, 'Sefa Tui', { role: 'secretariat' });
+  const at = (path: string, seen: () => Promise<unknown>) => async () => {
+    await page.goto(path);
+    await seen();
+  };
+  const { code } = full.room;
+  const floor = () => page.getByRole('listitem').first().waitFor();
+  return {
+    full,
+    pages: {
+      welcome: at('/', () => button(page, say('welcome.enter')).waitFor()),
+      join: at(`/m/${code}`, () => page.getByRole('button').first().waitFor()),
+      attend: at(`/m/${code}/attend`, floor),
+      'attend, asking': async () => {
+        await button(page, say('attend.ask')).click();
+        await button(page, say('attend.not-now')).waitFor();
+      },
+      chair: at(`/m/${code}/chair`, floor),
+      'chair, a person': async () => {
+        await button(page, say('chair.enter-person')).click();
+        await page.getByLabel(say('chair.name')).fill('Omar');
+        await button(page, say('chair.to-queue')).first().waitFor();
+        await button(page.getByRole('dialog'), say('chair.close-dialog')).click();
+      },
+      'chair, a row': () => page.keyboard.press('ArrowDown'),
+      'chair, a request': () => page.keyboard.press('w'),
+      desk: at(`/m/${code}/desk`, floor),
+      queue: at(`/m/${code}/queue`, floor),
+    },
+  };
+}
+
+/** How far the page goes beyond its right edge, and what does. */
+const beyond = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width && (document.querySelector('dialog')?.scrollWidth ?? 0) <= width) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .slice(0, 4)
+      .map((element) => element.outerHTML.slice(0, 100));
+  });
+
+/** Words that are cut off where nothing scrolls and no ellipsis says so. */
+const cut = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => {
+        const { overflowX, overflowY, textOverflow, visibility } = getComputedStyle(element);
+        const isCut =
+          (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 2 && textOverflow !== 'ellipsis') ||
+          (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 4 && textOverflow !== 'ellipsis');
+        return isCut && visibility !== 'hidden' && element.clientHeight > 1 && element.innerText.trim() !== '';
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+
+for (const [size, viewport] of Object.entries(narrow))
+  test(`no page has to be scrolled sideways at ${size}, and what is to be pressed can be reached (1.4.10, N1)`, async ({
+    house,
+    visitor,
+  }) => {
+    const page = await visitor({ viewport });
+    const { pages } = await pagesOf(house.url, page);
+    const found: string[] = [];
+    for (const [name, reach] of Object.entries(pages)) {
+      await reach();
+      found.push(...(await beyond(page)).map((what) => `${name}: ${what}`));
+    }
+    expect(found).toEqual([]);
+  });
+
+test('the chair’s page does not scroll at 1280×720 with fifteen waiting; the queue scrolls inside itself (N11)', async ({
+  house,
+  visitor,
+}) => {
+  const page = await visitor({ viewport: { width: 1280, height: 720 } });
+  const { pages } = await pagesOf(house.url, page);
+  await pages.chair();
+  const { scrolls, height } = await page.evaluate(() => ({ scrolls: document.documentElement.scrollHeight, height: innerHeight }));
+  expect(scrolls).toBeLessThanOrEqual(height);
+  const rows = page.getByRole('region', { name: say('queue.title') }).getByRole('listitem');
+  expect(await rows.count()).toBeGreaterThanOrEqual(13);
+  await rows.last().scrollIntoViewIfNeeded();
+  await expect(rows.last()).toBeInViewport();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  for (const name of [say('chair.undo'), say('chair.enter-person'), say('chair.close-list')])
+    await expect(button(page, name)).toBeInViewport();
+});
+
+test('wider text spacing loses no words (1.4.12)', async ({ house, visitor }) => {
+  const page = await visitor({ viewport: { width: 1280, height: 800 } });
+  const { pages } = await pagesOf(house.url, page);
+  await page.context().addInitScript((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+  }, spaced);
+  const found: string[] = [];
+  for (const [name, reach] of Object.entries(pages)) {
+    await reach();
+    found.push(...(await cut(page)).map((what) => `${name}: ${what}`), ...(await beyond(page)).map((what) => `${name}, beyond: ${what}`));
+  }
+  expect(found).toEqual([]);
+});
+
+test('forced colours keep every state and every button in sight, and reduced motion stops what moves (1.4.11, 2.3.3)', async ({
+  house,
+  visitor,
+}) => {
+  const page = await visitor({ viewport: { width: 1280, height: 800 }, forcedColors: 'active', reducedMotion: 'reduce' });
+  const { pages } = await pagesOf(house.url, page);
+  for (const reach of [pages.attend, pages.chair, pages.desk]) {
+    await reach();
+    const { invisible, moving } = await page.evaluate(() => ({
+      invisible: [...document.querySelectorAll('button.button:not(.quiet), svg.mark')]
+        .filter((element) => element.checkVisibility())
+        .filter((element) => {
+          const { borderTopWidth, borderTopStyle, fill, stroke, backgroundColor } = getComputedStyle(element);
+          const isBordered = borderTopStyle !== 'none' && parseFloat(borderTopWidth) >= 1;
+          return element.matches('button') ? !isBordered : [fill, stroke].every((paint) => paint === backgroundColor || paint === 'none');
+        })
+        .map((element) => element.outerHTML.slice(0, 120)),
+      moving: document.getAnimations().length,
+    }));
+    expect(invisible).toEqual([]);
+    expect(moving).toBe(0);
+  }
+});
