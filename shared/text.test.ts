@@ -124,6 +124,45 @@ test('a clean text is clean: cleaning again changes nothing, and nothing unwante
   );
 });
 
+test('graphemes are counted as the platform counts them, however long the text', () => {
+  const parts = ['a', 'é', '👩', '\u200d', '👩‍👩‍👧', '🇦', '🇧', 'क', '्', 'ष', '\u0301', 'ᄀ', 'ᅡ', '\u0600', '\n', ' '];
+  const native = (text: string) => [...new Intl.Segmenter('und').segment(text)].length;
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 40 }), (some, times) => {
+      const text = some.join('').repeat(times);
+      expect(graphemesIn(text)).toBe(native(text));
+      expect(graphemesIn(text, 20) <= 20).toBe(native(text) <= 20);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each([
+  'é\u200d',
+  'a\u0301\u200d',
+  'a\u0301\u0301\u0301\u0301\u0301',
+  '🇦',
+  '👨‍👩‍👧‍👦',
+  'ᄀ',
+  'ᄀ\u1161',
+  '\u0301\u0323',
+  '\u0600',
+  '\n',
+  ' a',
+  '\u200d',
+  '\ufdfa',
+])('a text that is as long as one may send keeps nobody waiting: %j again and again (Q11)', (part) => {
+  const text = part.repeat(Math.floor(64_000 / part.length));
+  const took = [0, 1, 2].map(() => {
+    const began = performance.now();
+    for (const schema of [nameText, lineText, paragraphText]) schema.safeParse(text);
+    nameText.safeParse(text.slice(0, 80 * 32));
+    lineText.safeParse(text.slice(0, 200 * 32));
+    return performance.now() - began;
+  });
+  expect(Math.min(...took)).toBeLessThan(150);
+});
+
 test('a paragraph keeps its line breaks and nothing else of control (Q11)', () => {
   expect(cleanParagraph('Madam Chair,\r\n\r\nI support\u202e this.\u0007\n')).toBe('Madam Chair,\n\nI support this.');
   expect(paragraphText.safeParse('\n \n').success).toBe(false);

@@ -11,17 +11,38 @@ const unwanted =
 const joinersInARow = /([\u{200c}\u{200d}])[\u{200c}\u{200d}]+/gu;
 /** More than four marks on one letter is no script, it is a stack over the neighbours' lines. */
 const stackedMarks = /((?:\p{M}[\u{200c}\u{200d}]?){4})(?:\p{M}[\u{200c}\u{200d}]?)+/gu;
+/** Far beyond any script; normalising takes time by the square of such a run. */
+const endlessMarks = /((?:\p{M}[\u{200c}\u{200d}]?){16})(?:\p{M}[\u{200c}\u{200d}]?)+/gu;
 /** Nobody sees these alone: marks without a letter, spaces, fillers, joiners. */
 const unseen = /[\p{M}\p{Z}\p{Default_Ignorable_Code_Point}\u{2800}]/gu;
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-export const graphemesIn = (text: string) => [...segmenter.segment(text)].length;
+/** Segmenters take time for each grapheme by the length of the whole, so a long text is counted piece by piece. */
+const pieceUnits = 256;
+
+/** How many graphemes there are; counting ends beyond `most`. */
+export function graphemesIn(text: string, most = Infinity): number {
+  let [count, from, units] = [0, 0, pieceUnits];
+  while (from < text.length && count <= most) {
+    const end = from + units + (isFirstHalf(text, from + units - 1) ? 1 : 0);
+    const starts = Array.from(segmenter.segment(text.slice(from, end)), ({ index }) => index);
+    if (end >= text.length) return count + starts.length;
+    // The last one may go on in the next piece, which therefore begins with it; one that fills a piece needs a longer one.
+    count += starts.length - 1;
+    from += starts.at(-1)!;
+    units = starts.length > 1 ? pieceUnits : units * 2;
+  }
+  return count;
+}
+
+const isFirstHalf = (text: string, at: number) => /[\ud800-\udbff]/.test(text.charAt(at));
 
 /** One line of plain text: nothing that controls, hides or turns what stands around it; nothing at all when nobody would see it. */
 export function cleanLine(text: string): string {
   const line = text
     .replace(breaks, ' ')
     .replace(unwanted, '')
+    .replace(endlessMarks, '$1')
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
     .replace(joinersInARow, '$1')
@@ -44,7 +65,7 @@ const unitsInGrapheme = 32;
 const textOf = (clean: (text: string) => string, least: number, most: number) =>
   z.pipe(
     z.pipe(z.string().check(z.maxLength(most * unitsInGrapheme)), z.transform(clean)),
-    z.string().check(z.refine((text) => graphemesIn(text) >= least && graphemesIn(text) <= most)),
+    z.string().check(z.refine((text) => text.length >= least && graphemesIn(text, most) <= most)),
   );
 
 /** 1–80 graphemes; control and override characters are dropped. */
