@@ -8,14 +8,16 @@ type Event = keyof ServerToScreen;
 
 /** A screen that has this many bytes unsent is left behind; it is told to join anew when it has caught breath. */
 const mostUnsentBytes = 512 * 1024;
+/** Far more than the longest meeting as a whole: only a screen that does not read its own answers comes to this. */
+const mostAnswersUnsentBytes = 8 * 1024 * 1024;
 
 /** What of engine.io and ws is used: the frame is handed over as it is when nothing waits before it. */
 type Transport = {
   name: string;
   writable: boolean;
-  socket?: { bufferedAmount: number; _sender: { sendFrame(list: Buffer[], sent: () => void): void } };
+  socket?: { bufferedAmount: number; terminate(): void; _sender: { sendFrame(list: Buffer[], sent: () => void): void } };
 };
-type Conn = { readyState: string; writeBuffer: unknown[]; upgrading: boolean; transport: Transport };
+type Conn = { readyState: string; writeBuffer: { data?: unknown }[]; upgrading: boolean; transport: Transport };
 const connOf = (socket: ScreenSocket) => socket.conn as unknown as Conn;
 
 const sent = () => {};
@@ -76,4 +78,20 @@ export class FanOut {
   }
 }
 
-const unsentBytes = (screen: ScreenSocket) => connOf(screen).transport.socket?.bufferedAmount ?? 0;
+const unsentBytes = (screen: ScreenSocket) => unsentOf(connOf(screen));
+
+/** What the kernel has not taken yet, and what waits behind it. */
+function unsentOf({ transport, writeBuffer }: Conn): number {
+  const waiting = writeBuffer.reduce((sum, { data }) => sum + (typeof data === 'string' ? data.length : 0), 0);
+  return (transport.socket?.bufferedAmount ?? 0) + waiting;
+}
+
+/** Ends every connection that asks without ever reading the answers: what is kept for one is bounded, whatever it sends. */
+export function cutOffDeaf(connections: Iterable<unknown>) {
+  for (const connection of connections as Iterable<Conn & { close(discard: true): void }>) {
+    if (unsentOf(connection) < mostAnswersUnsentBytes) continue;
+    // A polite end would wait behind everything that is unread.
+    connection.transport.socket?.terminate();
+    connection.close(true);
+  }
+}

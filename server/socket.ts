@@ -14,7 +14,7 @@ import {
   type ServerToScreen,
 } from '../shared/wire.ts';
 import { Budget } from './budget.ts';
-import type { ScreenSocket } from './fan-out.ts';
+import { cutOffDeaf, type ScreenSocket } from './fan-out.ts';
 import { Hall } from './hall.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import type { Meetings } from './meetings.ts';
@@ -58,6 +58,9 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
     allowRequest: ({ headers }, answer) => answer(null, sameOrigin(headers)),
   });
 
+  /** Every connection by its id; the typings leave the list out. */
+  const connections = io.engine as typeof io.engine & { clients: Record<string, unknown> };
+
   meetings.whenOpened((live) => halls.set(live.id, new Hall(live, (sent) => observe({ what: 'batch', ...sent }))));
 
   const ticking = setInterval(() => {
@@ -67,7 +70,8 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
       if (!hall.live.meeting.conduct.settings.queuePublic)
         for (const screen of hall.publicScreens()) dismiss(screen, { why: 'no-such-meeting' });
     }
-    observe({ what: 'connections', open: io.engine.clientsCount });
+    cutOffDeaf(Object.values(connections.clients));
+    observe({ what: 'connections', open: connections.clientsCount });
   }, 1000).unref();
   const keepVisits = ({ live }: Hall, visits: Parameters<LiveMeeting['noteVisits']>[0]) =>
     visits.length === 0 ? Promise.resolve() : live.noteVisits(visits).catch((error: unknown) => observe({ what: 'failure', error }));
