@@ -64,3 +64,13 @@ test('the personal link of somebody who turned out to be another leads to that o
   await does('name-placeholder', { personId: id, as: { personId: ada.personId } });
   expect((await comes({ invitation: linkOf(id) })).personId).toBe(ada.personId);
 });
+
+test('coming again while the secretariat says what standing one has does not undo that (S2)', async () => {
+  const { meeting, does, comes } = await givenMeeting();
+  const { personId } = await comes({ name: 'Ada', attendance: 'remote' });
+  const again = () => join(meeting, identity, { personId: personId! }, { attendance: 'on-site' });
+  await Promise.all([does('amend-card', { personId, standing: 'member' }), again(), again()]);
+  expect(meeting.cardOf(personId!)).toMatchObject({ standing: 'member', attendance: 'on-site' });
+  await Promise.all([again(), does('amend-card', { personId, standing: 'observer', organisation: 'Society' }), again()]);
+  expect(meeting.cardOf(personId!)).toMatchObject({ standing: 'observer', organisation: 'Society' });
+});

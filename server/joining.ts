@@ -21,21 +21,43 @@ const joining = z.strictObject({
 type Joining = z.infer<typeof joining>;
 export type Joined = { session: Session; personId: string | null; roles: readonly Role[] };
 
+/** Whether the door lets somebody in now: as a new person, or as one it knows. */
+export type Doorkeeper = { mayComeNew: (meetingId: string) => boolean; mayComeAgain: (personId: string) => boolean };
+
 /** Comes in as a new person, as the same one again, as the one a link names, or as a room screen. */
-export async function join(meeting: LiveMeeting, identity: Identity, session: Session | null, sent: unknown): Promise<Joined> {
+export async function join(
+  meeting: LiveMeeting,
+  identity: Identity,
+  session: Session | null,
+  sent: unknown,
+  { mayComeNew, mayComeAgain }: Doorkeeper = openDoor,
+): Promise<Joined> {
   const { invitation: link, ...said } = parsed(joining, sent);
   const invitation = link === undefined ? null : identity.readInvitation(meeting.id, link);
   if (link !== undefined && !invitation) throw badInvitation();
   if (invitation === 'screen') return { session: 'screen', personId: null, roles: [] };
 
-  const before = knownAs(meeting, session, invitation);
+  const known = knownAs(meeting, session, invitation);
   const role = invitation && 'role' in invitation ? invitation.role : null;
-  const card = cardFrom(before, said, standingOf(meeting, before, role));
-  await meeting.enter(card, role ? [role] : []).catch(() => {
-    throw storeFailing();
-  });
-  return { session: { personId: card.id }, personId: card.id, roles: rolesOf(meeting.meeting, card.id) };
+  const cardNow = (before: Card | undefined) => cardFrom(before, said, standingOf(meeting, before, role));
+  const id = cardNow(known).id;
+  if (known ? !mayComeAgain(id) : !role && !mayComeNew(meeting.id)) throw tooMany();
+  await meeting
+    .enterAs(id, (before) => ({ ...cardNow(before), id: before?.id ?? id }), role ? [role] : [])
+    .catch(() => {
+      throw storeFailing();
+    });
+  const personId = meeting.cardOf(id)?.id ?? id;
+  return { session: { personId }, personId, roles: rolesOf(meeting.meeting, personId) };
 }
+
+const openDoor: Doorkeeper = { mayComeNew: () => true, mayComeAgain: () => true };
+const tooMany = () =>
+  new Declined(
+    429,
+    'slow-down',
+    'Very many people are coming in at this moment. Try again in a few seconds, or ask the secretariat for a link.',
+  );
 
 function knownAs(meeting: LiveMeeting, session: Session | null, invitation: Exclude<Invitation, 'screen'> | null): Card | undefined {
   if (invitation && 'personId' in invitation) {

@@ -17,6 +17,11 @@ type Job = {
   fail: (error: unknown) => void;
   tries: number;
 };
+type Happening = (
+  meeting: Meeting,
+  moment: Moment,
+  cardOf: (personId: string) => Card | undefined,
+) => { events: MeetingEvent[]; cards?: CardChange[] };
 export type Clock = () => number;
 
 const mostAtOnce = 512;
@@ -88,9 +93,9 @@ export class LiveMeeting {
   }
 
   /** For what no command asks for: somebody comes in, a time has come. Rejects when it could not be kept. */
-  async note(by: string, happen: (meeting: Meeting, moment: Moment) => { events: MeetingEvent[]; cards?: CardChange[] }): Promise<void> {
+  async note(by: string, happen: Happening): Promise<void> {
     const answer = await this.inLine((draft) => {
-      const { events, cards = [] } = happen(draft.meeting, momentOf(draft));
+      const { events, cards = [] } = happen(draft.meeting, momentOf(draft), (id) => draft.roster.card(id));
       record(draft, by, events, cards);
       return { ok: true, seq: draft.seq };
     });
@@ -99,7 +104,12 @@ export class LiveMeeting {
 
   /** A person sits down with this card and, from an invitation, these roles. */
   enter(card: Card, roles: Role[]): Promise<void> {
-    return this.note(card.id, (meeting) => sittingDown(meeting, this.roster.card(card.id), card, roles));
+    return this.enterAs(card.id, () => card, roles);
+  }
+
+  /** The card is made from the one there is at that moment, so that nothing others decided meanwhile is undone. */
+  enterAs(id: string, cardFrom: (before: Card | undefined) => Card, roles: Role[]): Promise<void> {
+    return this.note(id, (meeting, _moment, cardOf) => sittingDown(meeting, cardOf(id), cardFrom(cardOf(id)), roles));
   }
 
   async noteVisits(visits: Visit[]): Promise<void> {
