@@ -2,10 +2,11 @@ import { z } from 'zod/mini';
 import { settingsInput, type Settings } from '../shared/conduct.ts';
 import { isSecretariat, isStaff, rolesOf } from '../shared/people.ts';
 import { idText, lineText } from '../shared/text.ts';
+import { Budget } from './budget.ts';
 import { Declined, notFound, storeFailing } from './declined.ts';
 import type { Identity, Session } from './identity.ts';
 import { parsed } from './input.ts';
-import { join } from './joining.ts';
+import { join, type Doorkeeper } from './joining.ts';
 import { joinAddress, linksOf, linkTo } from './links.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import { codeMeant } from './meeting-code.ts';
@@ -30,12 +31,17 @@ export type ApiOptions = {
   identity: Identity;
   presentIn: (meetingId: string) => Set<string>;
   creationsPerMinute: number;
+  /** How often a person may come in again, each second over time. */
+  commandsPerSecond: number;
 };
 
 const creating = z.strictObject({ title: lineText, settings: z.optional(settingsInput) });
 const inviting = z.strictObject({ personId: idText });
 const drawing = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(300)) });
 const mostOnPage = 100;
+/** New people by the link that is open to all, for each meeting: everybody at once when it begins, a script not for ever. */
+const newAtOnce = 6_000;
+const newPerSecond = 50;
 
 const json = (body: unknown, { status = 200, cookie = null }: { status?: number; cookie?: string | null } = {}): Reply => ({
   as: 'json',
@@ -45,8 +51,16 @@ const json = (body: unknown, { status = 200, cookie = null }: { status?: number;
 });
 
 /** Everything the door answers, in the order of a meeting's life. */
-export function api({ meetings, identity, presentIn, creationsPerMinute }: ApiOptions): Route[] {
+export function api({ meetings, identity, presentIn, creationsPerMinute, commandsPerSecond }: ApiOptions): Route[] {
   const mayCreate = perMinute(creationsPerMinute);
+  const [comingNew, comingAgain] = [
+    new Budget(newPerSecond, () => performance.now(), newAtOnce / newPerSecond),
+    new Budget(commandsPerSecond),
+  ];
+  const doorkeeper: Doorkeeper = {
+    mayComeNew: (meetingId) => comingNew.allows(meetingId, 'participant'),
+    mayComeAgain: (personId) => comingAgain.allows(personId, 'participant'),
+  };
 
   async function entered({ meeting: text, cookies }: Asked): Promise<{ meeting: LiveMeeting; session: Session | null }> {
     const meeting = text.length > 64 ? null : ((await meetings.byId(text)) ?? (await meetings.byCode(codeMeant(text))));
@@ -82,7 +96,7 @@ export function api({ meetings, identity, presentIn, creationsPerMinute }: ApiOp
 
     'post /api/meetings/:meeting/join': async (asked) => {
       const { meeting, session } = await entered(asked);
-      const { session: now, personId, roles } = await join(meeting, identity, session, asked.body);
+      const { session: now, personId, roles } = await join(meeting, identity, session, asked.body, doorkeeper);
       const cookie = await identity.issue(meeting.id, now, asked);
       return json({ meetingId: meeting.id, personId, roles }, { cookie });
     },

@@ -146,3 +146,35 @@ describe('joining', () => {
     await filling.stop();
   });
 });
+
+describe('too many', () => {
+  test('a script cannot fill the roster for ever; a venue of 5,000 comes in at once, and invited people always', async () => {
+    const store = memoryStore();
+    const crowded = await started({ store });
+    const made = await created({}, crowded);
+    const comes = async (body: object = remote) => (await post(`/api/meetings/${made.id}/join`, body, {}, crowded)).status;
+    const many = async (times: number) =>
+      (await Promise.all(Array.from({ length: times }, () => comes()))).filter((status) => status === 200);
+    const began = performance.now();
+    let letIn = 0;
+    for (let hundreds = 0; hundreds < 80 && letIn === hundreds * 100; hundreds++) letIn += (await many(100)).length;
+    const took = (performance.now() - began) / 1000;
+    expect(letIn).toBeGreaterThanOrEqual(5000);
+    expect(letIn).toBeLessThanOrEqual(6000 + 50 * (took + 1));
+    expect(await comes({ ...remote, invitation: secretOf(made.links.chair) })).toBe(200);
+    expect((await post(`/api/meetings/${(await created({}, crowded)).id}/join`, remote, {}, crowded)).status).toBe(200);
+    await crowded.stop();
+  });
+
+  test('whoever comes in again and again is told to wait, and nobody else is', async () => {
+    const strict = await started({ commandsPerSecond: 10 });
+    const made = await created({}, strict);
+    const first = await post(`/api/meetings/${made.id}/join`, remote, {}, strict);
+    const again = (name: string) => post(`/api/meetings/${made.id}/join`, { name }, { cookie: cookieOf(first) }, strict);
+    const said = await Promise.all(Array.from({ length: 200 }, (_, i) => again(`Ada ${i}`)));
+    expect(refusedAs(said.find(({ status }) => status !== 200)!)).toEqual([429, 'slow-down']);
+    expect(said.filter(({ status }) => status === 200).length).toBeLessThan(100);
+    expect((await post(`/api/meetings/${made.id}/join`, remote, {}, strict)).status).toBe(200);
+    await strict.stop();
+  });
+});
