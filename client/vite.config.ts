@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { screenRules } from './screen-rules.ts';
 import { wordsCompiler } from './words-compiler.ts';
 
 const secretary = 'http://localhost:3000';
@@ -9,7 +10,7 @@ const secretary = 'http://localhost:3000';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   publicDir: false,
-  plugins: [react(), wordsCompiler()],
+  plugins: [react(), screenRules(), wordsCompiler()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
