@@ -2,38 +2,12 @@ import { documentsOf, forecast, tookMsAt, type AgendaDocument, type AgendaItem }
 import css from './attend.module.css';
 import { hourIn, placeOf } from './hours.ts';
 import { nameInText } from './person-name.tsx';
+import { Paper } from './presented.tsx';
 import { useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
-/** Which document? The one that is being presented, at the head of every part (A3, N19). */
-export function Presented({ seat }: { seat: Seat }) {
-  const { presenting } = seat.meeting.agenda;
-  const shown = presenting && documentsOf(seat.meeting.agenda).find(({ id }) => id === presenting.documentId);
-  if (!shown) return null;
-  return (
-    <p className={css.presented}>
-      <span>{t('papers.presented')}</span>
-      <Paper paper={shown} section={presenting.section ?? ''} />
-    </p>
-  );
-}
-
-const Paper = ({ paper, section }: { paper: AgendaDocument; section: string }) => (
-  <a href={paper.link} target="_blank" rel="noopener noreferrer">
-    <span>
-      <bdi dir="auto">{paper.title}</bdi>
-      {section && (
-        <>
-          {', '}
-          <bdi dir="auto">{section}</bdi>
-        </>
-      )}
-    </span>
-  </a>
-);
-
 /** The agenda for reading: what is on now, what was planned, what it took, and its papers. */
-export function AgendaList({ seat }: { seat: Seat }) {
+export default function AgendaList({ seat }: { seat: Seat }) {
   const { agenda } = seat.meeting;
   const now = useNow(seat, 10_000);
   const { begins } = forecast(agenda, Math.max(now, agenda.pause?.until ?? 0));

@@ -5,14 +5,14 @@ import css from './attend.module.css';
 import { leaveDevice } from './coming-in.ts';
 import { CommandButton } from './command-button.tsx';
 import door from './door.module.css';
-import { MicrophoneCheck } from './microphone-check.tsx';
+import MicrophoneCheck from './microphone-check.tsx';
 import type { Seat } from './seat.ts';
 import { SideChoice } from './side-choice.tsx';
 import { SoundChoice } from './sound-offer.tsx';
 import { t } from './words.ts';
 
 /** Who I am here, what my device does when it is my turn, and the way out. */
-export function AttendMe({ seat }: { seat: Seat }) {
+export default function AttendMe({ seat }: { seat: Seat }) {
   const card = seat.people[seat.me.id];
   return (
     <div className={css.part}>

@@ -15,7 +15,7 @@ const onPage = 50;
 const typingMs = 300;
 
 /** How many are here, and, where everybody may know, who (N3). */
-export function AttendPeople({ seat }: { seat: Seat }) {
+export default function AttendPeople({ seat }: { seat: Seat }) {
   const { meeting, me, presence } = seat;
   const mayRead = meeting.conduct.settings.peopleVisibleTo === 'everyone' || isStaff(meeting, me);
   return (

@@ -163,7 +163,7 @@ test('the agenda shows what is on, its papers, and which one is being presented 
   const shown = screen.getByText('Section 3').closest('a')!;
   expect([shown.textContent, shown.getAttribute('href')]).toEqual(['Programme paper, Section 3', 'https://example.org/paper']);
   await press('Agenda');
-  says('Now');
+  await screen.findByText('Now');
   says(/30 min planned/);
 });
 
@@ -171,7 +171,7 @@ test('my card is mine to correct (N2)', async () => {
   const { seat, send } = seatAt([]);
   render(page(seat));
   await press('Me');
-  fireEvent.change(screen.getByLabelText('Organisation'), { target: { value: 'Open Access' } });
+  fireEvent.change(await screen.findByLabelText('Organisation'), { target: { value: 'Open Access' } });
   fireEvent.click(screen.getByLabelText('On site'));
   await press('Save');
   expect(send.mock.calls).toEqual([
@@ -188,6 +188,7 @@ test('a microphone that is not there, or not allowed, is told apart (N13)', asyn
   vi.stubGlobal('navigator', { ...navigator, mediaDevices: { getUserMedia } });
   render(page(seatAt([]).seat));
   await press('Me');
+  await screen.findByRole('button', { name: 'Check the microphone' });
   await press('Check the microphone');
   says(/No microphone was found/);
   await press('Check the microphone');

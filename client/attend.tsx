@@ -1,14 +1,13 @@
-import { useState } from 'react';
-import { AgendaList, Presented } from './agenda-list.tsx';
+import { Suspense, useEffect, useState } from 'react';
 import { titleOf, useAlerts } from './alerts.ts';
 import { AttendBar } from './attend-bar.tsx';
-import { AttendMe } from './attend-me.tsx';
-import { AttendPeople } from './attend-people.tsx';
 import css from './attend.module.css';
 import { AwayDigest } from './away-digest.tsx';
 import { Dock } from './dock.tsx';
 import { FloorLine, Speaker } from './floor.tsx';
 import { InMeeting } from './in-meeting.tsx';
+import { lazily } from './lazily.ts';
+import { Presented } from './presented.tsx';
 import { Queue } from './queue.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
@@ -16,6 +15,10 @@ import { t } from './words.ts';
 export default function Page({ code }: { code: string }) {
   return <InMeeting code={code}>{(seat) => <Attend seat={seat} />}</InMeeting>;
 }
+
+const AgendaList = lazily([], () => import('./agenda-list.tsx'));
+const AttendPeople = lazily(['door'], () => import('./attend-people.tsx'));
+const AttendMe = lazily(['join', 'door'], () => import('./attend-me.tsx'));
 
 const parts = {
   floor: (seat: Seat) => <Queue seat={seat} />,
@@ -29,6 +32,7 @@ type Part = keyof typeof parts;
 export function Attend({ seat }: { seat: Seat }) {
   const [part, show] = useState<Part>('floor');
   useAlerts(seat);
+  useComingAhead();
   const mine = (Object.keys(parts) as Part[]).filter((one) => one !== 'me' || seat.me.seat === 'person');
   return (
     <div className={css.page}>
@@ -43,7 +47,7 @@ export function Attend({ seat }: { seat: Seat }) {
       <main key={part} className={css.list} tabIndex={0} aria-label={t(`attend.tab-${part}`)}>
         <AwayDigest seat={seat} />
         <Presented seat={seat} />
-        {parts[part](seat)}
+        <Suspense fallback={<p className="sub">{t('common.loading')}</p>}>{parts[part](seat)}</Suspense>
       </main>
       <div className={css.dock}>
         <Dock seat={seat} />
@@ -57,4 +61,14 @@ export function Attend({ seat }: { seat: Seat }) {
       </nav>
     </div>
   );
+}
+
+const calmAfterMs = 2_000;
+
+/** Once the meeting is shown, the other parts come too: they open at once then, also where the line is lost meanwhile. */
+function useComingAhead(): void {
+  useEffect(() => {
+    const calm = setTimeout(() => [AgendaList, AttendPeople, AttendMe].forEach((one) => one.comeAhead()), calmAfterMs);
+    return () => clearTimeout(calm);
+  }, []);
 }

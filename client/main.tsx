@@ -1,8 +1,8 @@
 import './invitation.ts';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Announcer } from './announcer.tsx';
-import { LetIn } from './let-in.tsx';
+import { lazily } from './lazily.ts';
 import './parts.css';
 import { PlainPage } from './plain-page.tsx';
 import { StoppedPage } from './stopped-page.tsx';
@@ -10,14 +10,14 @@ import './tokens.css';
 import { language, onLanguage, speak, spoken, t } from './words.ts';
 
 const pages = {
-  '': lazy(() => import('./join.tsx')),
-  attend: lazy(() => import('./attend.tsx')),
-  chair: lazy(() => import('./chair.tsx')),
-  desk: lazy(() => import('./desk.tsx')),
-  screen: lazy(() => import('./screen.tsx')),
-  queue: lazy(() => import('./queue-page.tsx')),
+  '': lazily(['join', 'door'], () => import('./join.tsx')),
+  attend: lazily(['floor', 'queue', 'refusals', 'attend'], () => import('./attend.tsx')),
+  chair: lazily(['floor', 'queue', 'refusals', 'agenda', 'chair', 'door'], () => import('./chair.tsx')),
+  desk: lazily(['floor', 'queue', 'refusals', 'agenda', 'chair', 'desk', 'join', 'door'], () => import('./desk.tsx')),
+  screen: lazily(['floor', 'queue', 'screen', 'door'], () => import('./screen.tsx')),
+  queue: lazily(['floor', 'queue', 'attend'], () => import('./queue-page.tsx')),
 };
-const Welcome = lazy(() => import('./welcome.tsx'));
+const Welcome = lazily(['welcome', 'door'], () => import('./welcome.tsx'));
 
 /** `/`, `/m/CODE` and `/m/CODE/page`; all else is a mistyped address. */
 function Page({ path }: { path: string }) {
@@ -30,8 +30,7 @@ function Page({ path }: { path: string }) {
       </PlainPage>
     );
   const Found = pages[page as keyof typeof pages];
-  const found = <Found code={code.toUpperCase()} />;
-  return page === 'screen' ? <LetIn code={code}>{found}</LetIn> : found;
+  return <Found code={code.toUpperCase()} />;
 }
 
 function App() {
@@ -48,5 +47,5 @@ function App() {
   );
 }
 
-await speak(language());
+await speak(language(), ['common']);
 createRoot(document.getElementById('root')!).render(<App />);

@@ -6,7 +6,7 @@ import { t } from './words.ts';
 type Check = { is: 'idle' | 'asking' | 'none' | 'blocked' | 'impossible' } | { is: 'found'; stream: MediaStream };
 
 /** Whether a microphone is there and hears anything (N13). Nothing is kept, nothing leaves the device. */
-export function MicrophoneCheck() {
+export default function MicrophoneCheck() {
   const [check, setCheck] = useState<Check>({ is: 'idle' });
   const stream = check.is === 'found' ? check.stream : null;
   useEffect(() => () => stream?.getTracks().forEach((track) => track.stop()), [stream]);

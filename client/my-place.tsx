@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import type { FloorId } from '../shared/floor-id.ts';
 import type { Place } from '../shared/queue/order.ts';
 import type { Aside } from '../shared/queue/state.ts';
@@ -6,12 +7,14 @@ import { CommandButton, whyNot } from './command-button.tsx';
 import css from './dock.module.css';
 import { TextForm, Toggle, usePanel, WhyHead } from './dock-panel.tsx';
 import { KindTag } from './kind-tag.tsx';
+import { lazily } from './lazily.ts';
 import { State } from './marks.tsx';
-import { MicrophoneCheck } from './microphone-check.tsx';
 import { inMinutes, minutesUntil, nth } from './my-requests.ts';
 import { Why } from './queue.tsx';
 import { useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
+
+const MicrophoneCheck = lazily([], () => import('./microphone-check.tsx'));
 
 type Props = { seat: Seat; floor: FloorId; onDone: () => void };
 
@@ -42,7 +45,11 @@ export function MyPlace({ seat, floor, place, onDone }: Props & { place: Place }
             </TextForm>
           )}
           {open === 'more' && <More seat={seat} floor={floor} place={place} onDone={onDone} />}
-          {open === 'microphone' && <MicrophoneCheck />}
+          {open === 'microphone' && (
+            <Suspense>
+              <MicrophoneCheck />
+            </Suspense>
+          )}
         </div>
       )}
       <div className={css.place}>

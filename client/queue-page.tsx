@@ -1,8 +1,9 @@
-import { AgendaList, Presented } from './agenda-list.tsx';
+import AgendaList from './agenda-list.tsx';
 import { AttendBar } from './attend-bar.tsx';
 import css from './attend.module.css';
 import { FloorLine, Speaker } from './floor.tsx';
 import { InMeeting } from './in-meeting.tsx';
+import { Presented } from './presented.tsx';
 import { Queue } from './queue.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';

@@ -9,10 +9,11 @@ const languagesThere = readdirSync(`${here}words`, { withFileTypes: true }).filt
 const catalogue = languagesThere.flatMap(({ name }) =>
   readdirSync(`${here}words/${name}`).map((file) => ({ language: name, file, text: readFileSync(`${here}words/${name}/${file}`, 'utf8') })),
 );
-const compiledEnglish = Object.assign(
-  {},
-  ...catalogue.filter((file) => file.language === 'en').map(({ text }) => JSON.parse(compileWords(text)) as object),
-) as Record<string, unknown[]>;
+const english = catalogue.filter((file) => file.language === 'en');
+const compiledEnglish = Object.assign({}, ...english.map(({ text }) => JSON.parse(compileWords(text)) as object)) as Record<
+  string,
+  unknown[]
+>;
 
 beforeAll(() => speak('en'));
 
@@ -35,6 +36,43 @@ test('no page leaves a blank in a sentence unfilled', () => {
     ),
   );
   expect(unfilled).toEqual([]);
+});
+
+test('a page comes with every sentence it says', () => {
+  const partOf = new Map(
+    english.flatMap(({ file, text }) => Object.keys(JSON.parse(text) as object).map((key) => [key, file.replace('.json', '')])),
+  );
+  const sourceOf = (file: string) => readFileSync(here + file, 'utf8');
+  /** What comes with a file: all that it imports, without what is only opened later. */
+  const withImports = (file: string, found = new Set<string>()): Set<string> => {
+    if (found.has(file)) return found;
+    found.add(file);
+    for (const [, next] of sourceOf(file).matchAll(/^import (?!type).*?'\.\/([\w-]+\.tsx?)';$/gms)) withImports(next!, found);
+    return found;
+  };
+  const saidIn = (file: string) => [
+    ...(/\bsentenceFor\(/.test(sourceOf(file)) ? ['refusals'] : []),
+    ...[...sourceOf(file).matchAll(/['`]([a-z]+\.(?:[\w-]+'|[\w-]*\$\{))/g)].flatMap(([, key]) =>
+      [...partOf].flatMap(([known, part]) =>
+        (key!.endsWith("'") ? `${known}'` === key : known.startsWith(key!.slice(0, -2))) ? [part] : [],
+      ),
+    ),
+  ];
+  const missing: string[] = [];
+  let opened = 0;
+  const check = (file: string, had: string[]) => {
+    for (const each of withImports(file)) {
+      if (each === 'words.ts') continue;
+      missing.push(...saidIn(each).flatMap((part) => (had.includes(part) ? [] : [`${file} without ${part}, which ${each} says`])));
+      for (const [, parts, later] of sourceOf(each).matchAll(/lazily\(\[(.*?)\], \(\) => import\('\.\/(.*?)'\)\)/g)) {
+        opened += 1;
+        check(later!, [...had, ...[...parts!.matchAll(/\w+/g)].map(([part]) => part)]);
+      }
+    }
+  };
+  check('main.tsx', ['common']);
+  expect(opened).toBeGreaterThan(7);
+  expect([...new Set(missing)]).toEqual([]);
 });
 
 test('every refusal has a sentence of its own', () => {

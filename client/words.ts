@@ -1,15 +1,19 @@
-import { i18n } from '@lingui/core';
+import { i18n, type Messages } from '@lingui/core';
 import type { Refusal } from '../shared/refusal.ts';
-import type english from './words/en.ts';
+import english from './words/en.ts';
 
-export type Words = typeof english;
-export type Word = keyof Words;
+type Parts = typeof english;
+/** What is loaded in one piece: the sentences of a page, or of something that several pages show. */
+export type Part = keyof Parts;
+type Said<In extends Part> = keyof Awaited<ReturnType<Parts[In]>>['default'];
+export type Word = { [In in Part]: Said<In> }[Part];
 /** Why something did not happen: the meeting's reasons, and the two that only a screen knows. */
 export type Why = Refusal | 'no-answer' | 'offline';
 
 const catalogues = {
-  en: () => import('./words/en.ts'),
-} satisfies Record<string, () => Promise<{ default: Words }>>;
+  en: english,
+} satisfies Record<string, { [In in Part]: () => Promise<{ default: Record<Said<In>, string> }> }>;
+const everyPart = Object.keys(english) as Part[];
 export type Language = keyof typeof catalogues;
 export const languages = Object.keys(catalogues) as Language[];
 
@@ -26,10 +30,19 @@ export function language(saved = savedLanguage(), wanted: readonly string[] = na
   return known(saved) ?? wanted.map(known).find(Boolean) ?? 'en';
 }
 
-/** Loads the sentences and tells the document its language and direction. */
-export async function speak(chosen: Language): Promise<void> {
-  const { default: messages } = await catalogues[chosen]();
-  i18n.loadAndActivate({ locale: chosen, messages });
+const known = new Set<Part>();
+
+/** Loads sentences of the language that is spoken, for what is about to be shown. */
+export async function learn(parts: readonly Part[], tongue = i18n.locale as Language): Promise<void> {
+  const sentences = await Promise.all(parts.map(async (part) => (await catalogues[tongue][part]()).default));
+  for (const part of parts) known.add(part);
+  i18n.load(tongue, Object.assign({}, ...sentences) as Messages);
+}
+
+/** Loads these sentences and tells the document its language and direction. */
+export async function speak(chosen: Language, parts: readonly Part[] = everyPart): Promise<void> {
+  await learn(parts, chosen);
+  i18n.activate(chosen);
   document.documentElement.lang = chosen;
   document.documentElement.dir = rightToLeft.test(chosen) ? 'rtl' : 'ltr';
 }
@@ -40,7 +53,7 @@ export async function chooseLanguage(chosen: Language): Promise<void> {
   } catch {
     // A browser that keeps nothing still speaks the language until the page is closed.
   }
-  await speak(chosen);
+  await speak(chosen, [...known]);
 }
 
 /** For the one place that draws everything anew when the language changes. */

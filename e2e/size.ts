@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib';
 const limitKb = 110;
 const folder = 'dist/client';
 const pages = ['attend.tsx', 'screen.tsx'];
-const catalogue = /(^|\/)en\.[a-z]+$/;
+/** Everybody's sentences, before any page. */
+const always = 'common';
 
 type Chunk = { file: string; imports?: string[]; css?: string[]; assets?: string[] };
 type Manifest = Record<string, Chunk>;
@@ -22,9 +23,16 @@ function filesOf(manifest: Manifest, key: string, found = new Map<string, Chunk>
   return new Set([...found.values()].flatMap((each) => [each.file, ...(each.css ?? []), ...(each.assets ?? [])]));
 }
 
+/** The English sentences that are loaded with a page, as the one place says that opens pages. */
+function wordsOf(page: string): string[] {
+  const opening = /lazily\(\[([^\]]*)\], \(\) => import\('\.\/([\w-]+\.tsx)'\)\)/g;
+  const found = [...readFileSync('client/main.tsx', 'utf8').matchAll(opening)].find(([, , file]) => file === page);
+  if (!found) throw new Error(`client/main.tsx does not say with which sentences ${page} is opened`);
+  return [always, ...[...found[1]!.matchAll(/\w+/g)].map(([part]) => part)].map((part) => `words/en/${part}.json`);
+}
+
 function firstLoad(manifest: Manifest, page: string): { file: string; bytes: number }[] {
-  const words = Object.keys(manifest).filter((key) => catalogue.test(key));
-  if (words.length !== 1) throw new Error(`expected one English catalogue in the build, found ${words.length}: ${words.join(', ')}`);
+  const words = wordsOf(page);
   const files = new Set(['index.html', ...['index.html', page, ...words].flatMap((key) => [...filesOf(manifest, key)])]);
   return [...files].map((file) => ({ file, bytes: gzipSync(readFileSync(join(folder, file))).length }));
 }

@@ -1,14 +1,15 @@
-import agenda from './en/agenda.json';
-import attend from './en/attend.json';
-import chair from './en/chair.json';
-import common from './en/common.json';
-import desk from './en/desk.json';
-import floor from './en/floor.json';
-import join from './en/join.json';
-import queue from './en/queue.json';
-import refusals from './en/refusals.json';
-import screen from './en/screen.json';
-import welcome from './en/welcome.json';
-
-/** English decides which sentences there are; every other language `satisfies` the same keys. */
-export default { ...common, ...welcome, ...join, ...attend, ...chair, ...agenda, ...desk, ...screen, ...queue, ...floor, ...refusals };
+/** English decides which sentences there are; every other language has the same parts with the same keys. A page loads the parts it speaks. */
+export default {
+  agenda: () => import('./en/agenda.json'),
+  attend: () => import('./en/attend.json'),
+  chair: () => import('./en/chair.json'),
+  common: () => import('./en/common.json'),
+  desk: () => import('./en/desk.json'),
+  door: () => import('./en/door.json'),
+  floor: () => import('./en/floor.json'),
+  join: () => import('./en/join.json'),
+  queue: () => import('./en/queue.json'),
+  refusals: () => import('./en/refusals.json'),
+  screen: () => import('./en/screen.json'),
+  welcome: () => import('./en/welcome.json'),
+};
