@@ -25,12 +25,13 @@ function Next({ seat }: { seat: Seat }) {
   const next = nextUp(seat.meeting, floor);
   const holderISaw = turn?.id ?? null;
   const request = next?.request;
+  const nextISaw = request?.id ?? null;
   const takesNow = turn && next && !next.returns && request && mayInterrupt(request) ? request : null;
   return (
     <div className={css.nextRow} data-key="n">
       <CommandButton
         seat={seat}
-        command={{ name: 'give-floor-to-next', input: { floor, holderISaw } }}
+        command={{ name: 'give-floor-to-next', input: { floor, holderISaw, nextISaw } }}
         className={`button primary ${css.next}`}
       >
         <b>{t('chair.next')}</b>

@@ -79,10 +79,10 @@ const rowsShown = () =>
     .map((row) => Object.values(names).find((name) => row.textContent?.includes(name)) ?? row.textContent);
 const row = (name: string) => within(screen.getByRole('region', { name: 'Queue' })).getByRole('button', { name: new RegExp(`^${name}`) });
 
-test('Next names who it will be, and says whom the chair saw speaking when pressing (F2)', () => {
+test('Next names who it will be, and says whom the chair saw speaking and named when pressing (F2)', () => {
   const { send } = sit(meetingOf(...begun, speaks('ola'), asks('ana'), asks('ben')));
   fireEvent.click(button(/^Next.*Ana Alves/));
-  expect(send.mock.calls).toEqual([[{ name: 'give-floor-to-next', input: { floor, holderISaw: 'turn-ola' } }]]);
+  expect(send.mock.calls).toEqual([[{ name: 'give-floor-to-next', input: { floor, holderISaw: 'turn-ola', nextISaw: 'ana-intervention' } }]]);
 });
 
 test('after an interruption Next gives the floor back to whoever was interrupted (F5)', () => {
@@ -160,7 +160,7 @@ test.each([
   ['u', { name: 'take-floor-back', input: { floor, holderISaw: 'turn-ola' } }],
   ['e', { name: 'end-turn', input: { floor, turnId: 'turn-ola', holderISaw: 'turn-ola' } }],
   ['c', { name: 'close-queue', input: { floor } }],
-  ['n', { name: 'give-floor-to-next', input: { floor, holderISaw: 'turn-ola' } }],
+  ['n', { name: 'give-floor-to-next', input: { floor, holderISaw: 'turn-ola', nextISaw: 'ana-intervention' } }],
 ])('the key %s does what its button does', (key, command) => {
   const { send } = sit(meetingOf(...begun, asks('ana'), speaks('ola')));
   fireEvent.keyDown(document.body, { key });

@@ -55,10 +55,15 @@ const firstRequestOf = (meeting: Meeting, floorId: FloorId, personId: string) =>
   speakingOrder(meeting.floors[floorId]!.queue).find(({ request }) => request.personId === personId)?.request ?? null;
 
 export const floorCommands = {
+  /** `nextISaw` is the request that the button named: whoever came before it in the same instant is not called instead. */
   'give-floor-to-next': command({
-    input: z.strictObject({ floor, holderISaw }),
-    policy: (meeting, who, { floor, holderISaw }) =>
-      mayRun(meeting, who, floor, holderISaw) ?? firstOf(mayGive(meeting), !nextUp(meeting, floor) && 'nobody-waiting'),
+    input: z.strictObject({ floor, holderISaw, nextISaw: z.optional(z.nullable(idText)) }),
+    policy: (meeting, who, { floor, holderISaw, nextISaw }) => {
+      const refusal = mayRun(meeting, who, floor, holderISaw) ?? mayGive(meeting);
+      if (refusal) return refusal;
+      const next = nextUp(meeting, floor);
+      return firstOf(!next && 'nobody-waiting', nextISaw !== undefined && (next?.request?.id ?? null) !== nextISaw && 'floor-moved-on');
+    },
     events: (meeting, _who, { floor }, { at, newId }) => {
       const { request, returns } = nextUp(meeting, floor)!;
       if (returns) return [endOfTurn(floor, meeting.floors[floor]!.floor, at)];

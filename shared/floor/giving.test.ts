@@ -69,6 +69,19 @@ describe('giving the floor', () => {
       .refused('floor-moved-on');
   });
 
+  test('a point of order raised in the instant of pressing is not called in place of whom the button named (F2)', () => {
+    const saw = (nextISaw: string | null) => ({ name: 'give-floor-to-next' as const, input: { floor, holderISaw: 't', nextISaw } });
+    const order = asks('eve', 'point-of-order');
+    given(...adaSpeaks, order)
+      .when('cat', saw('r-bob'))
+      .refused('floor-moved-on');
+    expect(floorOf(given(...adaSpeaks, order).when('cat', saw('r-eve')).after).turn).toMatchObject({ personId: 'eve' });
+    expect(floorOf(given(...adaSpeaks).when('cat', saw('r-bob')).after).turn).toMatchObject({ personId: 'bob' });
+    given(...adaSpeaks)
+      .when('cat', saw(null))
+      .refused('floor-moved-on');
+  });
+
   test('when nobody waits, next is refused (F2)', () => {
     given(...opened)
       .when('cat', next(null))
