@@ -157,6 +157,12 @@ describe('the card', () => {
     });
   });
 
+  test('a capacity that was said can be taken back (N2)', () => {
+    const says = (capacity: '' | 'personal') => given(...opened).when('ada', { name: 'amend-card', input: { personId: 'ada', capacity } });
+    expect(says('personal').decision).toMatchObject({ cards: [{ id: 'ada', capacity: 'personal' }] });
+    expect(says('').decision).toMatchObject({ cards: [{ id: 'ada', capacity: false }] });
+  });
+
   test('staff correct others’, others do not (N2, S1)', () => {
     given(...opened)
       .when('mod', { name: 'amend-card', input: { personId: 'ada', name: 'Ada' } })

@@ -105,6 +105,7 @@ export const peopleCommands = {
       personId: idText,
       name: z.optional(nameText),
       ...cardFields,
+      capacity: z.optional(z.enum(['', 'personal', 'organisation'])),
       attendance: z.optional(z.enum(attendances)),
       standing: z.optional(z.enum(standings)),
     }),
@@ -118,7 +119,9 @@ export const peopleCommands = {
     events: (_meeting, _who, { personId, attendance, standing }) => [
       { type: 'person-changed', personId, ...(attendance && { attendance }), ...(standing && { standing }) },
     ],
-    cards: (_events, { personId, ...card }) => [{ id: personId, ...card }],
+    cards: (_events, { personId, capacity, ...card }) => [
+      { id: personId, ...card, ...(capacity !== undefined && { capacity: capacity || false }) },
+    ],
   }),
 
   /** The label of a placeholder becomes a name, or the placeholder becomes a person who is already here (Q10). */
