@@ -309,6 +309,12 @@ describe('presenting', () => {
     ).toBeNull();
   });
 
+  test('a paper of the next item, shown ahead of it, stays when this item closes (A3)', () => {
+    const presented: MeetingEvent = { type: 'presented', documentId: 'doc', section: null };
+    const ahead = [...withDraft, item('b'), opens('b'), presented];
+    expect(given(...ahead).when('cat', close('b')).after.agenda.presenting).toMatchObject({ documentId: 'doc' });
+  });
+
   test('goes on while its item is edited around it (A3)', () => {
     const documents = [
       { title: 'Annex', link: 'https://example.org/annex' },

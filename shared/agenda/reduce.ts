@@ -20,7 +20,7 @@ export function reduceAgenda(agenda: Agenda, { at, event }: Recorded): Agenda {
       return {
         ...agenda,
         openItemId: null,
-        presenting: null,
+        presenting: isShownFrom(agenda, event.itemId) ? null : agenda.presenting,
         items: change(event.itemId, (item) => ({
           ...item,
           phase: 'closed',
@@ -63,6 +63,10 @@ function moved(items: AgendaItem[], { itemId, where, neighbourId }: AgendaEvent 
   const beside = others.findIndex(({ id }) => id === neighbourId);
   return item && beside >= 0 ? others.toSpliced(beside + (where === 'after' ? 1 : 0), 0, item) : items;
 }
+
+/** What is shown belongs to this item; another item's paper, shown ahead of it, outlives the closing. */
+const isShownFrom = ({ items, presenting }: Agenda, itemId: string) =>
+  items.some((item) => item.id === itemId && item.documents.some(({ id }) => id === presenting?.documentId));
 
 /** Nothing is presented that is on no item any more. */
 const shown = (agenda: Agenda): Agenda =>
