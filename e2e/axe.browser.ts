@@ -79,6 +79,14 @@ test('axe finds nothing where people take part, asking, waiting, next, speaking 
     'why here': () => button(dock, say('attend.why')).click(),
     subject: () => button(dock, say('attend.add-subject')).click(),
     more: () => button(dock, say('attend.more')).click(),
+    offline: async () => {
+      await page.context().setOffline(true);
+      await page.getByText(say('common.reconnecting')).waitFor();
+    },
+    'up to date again': async () => {
+      await page.context().setOffline(false);
+      await page.getByText(say('attend.up-to-date')).waitFor();
+    },
     'set aside': () =>
       button(dock, say('attend.not-now'))
         .click()

@@ -63,7 +63,7 @@ export async function allClocksAgree(screens: Record<string, Page>): Promise<num
 }
 
 export const allSay = async (screens: Record<string, Page>, text: string): Promise<void> => {
-  await Promise.all(Object.values(screens).map((page) => expect(page.getByText(text).first()).toBeVisible()));
+  await Promise.all(Object.values(screens).map((page) => expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible()));
 };
 
 export const button = (where: Page | Locator, name: string | RegExp): Locator => where.getByRole('button', { name, exact: true });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 /** What moved, said once each, and how long frames took to come. */
-export type Stillness = { moved: string[]; frames: number; gapMsP95: number; longTaskMsP95: number };
+export type Stillness = { moved: string[]; frames: number; gapMsP95: number };
 
 /** From now on looks in every frame whether the focus, the selection, the scroll and what is under the finger are what they were. */
 export async function watchStillness(page: Page, finger: Locator, scroller: Locator): Promise<() => Promise<Stillness>> {
@@ -23,9 +23,6 @@ export async function watchStillness(page: Page, finger: Locator, scroller: Loca
     const first = look();
     const moved = new Set<string>();
     const gaps: number[] = [];
-    const tasks: number[] = [];
-    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
-    observer.observe({ type: 'longtask' });
     let last = performance.now();
     let frame = requestAnimationFrame(function each(now) {
       gaps.push(now - last);
@@ -38,8 +35,7 @@ export async function watchStillness(page: Page, finger: Locator, scroller: Loca
     return {
       stop: () => {
         cancelAnimationFrame(frame);
-        observer.disconnect();
-        return { moved: [...moved].slice(0, 8), frames: gaps.length, gapMsP95: p95(gaps), longTaskMsP95: p95(tasks) };
+        return { moved: [...moved].slice(0, 8), frames: gaps.length, gapMsP95: p95(gaps) };
       },
     };
   }, elements);

@@ -105,11 +105,10 @@ test('a storm of 50 events a second for 20 s moves neither focus nor scroll, nor
   };
   console.log(JSON.stringify({ done, ...stillness }));
   expect(done).toBeGreaterThanOrEqual(perSecond * seconds * 0.99);
-  for (const [who, { moved, frames, gapMsP95, longTaskMsP95 }] of Object.entries(stillness)) {
+  for (const [who, { moved, frames, gapMsP95 }] of Object.entries(stillness)) {
     expect(moved, who).toEqual([]);
     expect(frames, who).toBeGreaterThan(seconds);
     expect(gapMsP95, who).toBeLessThanOrEqual(200);
-    expect(longTaskMsP95, who).toBeLessThanOrEqual(200);
   }
   await mira.keyboard.type('right');
   await expect(writes.field).toHaveValue('The right bank of the river');
