@@ -1,7 +1,8 @@
 import { nextDeadline } from '../shared/decide.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 
-const longestTimerMs = 2 ** 31 - 1;
+/** A timer knows nothing of a machine that slept or whose clock was set, so the clock itself is looked at this often. */
+const longestTimerMs = 5_000;
 
 /** What is due when: asks the rule book after every change and notes the fact when the time has come. */
 export function keepDeadlines(live: LiveMeeting, now = Date.now): { look: () => void; stop: () => void } {
@@ -9,7 +10,9 @@ export function keepDeadlines(live: LiveMeeting, now = Date.now): { look: () => 
   const look = () => {
     clearTimeout(timer);
     const deadline = nextDeadline(live.meeting);
-    if (deadline) timer = setTimeout(due, Math.min(Math.max(0, deadline.at - now()), longestTimerMs)).unref();
+    if (!deadline) return;
+    const left = deadline.at - now();
+    timer = (left > longestTimerMs ? setTimeout(look, longestTimerMs) : setTimeout(due, Math.max(0, left))).unref();
   };
   const due = () => {
     live

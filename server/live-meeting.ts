@@ -3,6 +3,7 @@ import { decide } from '../shared/decide.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
 import type { Card, CardChange, Role } from '../shared/people.ts';
 import type { Answer, CommandInput } from '../shared/wire.ts';
+import type { Clock } from './clock.ts';
 import { draftOf, momentOf, record, sittingDown, type Draft } from './draft.ts';
 import { LiveRoster } from './roster.ts';
 import { SeqTaken, type Append, type Door, type Store, type Visit } from './store.ts';
@@ -22,7 +23,6 @@ type Happening = (
   moment: Moment,
   cardOf: (personId: string) => Card | undefined,
 ) => { events: MeetingEvent[]; cards?: CardChange[] };
-export type Clock = () => number;
 
 const mostAtOnce = 512;
 const mostTries = 8;

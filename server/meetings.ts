@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { defaultSettings, type Settings } from '../shared/conduct.ts';
+import { steadyClock, type Clock } from './clock.ts';
 import { keepDeadlines } from './deadlines.ts';
-import { LiveMeeting, type Clock } from './live-meeting.ts';
+import { LiveMeeting } from './live-meeting.ts';
 import { CodeTaken, type Door, type Store } from './store.ts';
 
 /** Letters and digits that nobody confuses when they are read out: no 0 O, 1 I L, U V. */
@@ -11,7 +12,7 @@ const drawCode = () => Array.from({ length: 6 }, () => codeAlphabet[randomInt(co
 export type Meetings = ReturnType<typeof keepMeetings>;
 
 /** Every meeting that is going on here; opened from the store when somebody comes, one live meeting for each. */
-export function keepMeetings(store: Store, now: Clock = Date.now) {
+export function keepMeetings(store: Store, now: Clock = steadyClock()) {
   const live = new Map<string, Promise<LiveMeeting>>();
   const opened = new Map<string, LiveMeeting>();
   const stops: (() => void)[] = [];
@@ -71,6 +72,8 @@ export function keepMeetings(store: Store, now: Clock = Date.now) {
       const door = await store.meetingById(id);
       return door && liveFrom(door);
     },
+    /** The time in every meeting here, ms since 1970. */
+    now,
     open: (): Iterable<LiveMeeting> => opened.values(),
     /** Called for every meeting that opens from now on, before anybody sits down. */
     whenOpened(tell: (meeting: LiveMeeting) => void) {

@@ -112,7 +112,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
       else if (event !== 'command' && !messages.allows(event, 'participant')) dismiss(socket, { why: 'again', afterMs: comeBackWithinMs });
     });
     socket.on('clock', (ack) => {
-      if (typeof ack === 'function') ack(Date.now());
+      if (typeof ack === 'function') ack(meetings.now());
     });
 
     socket.on('join', async (sent, ack) => {
@@ -129,7 +129,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
         socket.data.personId = who.id;
         seat.hall.presence.came(who.id);
       }
-      ack(seat.hall.joined(who, input.data.after, Date.now()));
+      ack(seat.hall.joined(who, input.data.after, meetings.now()));
       socket.emit('presence', seat.hall.presence.current());
       socket.emit('condition', { readOnly: seat.hall.live.readOnly });
     });
