@@ -70,7 +70,7 @@ export const badSockets = {
   },
   io: (options: Options) => network!.screen(options),
   Server: class {
-    readonly engine = { clientsCount: 0 };
+    readonly engine = { clientsCount: 0, clients: {} };
     on(_event: 'connection', connected: (end: ServerEnd) => void) {
       network!.listen(connected);
     }
