@@ -122,6 +122,9 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
       if (!seat || socket.disconnected) return;
       const who = seat.who();
       if (!who) return dismiss(socket, { why: 'no-such-meeting' });
+      // A whole meeting is long to say: many screens of one person share what they may ask for.
+      if (who.seat === 'person' && !budget.allows(`join ${seat.hall.live.id} ${who.id}`, 'participant'))
+        return dismiss(socket, { why: 'again', afterMs: comeBackWithinMs });
       joined = true;
       seat.hall.sit(socket, who);
       if (who.seat === 'person' && !here) {
