@@ -45,15 +45,19 @@ export default function AttendMe({ seat }: { seat: Seat }) {
   );
 }
 
+const capacities = ['personal', 'organisation'] as const;
+/** An empty text takes back what was said. */
+type Said = Partial<Omit<Card, 'capacity'>> & { capacity?: (typeof capacities)[number] | '' };
+
 const texts = ['name', 'organisation', 'stakeholderGroup', 'region'] as const;
 
 /** What everybody reads beside my name (N2). */
 function MyCard({ seat, card }: { seat: Seat; card: Card }) {
   const id = useId();
-  const [said, setSaid] = useState<Partial<Card>>({});
+  const [said, setSaid] = useState<Said>({});
   const [saved, setSaved] = useState(false);
   const about = { ...card, ...said };
-  const say = (part: Partial<Card>) => {
+  const say = (part: Said) => {
     setSaid((before) => ({ ...before, ...part }));
     setSaved(false);
   };
@@ -81,9 +85,9 @@ function MyCard({ seat, card }: { seat: Seat; card: Card }) {
           id={`${id}capacity`}
           className={door.field}
           value={about.capacity ?? ''}
-          onChange={({ target: { value } }) => (value === 'personal' || value === 'organisation') && say({ capacity: value })}
+          onChange={({ target: { value } }) => say({ capacity: capacities.find((one) => one === value) ?? '' })}
         >
-          {!card.capacity && <option value="">{t('join.capacity-unsaid')}</option>}
+          <option value="">{t('join.capacity-unsaid')}</option>
           <option value="personal">{t('join.capacity-personal')}</option>
           <option value="organisation">{t('join.capacity-organisation')}</option>
         </select>
