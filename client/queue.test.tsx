@@ -75,6 +75,8 @@ test('the list says that it is closed and when it ends (N11, Q12)', () => {
 test.each([
   ['waiting', meetingOf(created()), 'Nobody is waiting yet'],
   ['open', meetingOf(created(), opened), 'The floor is free'],
+  ['open while somebody speaks', meetingOf(created(), opened, speaks('dan', nine)), 'Whoever asks now is next'],
+  ['open with a closed list', meetingOf(created(), opened, { type: 'queue-closed', floor: 'plenary' }), 'the list is closed'],
   ['closed', meetingOf(created(), opened, { type: 'meeting-closed' }), 'The meeting has ended'],
 ])('an empty queue of a meeting that is %s has its own sentence', (_phase, meeting, sentence) => {
   render(<Queue seat={seatAt([], { meeting }).seat} />);

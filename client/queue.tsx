@@ -41,12 +41,19 @@ function Ends({ seat, floor }: Required<Props>) {
   return ends === null ? null : t('queue.ends', { hour: `${hourIn(ends, zone)} ${zone === '' ? 'UTC' : placeOf(zone)}` });
 }
 
-const emptyIn = { waiting: 'queue.empty-before', open: 'queue.empty', closed: 'queue.empty-ended' } as const;
+const emptyIn = { waiting: 'queue.empty-before', closed: 'queue.empty-ended' } as const;
+
+function emptyWords({ meeting }: Seat, floorId: string) {
+  const { queue, floor } = meeting.floors[floorId]!;
+  if (meeting.conduct.phase !== 'open') return emptyIn[meeting.conduct.phase];
+  if (!queue.open) return 'queue.empty-closed';
+  return floor.turn ? 'queue.empty-taken' : 'queue.empty';
+}
 
 /** Everybody who waits, numbered in speaking order. */
 export function QueueRows({ seat, floor = plenary, most = Infinity }: RowsProps) {
   const places = speakingOrder(seat.meeting.floors[floor]!.queue).slice(0, most);
-  if (places.length === 0) return <p className={css.empty}>{t(emptyIn[seat.meeting.conduct.phase])}</p>;
+  if (places.length === 0) return <p className={css.empty}>{t(emptyWords(seat, floor))}</p>;
   return (
     <ol className="rows">
       {places.map((place) => (
