@@ -71,7 +71,7 @@ function Bar({ seat }: { seat: Seat }) {
       </p>
       {shown && (
         <p className={css.paper}>
-          <bdi>{section ? `${shown.title}, ${section}` : shown.title}</bdi>
+          {t('screen.presented')} <bdi>{section ? `${shown.title}, ${section}` : shown.title}</bdi>
         </p>
       )}
       <p className={css.hours}>
