@@ -6,7 +6,8 @@ import { hourIn, nextAt, placeOf } from './hours.ts';
 import { useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
-const lengths = [5, 10, 15, 30];
+/** People ask for “two minutes, to let others join”, and for a break of five. */
+const lengths = { waiting: [2, 5, 10, 15], open: [5, 10, 15, 30] };
 
 /** A break, or the beginning, until a time: one clock for everybody, in UTC and in the town of the meeting. */
 export function BreakSheet({ seat, onClose }: { seat: Seat; onClose: () => void }) {
@@ -24,7 +25,7 @@ export function BreakSheet({ seat, onClose }: { seat: Seat; onClose: () => void 
     <Dialog title={isBeginning ? t('agenda.begin-title') : t('agenda.break-title')} onClose={onClose}>
       <div className={css.sections}>
         <ul className={css.found}>
-          {lengths.map((minutes) => {
+          {lengths[isBeginning ? 'waiting' : 'open'].map((minutes) => {
             const until = wholeMinute(now + minutes * 60_000);
             return (
               <li key={minutes}>

@@ -83,15 +83,22 @@ export function DeskIntro({ seat }: { seat: Seat }) {
 
 const placeIn = (zone: string) => (zone ? placeOf(zone) : t('desk.utc-word'));
 
+const usualWaitMs = 3 * 60_000;
+
 function BeginAt({ seat }: { seat: Seat }) {
   const field = useId();
   const [hour, setHour] = useState('');
   const [asked, setAsked] = useState(false);
   const { act, refused } = useAct(seat);
   const { zone } = seat.meeting.conduct.settings;
+  /** Filled in with the next minute that leaves others two to join. */
+  function ask() {
+    setHour(hourIn(seat.now() + usualWaitMs, zone));
+    setAsked(true);
+  }
   if (!asked)
     return (
-      <button type="button" className="button quiet" onClick={() => setAsked(true)}>
+      <button type="button" className="button quiet" onClick={ask}>
         {t('desk.begin-at')}
       </button>
     );

@@ -210,7 +210,10 @@ test('a setting is sent when it is changed, and nothing else with it (S4)', asyn
 test('the desk opens the meeting, or says first when it begins (A4)', async () => {
   open();
   await press(t('desk.begin-at'));
-  await userEvent.type(screen.getByLabelText(t('desk.begin-at-in', { place: 'UTC' })), '10:30');
+  const hour = screen.getByLabelText<HTMLInputElement>(t('desk.begin-at-in', { place: 'UTC' }));
+  expect(hour.value).toBe('09:03');
+  await userEvent.clear(hour);
+  await userEvent.type(hour, '10:30');
   await press(t('desk.begin-say'));
   await press(t('desk.open'));
   expect(sent()).toEqual([
