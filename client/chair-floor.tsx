@@ -25,6 +25,7 @@ export function ChairFloor({ seat, open }: { seat: Seat; open: OpenSheet }) {
 
 function Tools({ seat, open }: { seat: Seat; open: OpenSheet }) {
   const { turn } = seat.meeting.floors[floor]!.floor;
+  const { me } = seat;
   const tool = 'button quiet';
   return (
     <div className={css.tools} role="group" aria-label={t('chair.tools')}>
@@ -45,6 +46,17 @@ function Tools({ seat, open }: { seat: Seat; open: OpenSheet }) {
             </CommandButton>
           </span>
         </>
+      )}
+      {me.seat === 'person' && turn?.personId !== me.id && (
+        <span className={css.inline} data-key="t">
+          <CommandButton
+            seat={seat}
+            command={{ name: 'give-floor', input: { floor, holderISaw: turn?.id ?? null, personId: me.id } }}
+            className={tool}
+          >
+            {t('chair.i-speak')}
+          </CommandButton>
+        </span>
       )}
       <button type="button" className={tool} data-key="l" onClick={() => open({ what: 'last-word' })}>
         {t('chair.last-word')}

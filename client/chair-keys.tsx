@@ -5,7 +5,7 @@ import { Dialog } from './dialog.tsx';
 import { t } from './words.ts';
 
 /** Every key that presses a button of the chair's page; the button says in `data-key` which one is its own. */
-const keys = ['n', 'i', 'p', '+', 'l', 'e', 'u', 'c', '/', 's', 'b', 'a', 'w', '?'] as const;
+const keys = ['n', 'i', 'p', '+', 't', 'l', 'e', 'u', 'c', '/', 's', 'b', 'a', 'w', '?'] as const;
 type Key = (typeof keys)[number];
 const rowKeys: readonly Key[] = ['s', 'b', 'a', 'w'];
 
@@ -80,6 +80,7 @@ const sheet: [keys: string[], word: Parameters<typeof t>[0]][] = [
   [['+'], 'chair.key-extend'],
   [['E'], 'chair.key-end'],
   [['U'], 'chair.key-undo'],
+  [['T'], 'chair.key-i-speak'],
   [['L'], 'chair.key-last-word'],
   [['C'], 'chair.key-close'],
   [['/'], 'chair.key-person'],

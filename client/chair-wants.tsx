@@ -40,6 +40,16 @@ export function Wants({ seat, open }: { seat: Seat; open: OpenSheet }) {
         {null}
       </Want>,
     ]);
+  const item = meeting.agenda.items.find(({ phase }) => phase === 'planned');
+  if (isOpen && !meeting.agenda.openItemId && !meeting.agenda.pause && item)
+    wants.push([
+      'item',
+      <Want what={t('chair.want-item')} about={t('chair.want-item-about', { title: `\u2068${item.title}\u2069` })}>
+        <CommandButton seat={seat} command={{ name: 'open-agenda-item', input: { itemId: item.id } }} className="button quiet">
+          {t('chair.open-item')}
+        </CommandButton>
+      </Want>,
+    ]);
   if (turn && isAway(turn.personId))
     wants.push([
       'speaker',

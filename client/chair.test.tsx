@@ -82,7 +82,9 @@ const row = (name: string) => within(screen.getByRole('region', { name: 'Queue' 
 test('Next names who it will be, and says whom the chair saw speaking and named when pressing (F2)', () => {
   const { send } = sit(meetingOf(...begun, speaks('ola'), asks('ana'), asks('ben')));
   fireEvent.click(button(/^Next.*Ana Alves/));
-  expect(send.mock.calls).toEqual([[{ name: 'give-floor-to-next', input: { floor, holderISaw: 'turn-ola', nextISaw: 'ana-intervention' } }]]);
+  expect(send.mock.calls).toEqual([
+    [{ name: 'give-floor-to-next', input: { floor, holderISaw: 'turn-ola', nextISaw: 'ana-intervention' } }],
+  ]);
 });
 
 test('after an interruption Next gives the floor back to whoever was interrupted (F5)', () => {
@@ -160,6 +162,7 @@ test.each([
   ['u', { name: 'take-floor-back', input: { floor, holderISaw: 'turn-ola' } }],
   ['e', { name: 'end-turn', input: { floor, turnId: 'turn-ola', holderISaw: 'turn-ola' } }],
   ['c', { name: 'close-queue', input: { floor } }],
+  ['t', { name: 'give-floor', input: { floor, holderISaw: 'turn-ola', personId: 'cat' } }],
   ['n', { name: 'give-floor-to-next', input: { floor, holderISaw: 'turn-ola', nextISaw: 'ana-intervention' } }],
 ])('the key %s does what its button does', (key, command) => {
   const { send } = sit(meetingOf(...begun, asks('ana'), speaks('ola')));
@@ -297,4 +300,14 @@ test('parity compares what is known, says which side is behind, and leaves out w
     { what: 'turns', sides: { remote: 1 } },
     { what: 'minutes', sides: { remote: 1 } },
   ]);
+});
+
+test('while no item is open, the next of the agenda is one press away (A1)', () => {
+  const item = { title: 'The river', kind: 'item', minutes: 20, presenters: [], documents: [] } as const;
+  const added: MeetingEvent = { type: 'agenda-item-added', itemId: 'i', item: { ...item, presenters: [], documents: [] } };
+  const { send, becomes } = sit(meetingOf(...begun, added));
+  fireEvent.click(button('Open'));
+  expect(send.mock.calls).toEqual([[{ name: 'open-agenda-item', input: { itemId: 'i' } }]]);
+  becomes(meetingOf(...begun, added, { type: 'agenda-item-opened', itemId: 'i' }));
+  expect(screen.queryByRole('button', { name: 'Open' })).toBeNull();
 });
