@@ -14,7 +14,7 @@ const door = (room, names, files, except = '^$') => ({
 });
 
 const pages = '^client/(attend|chair|desk|screen|queue-page|join|welcome)\\.tsx$';
-const compileTime = '^client/(vite\\.config|words-compiler|screen-rules)\\.ts$';
+const compileTime = '^client/(vite\\.config|words-compiler|screen-rules|unreached|packed-files)\\.ts$';
 
 module.exports = {
   forbidden: [

@@ -1,4 +1,4 @@
-import { documentsOf, forecast, tookMsAt, type AgendaDocument, type AgendaItem } from '../shared/agenda/state.ts';
+import { forecast, tookMsAt, type AgendaItem } from '../shared/agenda/state.ts';
 import css from './attend.module.css';
 import { hourIn, placeOf } from './hours.ts';
 import { nameInText } from './person-name.tsx';

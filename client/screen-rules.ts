@@ -48,7 +48,7 @@ export function rulesForScreens(code: string): { text: string; rules: number } {
     }
     for (const child of childrenOf(node)) visit(child);
   }
-  visit(parseAst(code) as Node);
+  visit(parseAst(code));
 
   const importsCommand = /\bimport\s*\{[^}]*\bcommand\b[^}]*\}/.test(code);
   if (importsCommand && rules === 0) throw new Error('Commands are imported and none is made in a way that is known.');

@@ -1,16 +1,28 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { packedFiles } from './packed-files.ts';
 import { screenRules } from './screen-rules.ts';
+import { withoutUnreached } from './unreached.ts';
 import { wordsCompiler } from './words-compiler.ts';
 
 const secretary = 'http://localhost:3000';
+
+/** What is shown together is packed together: many small files are more bytes than few. */
+const groups = [
+  {
+    name: 'floor',
+    priority: 2,
+    test: /\/client\/(in-meeting|seat|hours|announcer|floor|paused|queue|marks|kind-tag|person-name|plain-page|lazily|invitation)\.tsx?$/,
+  },
+  { name: 'attend', priority: 1, test: /\/client\/(attend|attend-bar|presented|sound-offer|command-button|dock)(\.module\.css|\.tsx)$/ },
+];
 
 /** Nothing is inlined: the pages are served under `script-src 'self'; style-src 'self'`. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   publicDir: false,
-  plugins: [react(), screenRules(), wordsCompiler()],
+  plugins: [react(), screenRules(), withoutUnreached(), wordsCompiler(), packedFiles()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -19,7 +31,10 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: fileURLToPath(new URL('index.html', import.meta.url)) },
+    rolldownOptions: {
+      input: fileURLToPath(new URL('index.html', import.meta.url)),
+      output: { codeSplitting: { groups } },
+    },
   },
   server: { proxy: { '/socket.io': { target: secretary, ws: true }, '/api': secretary } },
 });

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 
-/** KB is 1,000 bytes. */
+/** KB is 1,024 bytes, as in every limit of this project. */
+const kilobyte = 1024;
 const limitKb = 110;
 const folder = 'dist/client';
 const pages = ['attend.tsx', 'screen.tsx'];
@@ -31,20 +31,21 @@ function wordsOf(page: string): string[] {
   return [always, ...[...found[1]!.matchAll(/\w+/g)].map(([part]) => part)].map((part) => `words/en/${part}.json`);
 }
 
+/** Every file with its size as the secretary sends it: packed by the build. */
 function firstLoad(manifest: Manifest, page: string): { file: string; bytes: number }[] {
   const words = wordsOf(page);
   const files = new Set(['index.html', ...['index.html', page, ...words].flatMap((key) => [...filesOf(manifest, key)])]);
-  return [...files].map((file) => ({ file, bytes: gzipSync(readFileSync(join(folder, file))).length }));
+  return [...files].map((file) => ({ file, bytes: statSync(join(folder, `${file}.gz`)).size }));
 }
 
 const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
-const kb = (bytes: number): string => (bytes / 1000).toFixed(1).padStart(7);
+const kb = (bytes: number): string => (bytes / kilobyte).toFixed(1).padStart(7);
 
-console.log(`first load, gzip, KB of 1,000 bytes, at most ${limitKb} KB`);
+console.log(`first load, gzip, as it is sent, KB of 1,024 bytes, at most ${limitKb} KB`);
 for (const page of pages) {
   const parts = firstLoad(manifest, page);
   const total = parts.reduce((sum, part) => sum + part.bytes, 0);
-  const tooMuch = total > limitKb * 1000;
+  const tooMuch = total > limitKb * kilobyte;
   console.log(`${kb(total)}  ${page}${tooMuch ? '  TOO MUCH' : ''}`);
   for (const part of parts.toSorted((a, b) => b.bytes - a.bytes)) console.log(`${kb(part.bytes)}    ${part.file}`);
   if (tooMuch) process.exitCode = 1;

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** What is sent for one path, packed once at the start. */
+/** What is sent for one path, packed by the build or else once at the start. */
 export type ClientFile = { type: string; plain: Buffer; gzip: Buffer | null; tag: string; cache: string };
 
 const types: Record<string, string> = {
@@ -24,7 +24,8 @@ const notBuilt = 'The screens are not built here. Run “npm run build” and st
 
 /** The screens as files in memory: they are few, small, and wanted by everybody at once. */
 export function clientFiles(folder: string) {
-  const files = new Map(namesIn(folder).map((name) => [`/${name}`, fileFrom(folder, name)]));
+  const names = new Set(namesIn(folder));
+  const files = new Map([...names].filter((name) => !isPacked(names, name)).map((name) => [`/${name}`, fileFrom(folder, name, names)]));
   const index = files.get('/index.html') ?? null;
   const absent = text(notBuilt);
 
@@ -40,6 +41,10 @@ export function clientFiles(folder: string) {
   };
 }
 
+/** The build packs a file better than there is time for at the start, and puts that beside it. */
+const packed = '.gz';
+const isPacked = (names: Set<string>, name: string) => name.endsWith(packed) && names.has(name.slice(0, -packed.length));
+
 function namesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -48,12 +53,14 @@ function namesIn(folder: string): string[] {
     .filter((name) => !name.split('/').some((part) => part.startsWith('.')));
 }
 
-function fileFrom(folder: string, name: string): ClientFile {
+function fileFrom(folder: string, name: string, names: Set<string>): ClientFile {
   const plain = readFileSync(join(folder, name));
   const type = types[extname(name)] ?? 'application/octet-stream';
   // The build writes a hash of the content into the names below assets, so what is there never changes.
   const cache = name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-  const gzip = /^(text|application\/(json|manifest)|image\/svg)/.test(type) ? gzipSync(plain, { level: 9 }) : null;
+  const packs = /^(text|application\/(json|manifest)|image\/svg)/.test(type);
+  const done = packs && names.has(name + packed) ? readFileSync(join(folder, name + packed)) : null;
+  const gzip = packs ? (done ?? gzipSync(plain, { level: 9 })) : null;
   return { type, plain, gzip, tag: tagOf(plain), cache };
 }
 

@@ -30,9 +30,9 @@ export async function ask(path: string, init: RequestInit = {}, at = secretary):
 export const post = (path: string, body: unknown, headers: Record<string, string> = {}, at = secretary) =>
   ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }, at);
 /** Without what `fetch` adds and unpacks by itself. */
-export const asBrowser = (path: string, headers: Record<string, string>) =>
+export const asBrowser = (path: string, headers: Record<string, string>, at = secretary) =>
   new Promise<{ status: number | undefined; bytes: Buffer }>((resolve, reject) => {
-    const asked = request(`${secretary.url}${path}`, { headers }, (response) => {
+    const asked = request(`${at.url}${path}`, { headers }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () => resolve({ status: response.statusCode, bytes: Buffer.concat(parts) }));

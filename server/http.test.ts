@@ -1,5 +1,7 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import {
   asBrowser,
@@ -84,6 +86,21 @@ describe('the screens', () => {
     expect(raw.length).toBeLessThan(200);
     expect(gunzipSync(raw).toString()).toBe(said.text);
     expect((await ask('/assets/main-abc.js', { headers: { 'accept-encoding': 'identity' } })).headers.get('content-encoding')).toBeNull();
+  });
+
+  test('a file that the build has packed travels as it was packed (N33)', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'onefloor-packed-'));
+    mkdirSync(join(dir, 'assets'));
+    const packed = gzipSync('run()', { level: 0 });
+    writeFileSync(join(dir, 'assets/main-1.js'), 'run()');
+    writeFileSync(join(dir, 'assets/main-1.js.gz'), packed);
+    const built = await started({ clientDir: dir });
+    const bytesOf = (encoding: string) => asBrowser('/assets/main-1.js', { 'accept-encoding': encoding }, built);
+    expect((await bytesOf('gzip')).bytes).toEqual(packed);
+    expect((await bytesOf('identity')).bytes.toString()).toBe('run()');
+    expect((await ask('/assets/main-1.js.gz', {}, built)).status).toBe(404);
+    await built.stop();
+    rmSync(dir, { recursive: true });
   });
 
   test('what is no page is said to be none', async () => {
