@@ -10,7 +10,7 @@ beforeAll(async () => void (house = await openHouse({ store: 'sqlite' })));
 afterAll(() => house.close());
 
 const floor = plenary;
-type Secret = { entered: object[]; region: string };
+type Secret = { entered: { name: string }[]; region: string };
 const one: Secret = { entered: [{ name: 'Ines', organisation: 'Coast Guard', attendance: 'on-site' }], region: 'WEOG' };
 
 /** The same meeting each time, but for the secret; what a participant and the public were sent, with ids and times taken out. */
@@ -29,7 +29,7 @@ async function heardIn({ entered, region }: Secret) {
   await does({ name: 'open-meeting', input: {} });
   for (const line of [onlooker, participant]) await line.ask('join', { after: null });
   await does({ name: 'amend-card', input: { personId: ana.personId, region } });
-  for (const input of entered) await does({ name: 'enter-person', input: input as { name: string } });
+  for (const input of entered) await does({ name: 'enter-person', input });
   await does({ name: 'request-floor', input: { floor, kind: 'intervention', for: { personId: ana.personId } } });
   await does({ name: 'request-floor', input: { floor, kind: 'intervention', for: { label: 'Lady in blue' } } });
   await does({ name: 'give-floor-to-next', input: { floor, holderISaw: null } });
