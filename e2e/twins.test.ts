@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Command } from '../shared/decide.ts';
 import { plenary } from '../shared/floor-id.ts';
 import { wait } from './attacked-room.ts';
 import { openHouse, type House } from './house.ts';
@@ -10,7 +11,7 @@ beforeAll(async () => void (house = await openHouse({ store: 'sqlite' })));
 afterAll(() => house.close());
 
 const floor = plenary;
-type Secret = { entered: { name: string }[]; region: string };
+type Secret = { entered: Extract<Command, { name: 'enter-person' }>['input'][]; region: string };
 const one: Secret = { entered: [{ name: 'Ines', organisation: 'Coast Guard', attendance: 'on-site' }], region: 'WEOG' };
 
 /** The same meeting each time, but for the secret; what a participant and the public were sent, with ids and times taken out. */
