@@ -113,10 +113,18 @@ export function PersonSheet({ seat, onClose }: { seat: Seat; onClose: () => void
             ))}
             <CommandButton
               seat={seat}
-              command={{ name: 'request-floor', input: { floor, kind, via: 'staff', for: { label: name, attendance } } }}
+              command={{ name: 'request-floor', input: { floor, kind, via: 'staff', for: { name, attendance } } }}
               onDone={onClose}
             >
               {t('chair.to-queue')}
+            </CommandButton>
+            <CommandButton
+              seat={seat}
+              command={{ name: 'request-floor', input: { floor, kind, via: 'staff', for: { label: name, attendance } } }}
+              className="button quiet"
+              onDone={onClose}
+            >
+              {t('chair.name-follows')}
             </CommandButton>
           </Person>
         )}

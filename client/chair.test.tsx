@@ -199,9 +199,11 @@ test('somebody without a device is entered by name, and whoever is in the list i
   const [known, fresh] = screen.getAllByRole('button', { name: 'To the queue' });
   fireEvent.click(known!);
   fireEvent.click(fresh!);
+  fireEvent.click(button('Name to follow'));
   const entered = { floor, kind: 'intervention', via: 'staff' };
   expect(send.mock.calls.map(([{ input }]) => input)).toEqual([
     { ...entered, for: { personId: 'eve' } },
+    { ...entered, for: { name: 'Eve', attendance: 'on-site' } },
     { ...entered, for: { label: 'Eve', attendance: 'on-site' } },
   ]);
 });

@@ -10,7 +10,7 @@ import { t } from './words.ts';
 
 const saidMs = 4_000;
 
-/** A name and Enter: somebody of the list, or a label that gets its name later (Q10). */
+/** A name and Enter: somebody of the list, or somebody new. The last line of the list takes it as a label whose name follows (Q10). */
 export function HandForm({ seat }: { seat: Seat }) {
   const [field, list] = [useId(), useId()];
   const { act, refused } = useAct(seat);
@@ -18,13 +18,17 @@ export function HandForm({ seat }: { seat: Seat }) {
   const [chosen, setChosen] = useState(-1);
   const [said, setSaid] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const found = useCompletions(seat.code, name);
+  const answer = useCompletions(seat.code, name);
+  const found = answer ?? [];
+  const typed = name.trim();
+  const mayFollow = answer !== null && !theOnly(found, typed);
+  const lines = found.length + (mayFollow ? 1 : 0);
 
-  async function enter(person: Listed | undefined) {
-    const typed = name.trim();
+  async function enter(line: number) {
     if (typed === '') return;
-    const entered = person ?? theOnly(found, typed);
-    const input_ = { floor: plenary, kind: kindForAnother(seat.meeting), for: entered ? { personId: entered.id } : { label: typed } };
+    const entered = line < 0 ? theOnly(found, typed) : found[line];
+    const another = entered ? { personId: entered.id } : line < 0 ? { name: typed } : { label: typed };
+    const input_ = { floor: plenary, kind: kindForAnother(seat.meeting), for: another };
     if (!(await act({ name: 'request-floor', input: input_ }))) return;
     setName('');
     setChosen(-1);
@@ -42,19 +46,15 @@ export function HandForm({ seat }: { seat: Seat }) {
   function walk(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape') setChosen(-1);
-    if (step === undefined || found.length === 0) return;
+    if (step === undefined || lines === 0) return;
     event.preventDefault();
     setChosen((before) =>
-      before === -1 && step === -1
-        ? found.length - 1
-        : (before + step + found.length + 1) % (found.length + 1) === found.length
-          ? -1
-          : (before + step + found.length) % found.length,
+      before === -1 && step === -1 ? lines - 1 : (before + step + lines + 1) % (lines + 1) === lines ? -1 : (before + step + lines) % lines,
     );
   }
   function submit(event: FormEvent) {
     event.preventDefault();
-    void enter(found[chosen]);
+    void enter(chosen);
   }
   return (
     <form className={css.handForm} onSubmit={submit}>
@@ -68,7 +68,7 @@ export function HandForm({ seat }: { seat: Seat }) {
           role="combobox"
           autoComplete="off"
           aria-autocomplete="list"
-          aria-expanded={found.length > 0}
+          aria-expanded={lines > 0}
           aria-controls={list}
           aria-activedescendant={chosen >= 0 ? `${list}${chosen}` : undefined}
           placeholder={t('desk.hand-name')}
@@ -79,7 +79,7 @@ export function HandForm({ seat }: { seat: Seat }) {
             setChosen(-1);
           }}
         />
-        <ul id={list} role="listbox" aria-label={t('desk.hand-found')} className={css.completions} hidden={found.length === 0}>
+        <ul id={list} role="listbox" aria-label={t('desk.hand-found')} className={css.completions} hidden={lines === 0}>
           {found.map((person, i) => (
             <li
               key={person.id}
@@ -87,7 +87,7 @@ export function HandForm({ seat }: { seat: Seat }) {
               role="option"
               aria-selected={i === chosen}
               onPointerDown={(event) => event.preventDefault()}
-              onClick={() => void enter(person)}
+              onClick={() => void enter(i)}
             >
               <bdi className="name" dir="auto">
                 {person.name}
@@ -97,6 +97,17 @@ export function HandForm({ seat }: { seat: Seat }) {
               </bdi>
             </li>
           ))}
+          {mayFollow && (
+            <li
+              id={`${list}${found.length}`}
+              role="option"
+              aria-selected={chosen === found.length}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => void enter(found.length)}
+            >
+              <bdi dir="auto">{typed}</bdi> <span className="sub">({t('common.placeholder')})</span>
+            </li>
+          )}
         </ul>
       </div>
       <button className="button">{t('desk.hand-enter')}</button>
@@ -111,12 +122,13 @@ function theOnly(found: Listed[], typed: string): Listed | undefined {
   return same.length === 1 ? same[0] : undefined;
 }
 
-function useCompletions(code: string, q: string): Listed[] {
-  const [found, setFound] = useState<Listed[]>([]);
+/** Null until the list has answered. */
+function useCompletions(code: string, q: string): Listed[] | null {
+  const [found, setFound] = useState<Listed[] | null>(null);
   const isEmpty = q.trim() === '';
   useEffect(() => {
     let gone = false;
-    if (isEmpty) return setFound([]);
+    if (isEmpty) return setFound(null);
     const soon = setTimeout(() => {
       void findPeople(code, { q, limit: 5 }).then((answer) => {
         if (!gone && answer.ok) setFound(answer.body.people);
@@ -127,5 +139,5 @@ function useCompletions(code: string, q: string): Listed[] {
       clearTimeout(soon);
     };
   }, [code, q, isEmpty]);
-  return isEmpty ? [] : found;
+  return isEmpty ? null : found;
 }

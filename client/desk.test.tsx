@@ -123,14 +123,18 @@ test('an item is moved beside its neighbour, amended, and put back after it was 
   ]);
 });
 
-test('a name and Enter put a person without a device in the queue: by label, or whoever of the list is called so (Q10)', async () => {
+test('a name and Enter put a person without a device in the queue: by that name, or whoever of the list is called so (Q10)', async () => {
   open();
   const hand = screen.getByLabelText(t('desk.hand'));
-  await userEvent.type(hand, 'Lady in row 3{Enter}');
+  await userEvent.type(hand, 'Courtney{Enter}');
+  await userEvent.type(hand, 'Lady in row 3');
+  await screen.findByRole('option', { name: /Lady in row 3/ });
+  await userEvent.type(hand, '{ArrowUp}{Enter}');
   await userEvent.type(hand, 'ana');
   await screen.findByRole('option', { name: /Ana/ });
   await userEvent.type(hand, '{Enter}');
   expect(sent().map(({ input }) => input)).toEqual([
+    { floor: 'plenary', kind: 'intervention', for: { name: 'Courtney' } },
     { floor: 'plenary', kind: 'intervention', for: { label: 'Lady in row 3' } },
     { floor: 'plenary', kind: 'intervention', for: { personId: 'ana' } },
   ]);

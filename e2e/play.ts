@@ -63,7 +63,7 @@ async function ask(room: Room, secretariat: Seat, people: Map<string, Attending>
   people.set(speaker, person);
   if (person.way !== 'no device') return told(person.seat, { name: 'request-floor', input: { floor: plenary, kind: 'intervention' } });
   const known = Object.values(secretariat.store.getState().people).find(({ name }) => name === speaker);
-  const who = known ? { personId: known.id } : { label: speaker, attendance: 'on-site' as const };
+  const who = known ? { personId: known.id } : { name: speaker, attendance: 'on-site' as const };
   return told(secretariat, { name: 'request-floor', input: { floor: plenary, kind: 'intervention', for: who } });
 }
 

@@ -89,6 +89,14 @@ test('staff enter another person, and the request says who did (Q10, N7)', () =>
   expect(meeting.refusal('chair', asking({ for: { personId: 'nobody' } }))).toBe('no-such-person');
 });
 
+test('somebody entered by name is known by it: no name has to follow (Q10)', () => {
+  const meeting = play();
+  const { cards } = meeting.does('chair', asking({ for: { name: 'Courtney' } }), 'courtney');
+  expect(cards).toEqual([
+    { id: meeting.queue().waiting[0]!.personId, name: 'Courtney', attendance: 'on-site', standing: 'member', noDevice: true },
+  ]);
+});
+
 test('a placeholder waits under a label like anybody else and is named later (Q10)', () => {
   const meeting = play();
   meeting.asks('ada');

@@ -7,6 +7,7 @@ import { isPointOfOrder, isRightOfReply } from './order.ts';
 import { entrances, policies, requestKinds, type Queue, type Request, type RequestKind } from './state.ts';
 
 const floor = idText;
+const aboutAnother = { attendance: z.optional(z.enum(attendances)), standing: z.optional(z.enum(standings)) };
 const oneRequest = z.strictObject({ floor, requestId: idText });
 
 const queueOf = (meeting: Meeting, floorId: string): Queue | undefined =>
@@ -43,7 +44,7 @@ const isOwnerOrStaff = (meeting: Meeting, who: Who, request: { personId: string 
 const isOver = ({ conduct }: Meeting) => conduct.phase === 'closed' && ('meeting-closed' as const);
 
 export const queueCommands = {
-  /** Taken at once with its kind; the subject may follow (Q2, N8). Staff enter others by id or label (Q10). */
+  /** Taken at once with its kind; the subject may follow (Q2, N8). Staff enter others by id, by name, or by a label whose name follows (Q10). */
   'request-floor': command({
     input: z.strictObject({
       floor,
@@ -54,7 +55,8 @@ export const queueCommands = {
       for: z.optional(
         z.union([
           z.strictObject({ personId: idText }),
-          z.strictObject({ label: nameText, attendance: z.optional(z.enum(attendances)), standing: z.optional(z.enum(standings)) }),
+          z.strictObject({ name: nameText, ...aboutAnother }),
+          z.strictObject({ label: nameText, ...aboutAnother }),
         ]),
       ),
     }),
@@ -96,9 +98,10 @@ export const queueCommands = {
       return [{ type: 'floor-requested', floor, request }];
     },
     cards: ([asked], { for: other }) => {
-      if (!other || !('label' in other) || asked?.type !== 'floor-requested') return [];
+      if (!other || 'personId' in other || asked?.type !== 'floor-requested') return [];
       const { personId: id, attendance, standing } = asked.request;
-      return [{ id, name: other.label, attendance, standing, placeholder: true, noDevice: true }];
+      const called = 'label' in other ? { name: other.label, placeholder: true as const } : { name: other.name };
+      return [{ id, ...called, attendance, standing, noDevice: true }];
     },
   }),
 
