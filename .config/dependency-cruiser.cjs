@@ -30,7 +30,7 @@ module.exports = {
     wall('server-not-client-libraries', { path: '^server/' }, { path: library('react', 'react-dom', 'zustand', 'socket.io-client') }),
     wall('pages-are-opened-by-main', { path: '^client/', pathNot: ['^client/main\\.tsx$', test] }, { path: pages }),
 
-    door('client', ['socket.io-client'], ['client/connection.ts']),
+    door('client', ['socket.io-client'], ['client/connection.ts', 'client/polling.ts']),
     door('client', ['zustand'], ['client/meeting-store.ts']),
     door('client', ['@lingui/[^/]+'], ['client/words.ts', 'client/words-compiler.ts']),
     door('client', ['react-dom'], ['client/main.tsx'], test),

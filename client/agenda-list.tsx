@@ -1,5 +1,5 @@
 import { forecast, tookMsAt, type AgendaItem } from '../shared/agenda/state.ts';
-import css from './attend.module.css';
+import css from './attend-parts.module.css';
 import { hourIn, placeOf } from './hours.ts';
 import { nameInText } from './person-name.tsx';
 import { Paper } from './presented.tsx';

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { Card } from '../shared/people.ts';
 import { longest } from '../shared/text.ts';
-import css from './attend.module.css';
+import css from './attend-parts.module.css';
 import { leaveDevice } from './coming-in.ts';
 import { CommandButton } from './command-button.tsx';
 import door from './door.module.css';

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { isStaff, type Card } from '../shared/people.ts';
-import css from './attend.module.css';
+import css from './attend-parts.module.css';
 import door from './door.module.css';
 import { aboutPerson } from './floor.tsx';
 import { get } from './http.ts';

@@ -16,9 +16,9 @@ export default function Page({ code }: { code: string }) {
   return <InMeeting code={code}>{(seat) => <Attend seat={seat} />}</InMeeting>;
 }
 
-const AgendaList = lazily([], () => import('./agenda-list.tsx'));
-const AttendPeople = lazily(['door'], () => import('./attend-people.tsx'));
-const AttendMe = lazily(['join', 'door'], () => import('./attend-me.tsx'));
+const AgendaList = lazily(['parts'], () => import('./agenda-list.tsx'));
+const AttendPeople = lazily(['parts', 'door'], () => import('./attend-people.tsx'));
+const AttendMe = lazily(['parts', 'join', 'door'], () => import('./attend-me.tsx'));
 
 const parts = {
   floor: (seat: Seat) => <Queue seat={seat} />,

@@ -22,7 +22,7 @@ const joinWithinMs = 10_000;
 export function connect({ meetingId, store, clock, url, view, extraHeaders }: Line): Connection {
   const options = {
     forceNew: true,
-    transports: ['websocket', 'polling'],
+    transports: ['websocket'],
     tryAllTransports: true,
     reconnectionDelay: 200,
     reconnectionDelayMax: 5_000,
@@ -111,6 +111,7 @@ export function connect({ meetingId, store, clock, url, view, extraHeaders }: Li
     if (why === 'io server disconnect' && !again) comeBackAfter(1_000);
   });
   socket.on('connect_error', (error: Error & { data?: Bye }) => {
+    if (!error.data) void alsoByPolling(socket.io);
     if (over || socket.active) return;
     if (error.data?.why) sayBye(error.data);
     else comeBackAfter(2_000);
@@ -126,6 +127,13 @@ export function connect({ meetingId, store, clock, url, view, extraHeaders }: Li
       if (store.getState().link !== 'refused') store.getState().linked('ended');
     },
   };
+}
+
+/** Only where no web socket comes through: what that needs is not among what everybody loads. */
+async function alsoByPolling({ opts }: Socket['io']): Promise<void> {
+  if (typeof document === 'undefined') return;
+  const slower = await import('./polling.ts').catch(() => null);
+  if (slower) opts.transports = [slower.WebSocket, slower.XHR];
 }
 
 /** A phone taken out of the pocket does not wait for the next attempt. */

@@ -14,7 +14,7 @@ import { Why } from './queue.tsx';
 import { useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
-const MicrophoneCheck = lazily([], () => import('./microphone-check.tsx'));
+const MicrophoneCheck = lazily(['parts'], () => import('./microphone-check.tsx'));
 
 type Props = { seat: Seat; floor: FloorId; onDone: () => void };
 

@@ -1,5 +1,6 @@
 import AgendaList from './agenda-list.tsx';
 import { AttendBar } from './attend-bar.tsx';
+import parts from './attend-parts.module.css';
 import css from './attend.module.css';
 import { FloorLine, Speaker } from './floor.tsx';
 import { InMeeting } from './in-meeting.tsx';
@@ -31,7 +32,7 @@ export const PublicQueue = ({ seat }: { seat: Seat }) => (
       <Presented seat={seat} />
       <div className={css.both}>
         <Queue seat={seat} />
-        <section className={css.part} aria-label={t('attend.tab-agenda')}>
+        <section className={parts.part} aria-label={t('attend.tab-agenda')}>
           <h2>{t('attend.tab-agenda')}</h2>
           <AgendaList seat={seat} />
         </section>

@@ -1,26 +1,36 @@
 import type { Plugin } from 'vite';
 
-/** What no screen reaches: it names its transports, and neither side ever sends bytes. */
-const unreached: Record<string, string> = {
+/** What no screen reaches (neither side ever sends bytes), and the ways to connect: of these only the first is there from the start. */
+const instead: Record<string, string> = {
+  'engine.io-client/build/esm/transports/index.js': `import { WS } from './websocket.js'; export const transports = { websocket: WS };`,
   'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
   'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false; export const hasBinary = isBinary;',
   'socket.io-parser/build/esm/binary.js': 'export const deconstructPacket = null; export const reconstructPacket = null;',
 };
+/** Comes along only where it is asked for by name. */
+const onDemand = 'engine.io-client/build/esm/transports/polling-xhr.js';
 
-/** Leaves parts of libraries out of the build; a version that has them elsewhere stops it. */
+/** Leaves parts of libraries out of what everybody loads; a version that has them elsewhere stops the build. */
 export function withoutUnreached(): Plugin {
-  const left = new Set(Object.keys(unreached));
+  const left = new Set([...Object.keys(instead), onDemand]);
+  const found = (id: string) => {
+    const part = [...Object.keys(instead), onDemand].find((path) => id.endsWith(path));
+    if (part !== undefined) left.delete(part);
+    return part;
+  };
   return {
     name: 'without-unreached',
     apply: 'build',
     load: {
       filter: { id: /\.io-(client|parser)\/build\/esm\// },
       handler(id) {
-        const part = Object.keys(unreached).find((path) => id.endsWith(path));
-        if (part === undefined) return null;
-        left.delete(part);
-        return { code: unreached[part]!, moduleSideEffects: false };
+        const code = instead[found(id) ?? ''];
+        return code === undefined ? null : { code, moduleSideEffects: false };
       },
+    },
+    transform: {
+      filter: { id: /\/engine\.io-client\/build\/esm\/transports\/polling/ },
+      handler: (code) => ({ code, map: null, moduleSideEffects: false }),
     },
     buildEnd(error) {
       if (!error && left.size > 0) this.error(`Not found in its library: ${[...left].join(', ')}`);

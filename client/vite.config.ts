@@ -10,10 +10,17 @@ const secretary = 'http://localhost:3000';
 
 /** What is shown together is packed together: many small files are more bytes than few. */
 const groups = [
+  // Apart, or it would come along with the rest of its library.
+  {
+    name: 'polling',
+    priority: 3,
+    includeDependenciesRecursively: false,
+    test: /\/engine\.io-client\/build\/esm\/(transports\/polling|contrib\/has-cors)/,
+  },
   {
     name: 'floor',
     priority: 2,
-    test: /\/client\/(in-meeting|seat|hours|announcer|floor|paused|queue|marks|kind-tag|person-name|plain-page|lazily|invitation)\.tsx?$/,
+    test: /\/client\/(in-meeting|seat|hours|announcer|floor|paused|queue|marks|kind-tag|person-name|plain-page|lazily|invitation|parts|tokens)\.(css|tsx?)$/,
   },
   { name: 'attend', priority: 1, test: /\/client\/(attend|attend-bar|presented|sound-offer|command-button|dock)(\.module\.css|\.tsx)$/ },
 ];

@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import { anyInput, leaders, speakers } from '../shared/any-input.ts';
+import { anyLog, dice, oneOf } from '../shared/any-meeting.ts';
+import { commandNames, refusalOf, type Command } from '../shared/decide.ts';
+import { emptyMeeting, reduce } from '../shared/meeting.ts';
 import { refusals, type Refusal } from '../shared/refusal.ts';
 import { compileWords } from './words-compiler.ts';
 import { language, sentenceFor, speak, t } from './words.ts';
@@ -38,10 +42,29 @@ test('no page leaves a blank in a sentence unfilled', () => {
   expect(unfilled).toEqual([]);
 });
 
+/** Why a command was refused in some meetings, by the command's name. */
+function refusalsMet(): Map<string, Set<Refusal>> {
+  const met = new Map<string, Set<Refusal>>(commandNames.map((name) => [name, new Set<Refusal>()]));
+  for (let seed = 1; seed <= 60; seed++) {
+    const roll = dice(seed);
+    let meeting = emptyMeeting;
+    for (const recorded of anyLog(seed, 60)) {
+      meeting = reduce(meeting, recorded);
+      for (const name of commandNames) {
+        const input = anyInput[name](meeting, roll) as object;
+        const refusal = refusalOf(meeting, oneOf(roll, [...speakers, ...leaders]), { name, input } as Command);
+        if (refusal !== null) met.get(name)!.add(refusal);
+      }
+    }
+  }
+  return met;
+}
+
 test('a page comes with every sentence it says', () => {
   const partOf = new Map(
     english.flatMap(({ file, text }) => Object.keys(JSON.parse(text) as object).map((key) => [key, file.replace('.json', '')])),
   );
+  const met = refusalsMet();
   const sourceOf = (file: string) => readFileSync(here + file, 'utf8');
   /** What comes with a file: all that it imports, without what is only opened later. */
   const withImports = (file: string, found = new Set<string>()): Set<string> => {
@@ -52,6 +75,9 @@ test('a page comes with every sentence it says', () => {
   };
   const saidIn = (file: string) => [
     ...(/\bsentenceFor\(/.test(sourceOf(file)) ? ['refusals'] : []),
+    ...[...sourceOf(file).matchAll(/\bname: '([\w-]+)'/g)].flatMap(([, name]) =>
+      [...(met.get(name!) ?? [])].map((refusal) => partOf.get(`refusal.${refusal}`)!),
+    ),
     ...[...sourceOf(file).matchAll(/['`]([a-z]+\.(?:[\w-]+'|[\w-]*\$\{))/g)].flatMap(([, key]) =>
       [...partOf].flatMap(([known, part]) =>
         (key!.endsWith("'") ? `${known}'` === key : known.startsWith(key!.slice(0, -2))) ? [part] : [],

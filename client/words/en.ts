@@ -8,8 +8,10 @@ export default {
   door: () => import('./en/door.json'),
   floor: () => import('./en/floor.json'),
   join: () => import('./en/join.json'),
+  parts: () => import('./en/parts.json'),
   queue: () => import('./en/queue.json'),
   refusals: () => import('./en/refusals.json'),
   screen: () => import('./en/screen.json'),
+  staff: () => import('./en/staff.json'),
   welcome: () => import('./en/welcome.json'),
 };
