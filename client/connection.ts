@@ -130,10 +130,10 @@ export function connect({ meetingId, store, clock, url, view, extraHeaders }: Li
 }
 
 /** Only where no web socket comes through: what that needs is not among what everybody loads. */
-async function alsoByPolling({ opts }: Socket['io']): Promise<void> {
+async function alsoByPolling(manager: Socket['io']): Promise<void> {
   if (typeof document === 'undefined') return;
   const slower = await import('./polling.ts').catch(() => null);
-  if (slower) opts.transports = [slower.WebSocket, slower.XHR];
+  if (slower) manager.opts.transports = [slower.WebSocket, slower.XHR];
 }
 
 /** A phone taken out of the pocket does not wait for the next attempt. */
