@@ -111,7 +111,7 @@ test('a blank is filled with what is said', () => {
   expect(t('join.about', { code: 'ABC234' })).toContain('ABC234');
 });
 
-test('the page speaks the language that was chosen, else the one the browser wants, else English', () => {
+test('the page speaks the language the browser wants, else English', () => {
   expect(language(['xx', 'en-GB'])).toBe('en');
   expect(language(['xx'])).toBe('en');
 });
