@@ -13,7 +13,7 @@ const parts: Record<string, () => Promise<Line[]>> = {
   'fan-out': async () => [...(await fanOut(500, runs)), ...(await fanOut(2000, runs))],
   commands: () => commands(runs),
   joins: () => joining(runs),
-  crowd: () => everybodyComes(),
+  crowd: () => everybodyComes(runs),
 };
 
 const lines: Line[] = [];

@@ -81,30 +81,25 @@ async function writeMeeting(folder: string, facts: number) {
 
 const most = 5000;
 
+type Coming = { bytes: number; p99: number; memory: number };
+
 /** Everybody comes within a minute, and the meeting goes on meanwhile. */
-export async function everybodyComes(): Promise<Line[]> {
-  const bytesAt: Record<number, number> = {};
-  let p99 = NaN;
-  let memory = NaN;
-  for (const people of [most / 4, most / 2, most]) {
-    const [bench, crowd] = [await benchOf(), await crowdOf()];
-    const before = await bench.used();
-    const trips = await whileComing(bench, () =>
-      crowd.ask({ what: 'people', url: bench.url, meetingId: bench.room.id, code: bench.room.code, count: people, withinMs: 60_000 }),
-    );
-    await wait(2000);
-    bytesAt[people] = (await crowd.ask({ what: 'report' })).bytes / people;
-    p99 = trips.toSorted((a, b) => a - b)[Math.floor(trips.length * 0.99)]!;
-    memory = ((await bench.used()).memory - before.memory) / people;
-    await Promise.all([bench.close(), crowd.stop()]);
+export async function everybodyComes(runs: number): Promise<Line[]> {
+  const sizes = [most / 4, most / 2, most];
+  const seen: Coming[][] = [];
+  for (let run = 0; run < runs; run++) {
+    const sized: Coming[] = [];
+    for (const people of sizes) sized.push(await coming(people));
+    seen.push(sized);
   }
-  const growth = bytesAt[most]! / bytesAt[most / 4]!;
+  const growth = median(seen.map((sized) => sized.at(-1)!.bytes / sized[0]!.bytes));
+  const p99 = median(seen.map((sized) => sized.at(-1)!.p99));
+  const memory = median(seen.map((sized) => sized.at(-1)!.memory));
+  const bytes = sizes.map((people, i) => `${people}: ${Math.round(median(seen.map((sized) => sized[i]!.bytes)))} B`).join(', ');
   return [
     {
       what: 'people joining within 60 s: bytes for each person',
-      measured: `${Object.entries(bytesAt)
-        .map(([people, bytes]) => `${people}: ${Math.round(bytes)} B`)
-        .join(', ')}; 5,000 to 1,250: ${growth.toFixed(2)} ×`,
+      measured: `${bytes}; 5,000 to 1,250: ${growth.toFixed(2)} ×`,
       target: 'linear in people (≤ 1.2 ×)',
       held: growth <= 1.2,
     },
@@ -118,11 +113,24 @@ export async function everybodyComes(): Promise<Line[]> {
   ];
 }
 
+async function coming(people: number): Promise<Coming> {
+  const [bench, crowd] = [await benchOf(), await crowdOf()];
+  const before = await bench.used();
+  const trips = await whileComing(bench, () =>
+    crowd.ask({ what: 'people', url: bench.url, meetingId: bench.room.id, code: bench.room.code, count: people, withinMs: 60_000 }),
+  );
+  await wait(2000);
+  const { bytes } = await crowd.ask({ what: 'report' });
+  const memory = ((await bench.used()).memory - before.memory) / people;
+  await Promise.all([bench.close(), crowd.stop()]);
+  return { bytes: bytes / people, p99: trips.toSorted((a, b) => a - b)[Math.floor(trips.length * 0.99)]!, memory };
+}
+
 /** Round trips of one command after another, ten a second, for as long as people come. */
-async function whileComing(bench: Bench, coming: () => Promise<unknown>): Promise<number[]> {
+async function whileComing(bench: Bench, everybody: () => Promise<unknown>): Promise<number[]> {
   const trips: number[] = [];
   let over = false;
-  const come = coming().finally(() => (over = true));
+  const come = everybody().finally(() => (over = true));
   for (let i = 0; !over; i++) {
     const began = performance.now();
     await oneFact(bench, i);
