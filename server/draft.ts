@@ -32,6 +32,10 @@ export const momentOf = ({ at, roster }: Draft): Moment => ({
   draw: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
   personOf: (id) => roster.person(id),
   isPlaceholder: (id) => roster.card(id)?.placeholder === true,
+  named: () => [],
+  newLine: () => 0,
+  line: () => null,
+  box: () => ({ has: () => false, counts: () => [] }),
 });
 
 /** Adds what happened, numbered and dated, to the draft. */

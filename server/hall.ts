@@ -1,4 +1,4 @@
-import { audienceOf, audiences, cardsDue, peopleIn, viewOf, visibleTo, type Audience } from '../shared/audience.ts';
+import { audienceOf, audiences, cardsDue, factsFor, peopleIn, viewOf, type Audience } from '../shared/audience.ts';
 import type { Who } from '../shared/command.ts';
 import type { Meeting, Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
@@ -50,7 +50,7 @@ export class Hall {
     const missed = after === null ? null : missedFrom(tail, after, seq);
     const mine = people.some(({ id }) => id === who.id) ? [] : this.cardsFor(audience, [who.id]);
     const seat = { seq, people: [...people, ...mine], me: who, serverTime };
-    return missed ? { ...seat, events: missed.filter((recorded) => visibleTo(audience, recorded)) } : { ...seat, snapshot: view };
+    return missed ? { ...seat, events: factsFor(audience, missed) } : { ...seat, snapshot: view };
   }
 
   tell(send: (screens: FanOut) => number) {
@@ -79,7 +79,7 @@ export class Hall {
   /** Carries the cards of everybody this audience meets for the first time, and of those whose card changed. */
   private batchFor(audience: Audience, { before, after, from, recorded }: Change): Batch {
     const people = this.cardsFor(audience, cardsDue(viewOf(audience, before), viewOf(audience, after), recorded));
-    return { after: from, upTo: from + recorded.length, events: recorded.filter((fact) => visibleTo(audience, fact)), people };
+    return { after: from, upTo: from + recorded.length, events: factsFor(audience, recorded), people };
   }
 
   private snapshot(audience: Audience): Snapshot {

@@ -1,5 +1,5 @@
 import { anyInput, cast, dice, leaders, oneOf, publicSeat, speakers, type Dice } from './any-input.ts';
-import type { Who } from './command.ts';
+import type { Moment, Who } from './command.ts';
 import { defaultSettings } from './conduct.ts';
 import { commandNames, decide, type CommandName } from './decide.ts';
 import { plenary } from './floor-id.ts';
@@ -10,6 +10,14 @@ export { cast, dice, oneOf, type Dice };
 
 /** `name` and `input` as they come over the wire: mostly right, sometimes strange. */
 export type AnyCommand = { who: Who; command: { name: CommandName; input: unknown } };
+
+/** A moment in which there are no lanes and no boxes, and names are ids. */
+export const bareMoment: Pick<Moment, 'named' | 'newLine' | 'line' | 'box'> = {
+  named: () => [],
+  newLine: () => 1,
+  line: () => null,
+  box: () => ({ has: () => false, counts: (options) => Array.from({ length: options }, () => 0) }),
+};
 
 /** A meeting that has begun and where nobody has asked for anything yet. */
 export const openedMeeting: MeetingEvent[] = [
@@ -95,6 +103,7 @@ export function anyLog(seed: number, commands: number): Recorded[] {
       draw: roll,
       personOf: (id) => roster.get(id) ?? null,
       isPlaceholder: (id) => placeholders.has(id),
+      ...bareMoment,
     });
     if ('refusal' in decision) continue;
     for (const { id, attendance, standing, mergedInto, placeholder } of decision.cards) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anyLog } from './any-meeting.ts';
-import { audienceOf, audiences, cardsDue, peopleIn, viewOf, visibleTo, type Audience } from './audience.ts';
+import { audienceOf, audiences, cardsDue, peopleIn, viewOf, factsFor, type Audience } from './audience.ts';
 import { everyFact } from './every-fact.given.ts';
 import { given, person, publicSeat } from './given.ts';
 import { emptyMeeting, reduce, type Meeting, type Recorded } from './meeting.ts';
@@ -15,7 +15,7 @@ const logOf = (seed: number): Recorded[] => {
 };
 /** The meeting before each fact and after the last. */
 const statesOf = (log: Recorded[]) => log.reduce<Meeting[]>((states, fact) => [...states, reduce(states.at(-1)!, fact)], [emptyMeeting]);
-const received = (audience: Audience, facts: Recorded[]) => facts.filter((fact) => visibleTo(audience, fact));
+const received = factsFor;
 
 describe.each(audiences)('for %s', (audience) => {
   test('a snapshot and the batches after it are a fresh snapshot, whatever happened and wherever it joined', () => {

@@ -1,7 +1,14 @@
+import { chatFact, chatFor, isChatEvent, peopleInChat } from './chat/seen.ts';
+import { emptyChat } from './chat/state.ts';
 import type { Who } from './command.ts';
 import type { Meeting, MeetingEvent, Recorded } from './meeting.ts';
 import { isStaff } from './people.ts';
+import { answersFor, isPollEvent, peopleInPolls, pollFact, pollsFor } from './polls/seen.ts';
+import { emptyPolls } from './polls/state.ts';
 import type { Aside, Request } from './queue/state.ts';
+import { isRelayEvent, peopleInRelay, relayFact, relayFor, supportFor } from './relay/seen.ts';
+import { emptyRelay } from './relay/state.ts';
+import type { Tally } from './wire.ts';
 
 /** Those who are shown the same bytes. Groups and single persons join this list when there is something only they may see. */
 export const audiences = ['everyone', 'staff', 'public'] as const;
@@ -17,16 +24,43 @@ const hidden: Record<Audience, readonly MeetingEvent['type'][]> = {
   public: ['person-entered', 'role-given', 'role-taken'],
 };
 
-/** The one audience decision, on the way out: what it hides is not in an audience's bytes. */
-export const visibleTo = (audience: Audience, { event }: Recorded) => !hidden[audience].includes(event.type);
+/** The one audience decision, on the way out: a fact as this audience may know it, whole or in part; null = not at all. */
+export function factFor(audience: Audience, recorded: Recorded): Recorded | null {
+  const { event } = recorded;
+  if (hidden[audience].includes(event.type)) return null;
+  const part = partOf(event);
+  if (part === null) return recorded;
+  const seen = audience === 'public' ? null : part(audience);
+  return seen && (seen === event ? recorded : { ...recorded, event: seen });
+}
+export const factsFor = (audience: Audience, facts: Recorded[]): Recorded[] => facts.flatMap((fact) => factFor(audience, fact) ?? []);
+
+/** Questions, polls and the chat say themselves what of them is for whom; the public has no part in them. */
+function partOf(event: MeetingEvent): ((audience: Audience) => MeetingEvent | null) | null {
+  if (isRelayEvent(event)) return (audience) => relayFact(audience, event);
+  if (isPollEvent(event)) return (audience) => pollFact(audience, event);
+  if (isChatEvent(event)) return (audience) => chatFact(audience, event);
+  return null;
+}
 
 /** The meeting as this audience would have it from its own facts alone. */
 export const viewOf = (audience: Audience, meeting: Meeting): Meeting =>
-  audience === 'public' ? { ...meeting, people: { roles: {} } } : meeting;
+  audience === 'public'
+    ? { ...meeting, people: { roles: {} }, relay: emptyRelay, polls: emptyPolls, chat: emptyChat }
+    : {
+        ...meeting,
+        relay: relayFor(audience, meeting.relay),
+        polls: pollsFor(audience, meeting.polls),
+        chat: chatFor(audience, meeting.chat),
+      };
+
+/** Counts that change too often to be facts on every screen: told a few times a second at most, and only those that are for this audience. */
+export const tallyFor = (audience: Audience, { relay, polls }: Meeting): Tally =>
+  audience === 'public' ? { support: {}, answers: {} } : { support: supportFor(audience, relay), answers: answersFor(audience, polls) };
 
 /** Everybody a screen must be able to name to draw this meeting: ids, without repeats. */
-export function peopleIn({ people, agenda, floors }: Meeting): Set<string> {
-  const ids = new Set(Object.keys(people.roles));
+export function peopleIn({ people, agenda, floors, relay, polls, chat }: Meeting): Set<string> {
+  const ids = new Set([...Object.keys(people.roles), ...peopleInRelay(relay), ...peopleInPolls(polls), ...peopleInChat(chat)]);
   for (const { presenters, stored } of agenda.items) {
     for (const presenter of presenters) if ('personId' in presenter) ids.add(presenter.personId);
     for (const request of stored) for (const id of namedBy(request)) ids.add(id);

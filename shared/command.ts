@@ -1,10 +1,16 @@
 import type { z } from 'zod/mini';
 import type { Meeting, MeetingEvent } from './meeting.ts';
 import type { CardChange, Person } from './people.ts';
+import type { Line, LineWrite } from './lanes.ts';
 import type { Refusal } from './refusal.ts';
 
-/** Who acts, from the session, never from the message. Only a `person` acts; a room screen and the public look on. */
-export type Who = Person & { seat: 'person' | 'screen' | 'public' };
+/** Who acts, from the session, never from the message. A `person` acts, a kiosk enters people; a room screen and the public look on. */
+export type Who = Person & { seat: 'person' | 'kiosk' | 'screen' | 'public' };
+
+/** One secret answer: `ballot` is what the screen alone knows it by, so that it can be changed (P2). */
+export type Ballot = { pollId: string; ballot: string; options: number[] };
+/** The sealed box of a secret poll. Knows which ballots are in it and how the options were chosen, never whose they are. */
+export type BallotBox = { has: (ballot: string) => boolean; counts: (options: number) => number[] };
 
 /** What only the server knows: the time (ms since 1970, UTC), new ids, chance in [0, 1), and who is in the roster. */
 export type Moment = {
@@ -14,6 +20,13 @@ export type Moment = {
   personOf: (personId: string) => Person | null;
   /** Whether the roster knows this id by a label only (Q10). */
   isPlaceholder: (personId: string) => boolean;
+  /** Everybody in the roster who is called this, whatever the case of the letters. */
+  named: (name: string) => Person[];
+  /** The number of a line that is about to be written. */
+  newLine: () => number;
+  /** A line of the last few hundred, as it is kept; null when it is older or was never written. */
+  line: (number: number) => Line | null;
+  box: (pollId: string) => BallotBox;
 };
 
 /** One thing a person can do: what they send, whether they may, what is then true, and what the roster then says. */
@@ -25,9 +38,17 @@ export type CommandRule<Input> = {
   names?: (input: Input) => (string | undefined)[];
   /** Who must be a placeholder in the roster. */
   placeholder?: (input: Input) => string;
+  /** What speaks against it that no screen can know. */
+  guard?: (meeting: Meeting, who: Who, input: Input, moment: Moment) => Refusal | null;
   events: (meeting: Meeting, who: Who, input: Input, moment: Moment) => MeetingEvent[];
   /** What changes in the roster with these events, in the same breath. */
   cards?: (events: MeetingEvent[], input: Input, who: Who) => CardChange[];
+  /** What is written into a lane with these events. */
+  lines?: (events: MeetingEvent[], input: Input, who: Who, meeting: Meeting, moment: Moment) => LineWrite[];
+  /** What is put into a sealed box with these events. */
+  ballots?: (meeting: Meeting, input: Input, moment: Moment) => Ballot[];
+  /** Nobody is written down as having done this: not in the fact, not beside its answer (R4). */
+  unsigned?: (input: Input) => boolean;
 };
 
 export const command = <Input>(rule: CommandRule<Input>) => rule;

@@ -24,6 +24,10 @@ export type Settings = {
   chat: (typeof openings)[number];
   questions: (typeof openings)[number];
   polls: (typeof openings)[number];
+  /** What `q+` and a raised hand in the chat do: enter the queue, wait for staff to press, or nothing (N7). */
+  chatHands: 'direct' | 'offered' | 'off';
+  /** Whether everybody may look at waiting and speaking times by side, or only staff (N15). */
+  parityVisibleTo: 'everyone' | 'staff';
   /** Whether people without a session may read queue and agenda. */
   queuePublic: boolean;
   /** Whether everybody may read the list of who is here, or only staff. */
@@ -43,6 +47,8 @@ export const defaultSettings: Settings = {
   chat: 'open',
   questions: 'open',
   polls: 'open',
+  chatHands: 'offered',
+  parityVisibleTo: 'everyone',
   queuePublic: true,
   peopleVisibleTo: 'everyone',
   everyoneEqual: true,
@@ -84,6 +90,8 @@ export const settingsInput = z.partial(
     chat: z.enum(openings),
     questions: z.enum(openings),
     polls: z.enum(openings),
+    chatHands: z.enum(['direct', 'offered', 'off']),
+    parityVisibleTo: z.enum(['everyone', 'staff']),
     queuePublic: z.boolean(),
     peopleVisibleTo: z.enum(['everyone', 'staff']),
     everyoneEqual: z.boolean(),

@@ -1,21 +1,37 @@
 import type { z } from 'zod/mini';
 import { agendaCommands, agendaDeadline } from './agenda/commands.ts';
-import type { CommandRule, Moment, Who } from './command.ts';
+import type { Ballot, CommandRule, Moment, Who } from './command.ts';
+import { chatCommands } from './chat/commands.ts';
 import { conductCommands } from './conduct.ts';
 import { floorCommands } from './floor/commands.ts';
+import type { LineWrite } from './lanes.ts';
 import { leavingCommands } from './leaving.ts';
 import type { Meeting, MeetingEvent } from './meeting.ts';
 import { peopleCommands, type CardChange } from './people.ts';
+import { pollCommands } from './polls/commands.ts';
 import { queueCommands } from './queue/commands.ts';
+import { relayCommands } from './relay/commands.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Every command there is: what has no rule here does not exist (S1). */
-export const rules = { ...conductCommands, ...peopleCommands, ...agendaCommands, ...queueCommands, ...floorCommands, ...leavingCommands };
+export const rules = {
+  ...conductCommands,
+  ...peopleCommands,
+  ...agendaCommands,
+  ...queueCommands,
+  ...floorCommands,
+  ...leavingCommands,
+  ...relayCommands,
+  ...pollCommands,
+  ...chatCommands,
+};
 
 type Rules = typeof rules;
 export type CommandName = keyof Rules;
 export type Command = { [Name in CommandName]: { name: Name; input: z.input<Rules[Name]['input']> } }[CommandName];
-export type Decision = { refusal: Refusal } | { events: MeetingEvent[]; cards: CardChange[] };
+export type Decision =
+  | { refusal: Refusal }
+  | { events: MeetingEvent[]; cards: CardChange[]; lines: LineWrite[]; ballots: Ballot[]; signed: 'by-name' | 'by-nobody' };
 
 export const commandNames = Object.keys(rules) as CommandName[];
 
@@ -23,7 +39,7 @@ export const commandNames = Object.keys(rules) as CommandName[];
 export const refusalOf = (meeting: Meeting, who: Who, { name, input }: Command): Refusal | null =>
   ruleOf(name)!.policy(meeting, who, input);
 
-/** Shape, then policy, then people, then events. Nothing is changed here. */
+/** Shape, then policy, then people, then what only the server knows, then events. Nothing is changed here. */
 export function decide(meeting: Meeting, who: Who, sent: { name: string; input: unknown }, moment: Moment): Decision {
   const rule = ruleOf(sent.name);
   if (!rule) return { refusal: 'unknown-command' };
@@ -34,8 +50,24 @@ export function decide(meeting: Meeting, who: Who, sent: { name: string; input: 
   const named = rule.names?.(input.data) ?? [];
   if (named.some((id) => id !== undefined && !moment.personOf(id))) return { refusal: 'no-such-person' };
   if (rule.placeholder && !moment.isPlaceholder(rule.placeholder(input.data))) return { refusal: 'not-a-placeholder' };
+  const guarded = rule.guard?.(meeting, who, input.data, moment);
+  if (guarded) return { refusal: guarded };
   const events = rule.events(meeting, who, input.data, moment);
-  return { events, cards: rule.cards?.(events, input.data, who) ?? [] };
+  return {
+    events,
+    cards: rule.cards?.(events, input.data, who) ?? [],
+    lines: rule.lines?.(events, input.data, who, meeting, moment) ?? [],
+    ballots: rule.ballots?.(meeting, input.data, moment) ?? [],
+    signed: rule.unsigned?.(input.data) ? 'by-nobody' : 'by-name',
+  };
+}
+
+/** Whom a command is kept under: the person, or nobody where the meeting promised not to know (R4). */
+export const nobody = 'nobody';
+export function signerOf(who: Who, sent: { name: string; input: unknown }): string {
+  const rule = ruleOf(sent.name);
+  const input = rule?.unsigned && rule.input.safeParse(sent.input);
+  return input?.success && rule!.unsigned!(input.data) ? nobody : who.id;
 }
 
 /** What the rules want noted when a time has come, asked by the secretary (ms, server time). */

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { bareMoment } from './any-meeting.ts';
 import type { Moment, Who } from './command.ts';
 import { decide, refusalOf, type Command, type Decision } from './decide.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
@@ -34,6 +35,7 @@ export function momentAt(at: number, people: Record<string, Person> = {}): Momen
     at,
     newId: () => `new-${++made}`,
     draw: () => 0.5,
+    ...bareMoment,
     isPlaceholder: (id) => id.startsWith('new-'),
     personOf: (id) => people[id] ?? (id.startsWith('nobody') ? null : { id, attendance: 'remote', standing: 'member' }),
   };

@@ -1,12 +1,18 @@
 import { reduceAgenda } from './agenda/reduce.ts';
 import { emptyAgenda, type Agenda, type AgendaEvent } from './agenda/state.ts';
+import { reduceChat } from './chat/reduce.ts';
+import { emptyChat, type Chat, type ChatEvent } from './chat/state.ts';
 import { emptyConduct, reduceConduct, type Conduct, type ConductEvent } from './conduct.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import { reduceFloor } from './floor/reduce.ts';
 import { emptyFloor, type Floor, type FloorEvent } from './floor/state.ts';
 import { emptyPeople, reducePeople, type People, type PeopleEvent } from './people.ts';
+import { reducePolls } from './polls/reduce.ts';
+import { emptyPolls, type Polls, type PollEvent } from './polls/state.ts';
 import { reduceQueue } from './queue/reduce.ts';
 import { emptyQueue, type Queue, type QueueEvent } from './queue/state.ts';
+import { reduceRelay } from './relay/reduce.ts';
+import { emptyRelay, type Relay, type RelayEvent } from './relay/state.ts';
 
 /** All that the screens need now; what was is in the log. */
 export type Meeting = {
@@ -14,8 +20,11 @@ export type Meeting = {
   people: People;
   agenda: Agenda;
   floors: Record<FloorId, { queue: Queue; floor: Floor }>;
+  relay: Relay;
+  polls: Polls;
+  chat: Chat;
 };
-export type MeetingEvent = ConductEvent | PeopleEvent | AgendaEvent | QueueEvent | FloorEvent;
+export type MeetingEvent = ConductEvent | PeopleEvent | AgendaEvent | QueueEvent | FloorEvent | RelayEvent | PollEvent | ChatEvent;
 
 /** A fact as the store keeps it: numbered without gaps from 1, dated in ms since 1970 (UTC), and signed. */
 export type Recorded = { seq: number; at: number; by: string; event: MeetingEvent };
@@ -25,6 +34,9 @@ export const emptyMeeting: Meeting = {
   people: emptyPeople,
   agenda: emptyAgenda,
   floors: { [plenary]: { queue: emptyQueue, floor: emptyFloor } },
+  relay: emptyRelay,
+  polls: emptyPolls,
+  chat: emptyChat,
 };
 
 /** The same function draws every screen and guards the server. It refuses nothing: a fact is a fact. */
@@ -41,6 +53,9 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
           : { queue, floor },
       ]),
     ),
+    relay: reduceRelay(meeting.relay, recorded),
+    polls: reducePolls(meeting.polls, recorded),
+    chat: reduceChat(meeting.chat, recorded),
   };
 }
 

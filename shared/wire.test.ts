@@ -70,6 +70,9 @@ const fullMeeting: Meeting = {
       floor: { turn: fullTurn, interrupted: [held], undo: { turnId: 't', before: [held], ended: everyFact['turn-ended'].ended } },
     },
   },
+  relay: { questions: [] },
+  polls: { polls: [] },
+  chat: { held: [], hands: [] },
 };
 
 const me = person('ada');

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import type { Who } from './command.ts';
+import type { Line } from './lanes.ts';
 import type { Meeting, Recorded } from './meeting.ts';
 import type { Card } from './people.ts';
 import type { Refusal } from './refusal.ts';
@@ -37,6 +38,10 @@ export type Joined = { seq: number; people: Card[]; me: Who; serverTime: number 
 export type Batch = { after: number; upTo: number; events: Recorded[]; people: Card[] };
 /** Counts of people connected, and who of those waiting or speaking is not. */
 export type Presence = { onSite: number; remote: number; away: string[] };
+/** Supporters of each question, answers to each open poll (`counts`: how, for staff, where it is not secret). */
+export type Tally = { support: Record<string, number>; answers: Record<string, { answered: number; counts?: number[] }> };
+/** Lines of the lanes as they are now, with the cards of their authors; `gone`: numbers of lines that are to be read no more. */
+export type Lines = { lines: Line[]; gone: number[]; people: Card[] };
 /** Whether the secretary can write; a meeting that cannot be kept is read-only and says so. */
 export type Condition = { readOnly: boolean };
 /** `again`: come back by yourself after `afterMs`; the others are final. */
@@ -52,6 +57,9 @@ export interface ServerToScreen {
   events(batch: Batch): void;
   presence(presence: Presence): void;
   condition(condition: Condition): void;
+  /** At most twice a second. */
+  tally(tally: Tally): void;
+  lines(lines: Lines): void;
   /** Seat or audience changed: join anew. */
   reseat(): void;
   bye(bye: Bye): void;

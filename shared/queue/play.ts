@@ -3,7 +3,7 @@ import { decide, refusalOf, type Command } from '../decide.ts';
 import { plenary } from '../floor-id.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
 import type { Person } from '../people.ts';
-import { openedMeeting } from '../any-meeting.ts';
+import { bareMoment, openedMeeting } from '../any-meeting.ts';
 import { speakingOrder } from './order.ts';
 import type { Policy, QueueOrder, RequestKind } from './state.ts';
 
@@ -38,6 +38,7 @@ export function play(about: Record<string, About> = {}) {
     draw: () => 0.5,
     personOf,
     isPlaceholder: (id) => labelled.has(id),
+    ...bareMoment,
   });
   const does = (who: string, command: Command, name = 'id') => {
     at += 1000;

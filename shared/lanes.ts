@@ -1,0 +1,43 @@
+import type { FloorId } from './floor-id.ts';
+import type { Refusal } from './refusal.ts';
+import type { RequestKind } from './queue/state.ts';
+
+/** Long lists that are not state: they are read in pages, and their lines are numbered through the whole meeting. */
+export const lanes = ['chat', 'captions'] as const;
+export type Lane = (typeof lanes)[number];
+
+/** What a line of the chat asks of the queue (N7): `q+`, `q-`, or `q?`, or a raised hand. */
+export type ChatHand = { wants: 'join' | 'leave'; kind: RequestKind; name?: string; subject?: string };
+/** What the meeting says to such a line, as data: each screen has its own words. `people` are ids, in speaking order. */
+export type ChatAnswer =
+  | { said: 'queued'; personId: string; position: number }
+  | { said: 'withdrawn'; personId: string }
+  | { said: 'offered' }
+  | { said: 'queue'; people: string[] }
+  | { said: 'refused'; because: Refusal };
+
+/** `at` in ms since 1970; `by` a person, or `meeting` where the meeting itself answers. Plain text. */
+export type Line = {
+  number: number;
+  lane: Lane;
+  floor: FloorId;
+  at: number;
+  by: string;
+  text: string;
+  /** `held`: waits for staff; `hidden`: its text is gone. */
+  state: 'shown' | 'held' | 'hidden';
+  lang?: string;
+  hand?: ChatHand & { state: 'offered' | 'done' | 'dismissed' };
+  answer?: ChatAnswer;
+  /** The line that this one answers. */
+  answers?: number;
+};
+/** A new line, without the time and the author that the server adds, or a change of one that is there. */
+export type LineWrite =
+  | { put: Omit<Line, 'at' | 'by'> & { by?: 'meeting' } }
+  | { change: { number: number; state?: Line['state']; text?: ''; hand?: NonNullable<Line['hand']> } };
+
+/** A line as people may read it: staff read those that wait, nobody those that were hidden. Null = not at all. */
+export function lineFor(reader: 'staff' | 'everyone', line: Line): Line | null {
+  return line.state === 'shown' || (line.state === 'held' && reader === 'staff') ? line : null;
+}
