@@ -11,7 +11,9 @@ import { language, sentenceFor, speak, t } from './words.ts';
 const here = `${import.meta.dirname}/`;
 const languagesThere = readdirSync(`${here}words`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 const catalogue = languagesThere.flatMap(({ name }) =>
-  readdirSync(`${here}words/${name}`).map((file) => ({ language: name, file, text: readFileSync(`${here}words/${name}/${file}`, 'utf8') })),
+  [`${here}words/${name}`, `${here}../shared/words/${name}`].flatMap((folder) =>
+    readdirSync(folder).map((file) => ({ language: name, file, text: readFileSync(`${folder}/${file}`, 'utf8') })),
+  ),
 );
 const english = catalogue.filter((file) => file.language === 'en');
 const compiledEnglish = Object.assign({}, ...english.map(({ text }) => JSON.parse(compileWords(text)) as object)) as Record<

@@ -3,11 +3,11 @@ import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Word } from '../client/words.ts';
 
-const folder = 'client/words/en';
+const folders = ['client/words/en', 'shared/words/en'];
 
 const messages = Object.assign(
   {},
-  ...readdirSync(folder).map((file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as object),
+  ...folders.flatMap((folder) => readdirSync(folder).map((file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as object)),
 ) as Record<string, string>;
 
 const compiled: Messages = Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, compileMessageOrThrow(message)]));

@@ -24,16 +24,17 @@ function filesOf(manifest: Manifest, key: string, found = new Map<string, Chunk>
 }
 
 /** The English sentences that are loaded with a page, as the one place says that opens pages. */
-function wordsOf(page: string): string[] {
+function wordsOf(manifest: Manifest, page: string): string[] {
   const opening = /lazily\(\[([^\]]*)\], \(\) => import\('\.\/([\w-]+\.tsx)'\)\)/g;
   const found = [...readFileSync('client/main.tsx', 'utf8').matchAll(opening)].find(([, , file]) => file === page);
   if (!found) throw new Error(`client/main.tsx does not say with which sentences ${page} is opened`);
-  return [always, ...[...found[1]!.matchAll(/\w+/g)].map(([part]) => part)].map((part) => `words/en/${part}.json`);
+  const parts = [always, ...[...found[1]!.matchAll(/\w+/g)].map(([part]) => part)];
+  return parts.map((part) => Object.keys(manifest).find((key) => key.endsWith(`words/en/${part}.json`)) ?? part);
 }
 
 /** Every file with its size as the secretary sends it: packed by the build. */
 function firstLoad(manifest: Manifest, page: string): { file: string; bytes: number }[] {
-  const words = wordsOf(page);
+  const words = wordsOf(manifest, page);
   const files = new Set(['index.html', ...['index.html', page, ...words].flatMap((key) => [...filesOf(manifest, key)])]);
   return [...files].map((file) => ({ file, bytes: statSync(join(folder, `${file}.gz`)).size }));
 }
