@@ -17,6 +17,8 @@ import { qrSvg } from './qr.ts';
 /** A request without anything of the library that heard it. `meeting` is the id or the code in the path. */
 export type Asked = {
   meeting: string;
+  /** Another part of the path. */
+  part: (name: string) => string;
   query: (name: string) => string;
   body: unknown;
   cookies: string | undefined;

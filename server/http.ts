@@ -101,6 +101,7 @@ const answering =
       res,
       await answer({
         meeting: typeof meeting === 'string' ? meeting : '',
+        part: (name) => textOf(req.params[name]),
         query: (name) => textOf(req.query[name]),
         body: req.body as unknown,
         cookies: req.headers.cookie,
