@@ -1,7 +1,7 @@
 import type { Role } from '../shared/people.ts';
 
 /** What the address brought in its fragment. Loaded before anything is drawn, so that no picture of the page shows a secret. */
-const written = /^#([rps]\..+)$/;
+const written = /^#([rpsk]\..+)$/;
 
 /** Kept with this entry of the history until it is exchanged: a page that is loaded again still has it, the address bar does not. */
 type Kept = { invitation?: string } | null;

@@ -76,6 +76,24 @@ describe('foreign', () => {
         expect(await line.ask('command', { id: newId(), name, input })).toEqual({ ok: false, refusal: 'not-a-participant' });
   });
 
+  test('a kiosk in foreign hands enters people and can do nothing else (S1, Q10)', async () => {
+    const { room, ana } = here;
+    const joined = await fetch(`${room.url}/api/meetings/${room.code}/join`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ invitation: new URL(room.links.kiosk).hash.slice(1) }),
+    });
+    const kiosk = await here.comes({ meeting: room.id, cookie: joined.headers.getSetCookie()[0]!.split(';')[0]! });
+    expect(await kiosk.ask('join', { after: null })).toMatchObject({ me: { seat: 'kiosk', id: 'kiosk' } });
+    const said = (name: string, input: object) => kiosk.ask('command', { id: newId(), name, input });
+    expect(await said('request-floor', ask.input)).toEqual({ ok: false, refusal: 'not-a-participant' });
+    for (const name of ['open-meeting', 'enter-person', 'leave-meeting', 'give-floor-to-next', 'nonsense'])
+      expect(await said(name, {})).toMatchObject({ ok: false });
+    const entered = await said('request-floor', { ...ask.input, via: 'kiosk', for: { personId: ana.personId } });
+    expect(entered).toMatchObject({ ok: true });
+    await here.takenBack(ana, (entered as { seq: number }).seq);
+  });
+
   const port = () => new URL(here.house.url).port;
   const origins: Record<string, () => string> = {
     'another site': () => 'https://evil.example',

@@ -26,7 +26,7 @@ export type SitOptions = {
   over?: string;
   clock?: Clock;
 };
-export type Links = Record<'join' | 'chair' | 'secretariat' | 'moderator' | 'rapporteur' | 'captioner' | 'screen', string>;
+export type Links = Record<'join' | 'chair' | 'secretariat' | 'moderator' | 'rapporteur' | 'captioner' | 'screen' | 'kiosk', string>;
 export type Room = {
   url: string;
   id: string;

@@ -32,7 +32,7 @@ export const test = base.extend<Visitors>({
   },
 });
 
-type Coming = { role?: Exclude<keyof Links, 'join' | 'screen'>; attendance?: Attendance };
+type Coming = { role?: Exclude<keyof Links, 'join' | 'screen' | 'kiosk'>; attendance?: Attendance };
 
 /** Joins without the join page; the browser has the seat from then on. */
 export async function comeIn(page: Page, room: Room, name: string, { role, attendance = 'remote' }: Coming = {}): Promise<string> {

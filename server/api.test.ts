@@ -27,7 +27,7 @@ describe('making a meeting', () => {
     expect(links.join).toBe(`${secretary.url}/m/${code}`);
     expect(links.chair).toMatch(new RegExp(`^${secretary.url}/m/${code}#r\\.chair\\.[\\w-]{22}$`));
     expect(links.screen).toMatch(new RegExp(`/m/${code}/screen#s\\.screen\\.[\\w-]{22}$`));
-    expect(Object.keys(links)).toEqual(['join', 'chair', 'secretariat', 'moderator', 'rapporteur', 'captioner', 'screen']);
+    expect(Object.keys(links)).toEqual(['join', 'chair', 'secretariat', 'moderator', 'rapporteur', 'captioner', 'screen', 'kiosk']);
     expect((await get(`/api/meetings/${id}`)).json).toEqual({
       id,
       code,

@@ -4,14 +4,14 @@ import { isSecretariat, isStaff, rolesOf } from '../shared/people.ts';
 import { idText, lineText } from '../shared/text.ts';
 import { Budget } from './budget.ts';
 import { Declined, notFound, storeFailing } from './declined.ts';
-import type { Identity, Session } from './identity.ts';
+import { isDevice, type Identity, type Session } from './identity.ts';
 import { parsed } from './input.ts';
 import { join, type Doorkeeper } from './joining.ts';
 import { joinAddress, linksOf, linkTo } from './links.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import { codeMeant } from './meeting-code.ts';
 import type { Meetings } from './meetings.ts';
-import { peopleList } from './people-list.ts';
+import { namesOnly, peopleList } from './people-list.ts';
 import { qrSvg } from './qr.ts';
 
 /** A request without anything of the library that heard it. `meeting` is the id or the code in the path. */
@@ -90,9 +90,9 @@ export function api({ meetings, identity, presentIn, creationsPerMinute, command
     'get /api/meetings/:meeting': async (asked) => {
       const { meeting, session } = await entered(asked);
       const { title, phase, settings } = meeting.meeting.conduct;
-      const card = session && session !== 'screen' ? meeting.cardOf(session.personId) : undefined;
+      const card = session && !isDevice(session) ? meeting.cardOf(session.personId) : undefined;
       const me = card ? { personId: card.id, name: card.name, roles: rolesOf(meeting.meeting, card.id) } : null;
-      const seat = me ? 'person' : session === 'screen' ? 'screen' : 'public';
+      const seat = me ? 'person' : isDevice(session) ? session : 'public';
       return json({ id: meeting.id, code: meeting.code, title, phase, queuePublic: settings.queuePublic, seat, me });
     },
 
@@ -121,9 +121,10 @@ export function api({ meetings, identity, presentIn, creationsPerMinute, command
       const { meeting, session } = await entered(asked);
       const who = whoOf(meeting, session);
       const isForAll = meeting.meeting.conduct.settings.peopleVisibleTo === 'everyone';
-      if (!who || !(isForAll || isStaff(meeting.meeting, who))) throw notFound();
+      if (session !== 'kiosk' && !(who && (isForAll || isStaff(meeting.meeting, who)))) throw notFound();
       const limit = Math.min(mostOnPage, Math.max(1, Math.trunc(Number(asked.query('limit'))) || mostOnPage));
-      return json(peopleList(meeting, presentIn(meeting.id), { q: asked.query('q'), after: asked.query('after'), limit }));
+      const list = peopleList(meeting, presentIn(meeting.id), { q: asked.query('q'), after: asked.query('after'), limit });
+      return json(session === 'kiosk' ? namesOnly(list) : list);
     },
 
     'get /api/meetings/:meeting/qr.svg': async (asked) => {
@@ -142,7 +143,7 @@ export function api({ meetings, identity, presentIn, creationsPerMinute, command
   });
 }
 
-const whoOf = (meeting: LiveMeeting, session: Session | null) => (session && session !== 'screen' ? meeting.whoIs(session.personId) : null);
+const whoOf = (meeting: LiveMeeting, session: Session | null) => (session && !isDevice(session) ? meeting.whoIs(session.personId) : null);
 
 /** Counts for the whole process: a venue is one address, so addresses say nothing. */
 function perMinute(most: number): () => boolean {

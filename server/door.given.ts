@@ -7,7 +7,7 @@ import { createLog } from './log.ts';
 import { givenSecretary } from './secretary.given.ts';
 import type { Secretary, SecretaryOptions } from './secretary.ts';
 
-export type Links = Record<'join' | 'chair' | 'secretariat' | 'moderator' | 'rapporteur' | 'captioner' | 'screen', string>;
+export type Links = Record<'join' | 'chair' | 'secretariat' | 'moderator' | 'rapporteur' | 'captioner' | 'screen' | 'kiosk', string>;
 export type Made = { id: string; code: string; links: Links };
 export type Said = { status: number; headers: Headers; text: string; json: Record<string, unknown> };
 

@@ -2,15 +2,18 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { roles, type Role } from '../shared/people.ts';
 
-/** What a link is good for: a role, a person of the roster, or a room screen. */
-export type Invitation = { role: Role } | { personId: string } | 'screen';
+/** What belongs to the room and to nobody in it: a screen, or a kiosk at the microphone. */
+export type Device = 'screen' | 'kiosk';
+/** What a link is good for: a role, a person of the roster, or a device of the room. */
+export type Invitation = { role: Role } | { personId: string } | Device;
 /** Who a browser is in one meeting. */
-export type Session = { personId: string } | 'screen';
+export type Session = { personId: string } | Device;
+export const isDevice = (one: unknown): one is Device => one === 'screen' || one === 'kiosk';
 export type Identity = ReturnType<typeof createIdentity>;
 
 const sessionSeconds = 30 * 24 * 60 * 60;
 const macBytes = 16;
-const shape = /^([rps])\.([\w-]{1,64})\.([\w-]{22})$/;
+const shape = /^([rpsk])\.([\w-]{1,64})\.([\w-]{22})$/;
 const cookieName = (meetingId: string) => `of_${meetingId}`;
 
 /** Invitations are derived, not stored: whoever has the secret of this instance can always say them again. */
@@ -31,6 +34,7 @@ export function createIdentity(secret: Uint8Array) {
     if (given.length !== macBytes || !timingSafeEqual(given, macOf(meetingId, kind, value))) return null;
     if (kind === 'p') return { personId: value };
     if (kind === 's') return 'screen';
+    if (kind === 'k') return 'kiosk';
     const role = roles.find((one) => one === value);
     return role ? { role } : null;
   }
@@ -39,7 +43,7 @@ export function createIdentity(secret: Uint8Array) {
   async function issue(meetingId: string, session: Session, { https }: { https: boolean }): Promise<string> {
     const token = await new SignJWT({ meeting: meetingId })
       .setProtectedHeader({ alg: 'HS256' })
-      .setSubject(session === 'screen' ? 'screen' : session.personId)
+      .setSubject(isDevice(session) ? session : session.personId)
       .setIssuedAt()
       .setExpirationTime(`${sessionSeconds}s`)
       .sign(secret);
@@ -53,7 +57,7 @@ export function createIdentity(secret: Uint8Array) {
     try {
       const { payload } = await jwtVerify(token, secret, { algorithms: ['HS256'], requiredClaims: ['sub', 'exp'] });
       if (payload.meeting !== meetingId || typeof payload.sub !== 'string') return null;
-      return payload.sub === 'screen' ? 'screen' : { personId: payload.sub };
+      return isDevice(payload.sub) ? payload.sub : { personId: payload.sub };
     } catch {
       return null;
     }
@@ -66,7 +70,7 @@ export function createIdentity(secret: Uint8Array) {
 }
 
 function partsOf(invitation: Invitation): [kind: string, value: string] {
-  if (invitation === 'screen') return ['s', 'screen'];
+  if (isDevice(invitation)) return [invitation === 'screen' ? 's' : 'k', invitation];
   return 'role' in invitation ? ['r', invitation.role] : ['p', invitation.personId];
 }
 

@@ -113,6 +113,18 @@ describe('joining', () => {
     expect(refusedAs(await get(`/api/meetings/${made.id}/people`, cookie))).toEqual(notFound);
   });
 
+  test('the kiosk’s link needs no name, makes no person, and reads names only, even where the list is for staff (N7)', async () => {
+    const made = await created({ peopleVisibleTo: 'staff' });
+    await joined(made, { ...remote, organisation: 'Society', region: 'WEOG', stakeholderGroup: 'Academia' });
+    const said = await joined(made, { invitation: secretOf(made.links.kiosk) });
+    expect(said.json).toEqual({ meetingId: made.id, personId: null, roles: [] });
+    expect((await get(`/api/meetings/${made.id}`, cookieOf(said))).json).toMatchObject({ seat: 'kiosk', me: null });
+    const { json } = await get(`/api/meetings/${made.id}/people?q=ada`, cookieOf(said));
+    expect(json).toEqual({ people: [{ id: expect.any(String) as string, name: 'Ada', organisation: 'Society' }], total: 1 });
+    expect(refusedAs(await get(`/api/meetings/${made.id}/links`, cookieOf(said)))).toEqual(notFound);
+    expect(await personIn(made, await staffOf(made))).toHaveLength(2);
+  });
+
   test('a link of another meeting, or half a link, is refused and makes nobody', async () => {
     const [one, other] = [await created(), await created()];
     const chair = secretOf(other.links.chair);

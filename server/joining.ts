@@ -3,7 +3,7 @@ import { z } from 'zod/mini';
 import { attendances, rolesOf, type Card, type Role, type Standing } from '../shared/people.ts';
 import { nameText, optionalLine } from '../shared/text.ts';
 import { Declined, storeFailing } from './declined.ts';
-import type { Identity, Invitation, Session } from './identity.ts';
+import { isDevice, type Device, type Identity, type Invitation, type Session } from './identity.ts';
 import { badInput, parsed } from './input.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 
@@ -24,7 +24,7 @@ export type Joined = { session: Session; personId: string | null; roles: readonl
 /** Whether the door lets somebody in now: as a new person, or as one it knows. */
 export type Doorkeeper = { mayComeNew: (meetingId: string) => boolean; mayComeAgain: (personId: string) => boolean };
 
-/** Comes in as a new person, as the same one again, as the one a link names, or as a room screen. */
+/** Comes in as a new person, as the same one again, as the one a link names, or as a device of the room. */
 export async function join(
   meeting: LiveMeeting,
   identity: Identity,
@@ -35,7 +35,7 @@ export async function join(
   const { invitation: link, ...said } = parsed(joining, sent);
   const invitation = link === undefined ? null : identity.readInvitation(meeting.id, link);
   if (link !== undefined && !invitation) throw badInvitation();
-  if (invitation === 'screen') return { session: 'screen', personId: null, roles: [] };
+  if (isDevice(invitation)) return { session: invitation, personId: null, roles: [] };
 
   const known = knownAs(meeting, session, invitation);
   const role = invitation && 'role' in invitation ? invitation.role : null;
@@ -59,13 +59,13 @@ const tooMany = () =>
     'Very many people are coming in at this moment. Try again in a few seconds, or ask the secretariat for a link.',
   );
 
-function knownAs(meeting: LiveMeeting, session: Session | null, invitation: Exclude<Invitation, 'screen'> | null): Card | undefined {
+function knownAs(meeting: LiveMeeting, session: Session | null, invitation: Exclude<Invitation, Device> | null): Card | undefined {
   if (invitation && 'personId' in invitation) {
     const invited = meeting.cardOf(invitation.personId);
     if (!invited) throw badInvitation();
     return invited;
   }
-  return session && session !== 'screen' ? meeting.cardOf(session.personId) : undefined;
+  return session && !isDevice(session) ? meeting.cardOf(session.personId) : undefined;
 }
 
 /** A link that is open to all makes members only where everybody is equal; a role never makes less than a member (S2). */

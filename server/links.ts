@@ -1,10 +1,10 @@
-import type { Identity, Invitation } from './identity.ts';
+import { isDevice, type Identity, type Invitation } from './identity.ts';
 
 type Door = { id: string; code: string };
 
 /** Absolute addresses; what opens a door stands in the fragment, which no server and no proxy is ever sent. */
 export function linkTo(identity: Identity, origin: string, { id, code }: Door, invitation: Invitation): string {
-  const page = invitation === 'screen' ? '/screen' : '';
+  const page = isDevice(invitation) ? `/${invitation}` : '';
   return `${origin}/m/${code}${page}#${identity.invitationFor(id, invitation)}`;
 }
 
@@ -21,5 +21,6 @@ export function linksOf(identity: Identity, origin: string, door: Door) {
     rapporteur: roleLink('rapporteur'),
     captioner: roleLink('captioner'),
     screen: linkTo(identity, origin, door, 'screen'),
+    kiosk: linkTo(identity, origin, door, 'kiosk'),
   };
 }

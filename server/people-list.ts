@@ -22,6 +22,12 @@ export function peopleList(meeting: LiveMeeting, present: Set<string>, { q, afte
   };
 }
 
+/** For a kiosk, where people find themselves: what is shown of everybody in the queue, and nothing besides. */
+export const namesOnly = ({ people, total }: ReturnType<typeof peopleList>) => ({
+  people: people.map(({ id, name, organisation }) => ({ id, name, ...(organisation && { organisation }) })),
+  total,
+});
+
 const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Thousands may open the list at once, and names rarely change: sorted once for all of them. */

@@ -4,11 +4,14 @@ import type { Visit } from './store.ts';
 
 /** Whoever is back within this time has not left. */
 const graceMs = 30_000;
+/** Whoever reads a page without a connection is taken to be here for so long. */
+const lookMs = 3 * 60_000;
 
 /** Who has a screen open. Counts for everybody, names for nobody; who came and left is kept for the record. */
 export class PresenceOf {
   private readonly screens = new Map<string, number>();
   private readonly goneSince = new Map<string, number>();
+  private readonly looks = new Map<string, NodeJS.Timeout>();
   private readonly noted = new Set<string>();
   private last = '';
 
@@ -27,6 +30,15 @@ export class PresenceOf {
     if (left > 0) return void this.screens.set(personId, left);
     this.screens.delete(personId);
     this.goneSince.set(personId, this.now());
+  }
+
+  /** Somebody has read a page; the next one within the time keeps them here. */
+  looked(personId: string) {
+    const before = this.looks.get(personId);
+    if (before) clearTimeout(before);
+    else this.came(personId);
+    const end = () => this.looks.delete(personId) && this.went(personId);
+    this.looks.set(personId, setTimeout(end, lookMs).unref());
   }
 
   ids = () => new Set(this.screens.keys());

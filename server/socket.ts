@@ -1,18 +1,17 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type DefaultEventsMap } from 'socket.io';
 import type { Who } from '../shared/command.ts';
-import { rolesOf } from '../shared/people.ts';
 import {
   commandInput,
   handshakeInput,
   joinInput,
   largestMessage,
   wireVersion,
-  type Answer,
   type Bye,
   type ScreenToServer,
   type ServerToScreen,
 } from '../shared/wire.ts';
+import { answering, type AnswerTo, type Seen as CommandSeen } from './answering.ts';
 import { Budget } from './budget.ts';
 import { cutOffDeaf, type ScreenSocket } from './fan-out.ts';
 import { Hall } from './hall.ts';
@@ -20,7 +19,7 @@ import type { LiveMeeting } from './live-meeting.ts';
 import type { Meetings } from './meetings.ts';
 
 /** Who a session belongs to, read from the cookie of the handshake. */
-export type ReadSession = (cookies: string | undefined, meetingId: string) => Promise<{ personId: string } | 'screen' | null>;
+export type ReadSession = (cookies: string | undefined, meetingId: string) => Promise<{ personId: string } | 'screen' | 'kiosk' | null>;
 export type SocketOptions = {
   meetings: Meetings;
   readSession: ReadSession;
@@ -29,12 +28,14 @@ export type SocketOptions = {
   sameOrigin: (headers: { origin?: string | undefined; host?: string | undefined }) => boolean;
   observe: (seen: Seen) => void;
 };
-export type Seen =
-  | { what: 'command'; name: string; answer: Answer; ms: number }
-  | { what: 'batch'; screens: number; bytes: number }
-  | { what: 'connections'; open: number }
-  | { what: 'failure'; error: unknown };
-export type Sockets = { presentIn: (meetingId: string) => Set<string>; stop: () => Promise<void> };
+export type Seen = CommandSeen | { what: 'batch'; screens: number; bytes: number } | { what: 'connections'; open: number };
+export type Sockets = {
+  presentIn: (meetingId: string) => Set<string>;
+  /** Somebody was here without a connection: they read a page. */
+  looked: (meetingId: string, personId: string) => void;
+  answerTo: AnswerTo;
+  stop: () => Promise<void>;
+};
 
 /** The only names a screen may say; anything else is not our protocol. */
 const spoken = new Set<string>(['join', 'command', 'clock'] satisfies (keyof ScreenToServer)[]);
@@ -44,6 +45,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
   const { meetings, readSession, sameOrigin, observe } = options;
   const halls = new Map<string, Hall>();
   const budget = new Budget(options.commandsPerSecond);
+  const answerTo = answering(options.commandsPerSecond, observe);
   let stopping = false;
   const io = new Server<ScreenToServer, ServerToScreen, DefaultEventsMap, { personId?: string }>(http, {
     transports: ['websocket', 'polling'],
@@ -84,9 +86,9 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
     const hall = live && halls.get(live.id);
     if (!hall) return null;
     const session = await readSession(socket.handshake.headers.cookie, live.id);
-    if (session === 'screen') return { hall, who: () => lookingOn('screen') };
+    if (session === 'screen' || session === 'kiosk') return { hall, who: () => withoutName(session) };
     if (session && live.whoIs(session.personId)) return { hall, who: () => live.whoIs(session.personId) };
-    const asPublic = () => (live.meeting.conduct.settings.queuePublic ? lookingOn('public') : null);
+    const asPublic = () => (live.meeting.conduct.settings.queuePublic ? withoutName('public') : null);
     return auth.data.view === 'public' && asPublic() ? { hall, who: asPublic } : null;
   }
 
@@ -140,16 +142,13 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
     socket.on('command', async (sent, ack) => {
       const input = commandInput.safeParse(sent);
       if (!input.success || typeof ack !== 'function') return dismiss(socket, { why: 'malformed' });
-      const started = performance.now();
       const seat = await seated;
       // A screen that is leaving with us sends it again, to whoever comes after us.
       if (!seat || stopping || socket.disconnected) return;
       const who = seat.who();
       if (!who) return dismiss(socket, { why: 'no-such-meeting' });
       if (!joined) return dismiss(socket, { why: 'malformed' });
-      const answer = await answerTo(seat.hall.live, who, input.data);
-      observe({ what: 'command', name: input.data.name, answer, ms: performance.now() - started });
-      ack(answer);
+      ack(await answerTo(seat.hall.live, who, input.data));
     });
 
     socket.on('disconnect', () => {
@@ -159,22 +158,10 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
     });
   });
 
-  async function answerTo(live: LiveMeeting, who: Who, command: Parameters<LiveMeeting['handle']>[1]): Promise<Answer> {
-    if (who.seat !== 'person') return { ok: false, refusal: 'not-a-participant' };
-    const isStaff = rolesOf(live.meeting, who.id).length > 0;
-    try {
-      // What happened is not denied because too much was sent since: a repeat gets the first answer.
-      if (!budget.allows(`${live.id} ${who.id}`, isStaff ? 'staff' : 'participant'))
-        return (await live.answerBefore(who, command)) ?? { ok: false, refusal: 'slow-down' };
-      return await live.handle(who, command);
-    } catch (error) {
-      observe({ what: 'failure', error });
-      return { ok: false, refusal: 'store-failing' };
-    }
-  }
-
   return {
     presentIn: (meetingId) => halls.get(meetingId)?.presence.ids() ?? new Set(),
+    looked: (meetingId, personId) => halls.get(meetingId)?.presence.looked(personId),
+    answerTo,
     /** Everybody is told to come back, not all in the same moment; what is in line is still answered. */
     async stop() {
       clearInterval(ticking);
@@ -189,7 +176,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
   };
 }
 
-const lookingOn = (seat: 'screen' | 'public'): Who => ({ id: seat, attendance: 'on-site', standing: 'observer', seat });
+const withoutName = (seat: 'screen' | 'kiosk' | 'public'): Who => ({ id: seat, attendance: 'on-site', standing: 'observer', seat });
 const isOldScreen = ({ handshake }: ScreenSocket) => {
   const wire: unknown = handshake.auth['wire'];
   return wire !== undefined && wire !== wireVersion;

@@ -70,6 +70,11 @@ const rows: Row[] = [
   },
   { name: 'request-floor', input: { floor, kind: 'intervention' } },
   { name: 'request-floor', input: { floor, kind: 'intervention', for: { personId: 'zoe' } }, own: 'for somebody else' },
+  {
+    name: 'request-floor',
+    input: { floor, kind: 'intervention', via: 'kiosk', for: { label: 'Grace' } },
+    own: 'for somebody at the kiosk',
+  },
   { name: 'amend-request', input: { floor, requestId: 'r-bob', subject: 'Cost' } },
   { name: 'amend-request', input: { floor, requestId: 'r-me', subject: 'Cost' }, own: 'one’s own', after: [asks('r-me', 'me')] },
   { name: 'withdraw-request', input: { floor, requestId: 'r-bob' } },
@@ -114,6 +119,7 @@ const seats: [string, (me: string) => { who: Who; facts: MeetingEvent[] }][] = [
     role,
     (me) => ({ who: person(me), facts: [{ type: 'role-given', personId: me, role }] }),
   ]),
+  ['kiosk', () => ({ who: { ...person('kiosk'), seat: 'kiosk' }, facts: [] })],
   ['screen', () => ({ who: { ...person('a-screen'), seat: 'screen' }, facts: [] })],
   ['public', () => ({ who: { ...person('the-public'), seat: 'public' }, facts: [] })],
 ];

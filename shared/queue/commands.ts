@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { command, firstOf, type Who } from '../command.ts';
 import type { Meeting, MeetingEvent } from '../meeting.ts';
-import { attendances, isChair, isStaff, standings } from '../people.ts';
+import { attendances, isChair, isStaff, standings, type Person } from '../people.ts';
 import { idText, lineText, nameText, optionalLine, paragraphText } from '../text.ts';
 import { isPointOfOrder, isRightOfReply } from './order.ts';
 import { entrances, policies, requestKinds, type Queue, type Request, type RequestKind } from './state.ts';
@@ -33,8 +33,10 @@ const waitingRefusal = (queue: Queue, personId: string, kind: RequestKind, excep
 const classRefusal = (queue: Queue, personId: string, kind: RequestKind, except?: string) =>
   waitingRefusal(queue, personId, kind, except) ?? (ofSameClass(queue.aside, personId, kind, except) ? 'already-aside' : null);
 
-const mayAsk = ({ conduct: { settings } }: Meeting, { standing }: Who) =>
+const mayAsk = ({ conduct: { settings } }: Meeting, { standing }: Person) =>
   settings.whoMayAsk === 'everyone' || (settings.whoMayAsk === 'members' && standing === 'member');
+/** A kiosk is open to all, so nobody claims standing there (S2). */
+const standingAtKiosk = ({ conduct }: Meeting) => (conduct.settings.everyoneEqual ? ('member' as const) : ('observer' as const));
 const isOwnerOrStaff = (meeting: Meeting, who: Who, request: { personId: string }) =>
   who.seat !== 'person'
     ? ('not-a-participant' as const)
@@ -60,28 +62,41 @@ export const queueCommands = {
         ]),
       ),
     }),
-    policy: (meeting, who, { floor, kind, for: other, via }) => {
+    policy: (meeting, who, { floor, kind, readAloud, for: other, via }) => {
+      const atKiosk = who.seat === 'kiosk';
       const forAnother = other !== undefined && !('personId' in other && other.personId === who.id);
       const personId = !other ? who.id : 'personId' in other ? other.personId : '';
       const queue = queueOf(meeting, floor);
       return firstOf(
-        who.seat !== 'person' && 'not-a-participant',
-        (forAnother || (via !== undefined && via !== 'self')) && !isStaff(meeting, who) && 'staff-only',
+        who.seat !== 'person' && !(atKiosk && other) && 'not-a-participant',
+        atKiosk && (via !== 'kiosk' || readAloud !== undefined || (other && 'name' in other)) && 'staff-only',
+        (forAnother || (via !== undefined && via !== 'self')) && !atKiosk && !isStaff(meeting, who) && 'staff-only',
         isOver(meeting),
         !forAnother && !mayAsk(meeting, who) && !isStaff(meeting, who) && 'may-not-ask',
+        atKiosk && meeting.conduct.settings.whoMayAsk === 'staff' && 'may-not-ask',
         !meeting.conduct.settings.kinds.includes(kind) && 'kind-not-offered',
         !queue && 'no-such-floor',
         queue && classRefusal(queue, personId, kind),
-        queue && !queue.open && kind !== 'point-of-order' && !forAnother && 'queue-closed',
+        queue && !queue.open && kind !== 'point-of-order' && (!forAnother || atKiosk) && 'queue-closed',
       );
     },
     names: ({ for: other }) => [other && 'personId' in other ? other.personId : undefined],
+    /** Whoever stands at the kiosk asks as if by themselves: the same right, and one place for one name. */
+    guard: (meeting, who, { floor, kind, for: other }, { personOf, named }) => {
+      if (who.seat !== 'kiosk' || !other) return null;
+      const person = 'personId' in other ? personOf(other.personId)! : { ...who, standing: standingAtKiosk(meeting) };
+      const queue = queueOf(meeting, floor)!;
+      const [twice] = 'label' in other ? named(other.label).flatMap(({ id }) => classRefusal(queue, id, kind) ?? []) : [];
+      return firstOf(!mayAsk(meeting, person) && 'may-not-ask', twice);
+    },
     events: (meeting, who, { floor, kind, subject, readAloud, for: other, via }, { newId, personOf }) => {
       const person = !other
         ? who
         : 'personId' in other
           ? personOf(other.personId)!
-          : { id: newId(), attendance: other.attendance ?? ('on-site' as const), standing: other.standing ?? ('member' as const) };
+          : who.seat === 'kiosk'
+            ? { id: newId(), attendance: 'on-site' as const, standing: standingAtKiosk(meeting) }
+            : { id: newId(), attendance: other.attendance ?? ('on-site' as const), standing: other.standing ?? ('member' as const) };
       const speaker = meeting.floors[floor]!.floor.turn?.personId;
       const request = {
         id: newId(),

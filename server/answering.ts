@@ -1,0 +1,35 @@
+import type { Who } from '../shared/command.ts';
+import { rolesOf } from '../shared/people.ts';
+import type { Answer, CommandInput } from '../shared/wire.ts';
+import { Budget } from './budget.ts';
+import type { LiveMeeting } from './live-meeting.ts';
+
+export type Seen = { what: 'command'; name: string; answer: Answer; ms: number } | { what: 'failure'; error: unknown };
+export type AnswerTo = (live: LiveMeeting, who: Who, command: CommandInput) => Promise<Answer>;
+
+/** Every command is taken here, whichever way it came: within what its sender may send, and always with an answer. */
+export function answering(commandsPerSecond: number, observe: (seen: Seen) => void): AnswerTo {
+  const budget = new Budget(commandsPerSecond);
+
+  async function answer(live: LiveMeeting, who: Who, command: CommandInput): Promise<Answer> {
+    if (who.seat !== 'person' && who.seat !== 'kiosk') return { ok: false, refusal: 'not-a-participant' };
+    // A kiosk stands for many people.
+    const pressesMore = who.seat === 'kiosk' || rolesOf(live.meeting, who.id).length > 0;
+    try {
+      // What happened is not denied because too much was sent since: a repeat gets the first answer.
+      if (!budget.allows(`${live.id} ${who.id}`, pressesMore ? 'staff' : 'participant'))
+        return (await live.answerBefore(who, command)) ?? { ok: false, refusal: 'slow-down' };
+      return await live.handle(who, command);
+    } catch (error) {
+      observe({ what: 'failure', error });
+      return { ok: false, refusal: 'store-failing' };
+    }
+  }
+
+  return async (live, who, command) => {
+    const started = performance.now();
+    const answered = await answer(live, who, command);
+    observe({ what: 'command', name: command.name, answer: answered, ms: performance.now() - started });
+    return answered;
+  };
+}
