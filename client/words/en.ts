@@ -6,7 +6,7 @@ export default {
   common: () => import('../../shared/words/en/common.json'),
   desk: () => import('./en/desk.json'),
   door: () => import('./en/door.json'),
-  floor: () => import('./en/floor.json'),
+  floor: () => import('../../shared/words/en/floor.json'),
   join: () => import('../../shared/words/en/join.json'),
   parts: () => import('./en/parts.json'),
   queue: () => import('../../shared/words/en/queue.json'),
