@@ -58,6 +58,8 @@ function seatIn(meeting: Meeting, minutes: number) {
     presence: { onSite: 0, remote: 1, away: [] },
     link: 'live',
     readOnly: false,
+    tally: { support: {}, answers: {} },
+    heard: null,
     missed: [],
     readMissed: () => {},
     now: () => nine + minutes * minute,

@@ -63,6 +63,8 @@ function sit(meeting: Meeting, about: Partial<Seat> = {}) {
     presence: { onSite: 2, remote: 3, away: [] },
     link: 'live',
     readOnly: false,
+    tally: { support: {}, answers: {} },
+    heard: null,
     missed: [],
     readMissed: () => {},
     now: () => nine + 60_000,

@@ -22,6 +22,8 @@ const seatWith = (about: Partial<Seat>): Seat => ({
   presence: { onSite: 0, remote: 1, away: [] },
   link: 'live',
   readOnly: false,
+  tally: { support: {}, answers: {} },
+  heard: null,
   missed: [],
   readMissed: () => {},
   now: () => 0,

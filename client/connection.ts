@@ -102,6 +102,8 @@ export function connect({ meetingId, store, clock, url, view, extraHeaders }: Li
   socket.on('reseat', () => join(null));
   socket.on('presence', (presence) => store.getState().present(presence));
   socket.on('condition', (condition) => store.getState().conditioned(condition));
+  socket.on('tally', (tally) => store.getState().tallied(tally));
+  socket.on('lines', (lines) => store.getState().heardLines(lines));
   socket.on('bye', sayBye);
   socket.on('disconnect', (why) => {
     joining = null;

@@ -55,6 +55,8 @@ function open(meeting: Meeting = meetingOf()) {
     presence: { onSite: 1, remote: 0, away: [] },
     link: 'live',
     readOnly: false,
+    tally: { support: {}, answers: {} },
+    heard: null,
     missed: [],
     readMissed: () => {},
     now: () => Date.UTC(2026, 0, 1, 9),

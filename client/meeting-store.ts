@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Who } from '../shared/command.ts';
 import { emptyMeeting, reduce, type Meeting, type Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
-import type { Batch, Bye, Condition, Joined, Presence } from '../shared/wire.ts';
+import type { Batch, Bye, Condition, Joined, Lines, Presence, Tally } from '../shared/wire.ts';
 
 export type Link = 'connecting' | 'live' | 'reconnecting' | 'ended' | 'refused';
 /** The cards this screen has, by id. */
@@ -18,6 +18,10 @@ type Known = {
   me: Who | null;
   presence: Presence;
   readOnly: boolean;
+  /** Counts as they were last told. */
+  tally: Tally;
+  /** What was last heard of the lanes; whoever shows a lane listens. */
+  heard: Lines | null;
   /** Facts of an absence, for a digest; empty when the meeting came anew as a whole. */
   missed: Recorded[];
 };
@@ -27,6 +31,8 @@ type Actions = {
   take: (batch: Batch) => 'in-step' | 'behind';
   present: (presence: Presence) => void;
   conditioned: (condition: Condition) => void;
+  tallied: (tally: Tally) => void;
+  heardLines: (lines: Lines) => void;
   linked: (link: Exclude<Link, 'refused'>) => void;
   refused: (bye: Bye) => void;
   readMissed: () => void;
@@ -45,6 +51,8 @@ export const createMeetingStore = () =>
     me: null,
     presence: nobody,
     readOnly: false,
+    tally: { support: {}, answers: {} },
+    heard: null,
     missed: [],
 
     joined: (joined) => {
@@ -72,13 +80,19 @@ export const createMeetingStore = () =>
         if (events.length === 0 && cards.length > 0) set(brings);
         return 'in-step';
       }
-      if (after !== seq) return 'behind';
-      set({ ...brings, meeting: events.reduce(reduce, meeting), seq: upTo });
+      // A batch may begin before what this screen has: numbers that were for nobody are told with the next that is.
+      if (after > seq) return 'behind';
+      set({ ...brings, meeting: events.filter((recorded) => recorded.seq > seq).reduce(reduce, meeting), seq: upTo });
       return 'in-step';
     },
 
     present: (presence) => set({ presence }),
     conditioned: ({ readOnly }) => set({ readOnly }),
+    tallied: ({ support, answers }) => {
+      const { tally } = get();
+      set({ tally: { support: { ...tally.support, ...support }, answers: { ...tally.answers, ...answers } } });
+    },
+    heardLines: (heard) => set({ heard, people: withCards(get().people, heard.people) }),
     linked: (link) => set({ link }),
     refused: (bye) => set({ link: 'refused', bye }),
     readMissed: () => set({ missed: [] }),

@@ -25,6 +25,8 @@ const seatAt = (now: number, ...facts: MeetingEvent[]): Seat => ({
   presence: { onSite: 0, remote: 4, away: [] },
   link: 'live',
   readOnly: false,
+  tally: { support: {}, answers: {} },
+  heard: null,
   missed: [],
   readMissed: () => {},
   now: () => now,

@@ -74,6 +74,8 @@ export function seatAt(facts: Facts, about: Partial<Seat> = {}) {
     presence: { onSite: 2, remote: 3, away: [] },
     link: 'live',
     readOnly: false,
+    tally: { support: {}, answers: {} },
+    heard: null,
     missed: [],
     readMissed: () => {},
     now: () => nine + 60_000,

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Who } from '../shared/command.ts';
 import type { Command } from '../shared/decide.ts';
 import type { Meeting, Recorded } from '../shared/meeting.ts';
-import type { Presence } from '../shared/wire.ts';
+import type { Lines, Presence, Tally } from '../shared/wire.ts';
 import type { Clock } from './clock.ts';
 import type { Connection } from './connection.ts';
 import type { Answered } from './errands.ts';
@@ -17,6 +17,10 @@ export type Seat = {
   presence: Presence;
   link: Link;
   readOnly: boolean;
+  /** Supporters of questions and answers to polls, as last told. */
+  tally: Tally;
+  /** What was last heard of the lanes. */
+  heard: Lines | null;
   /** Facts of an absence, and the word that they were read. */
   missed: Recorded[];
   readMissed: () => void;
@@ -27,7 +31,7 @@ export type Seat = {
 
 /** The seat of this screen, or null before the first join. */
 export function useSeat(code: string, store: MeetingStore, clock: Clock, connection: Connection | null): Seat | null {
-  const { meeting, me, people, presence, link, readOnly, missed, readMissed } = useMeeting(store);
+  const { meeting, me, people, presence, link, readOnly, tally, heard, missed, readMissed } = useMeeting(store);
   return useMemo(
     () =>
       me &&
@@ -39,12 +43,14 @@ export function useSeat(code: string, store: MeetingStore, clock: Clock, connect
         presence,
         link,
         readOnly,
+        tally,
+        heard,
         missed,
         readMissed,
         now: clock.serverNow,
         send: connection.send,
       },
-    [code, meeting, me, people, presence, link, readOnly, missed, readMissed, clock, connection],
+    [code, meeting, me, people, presence, link, readOnly, tally, heard, missed, readMissed, clock, connection],
   );
 }
 

@@ -7,6 +7,7 @@ import { Declined, notFound, storeFailing } from './declined.ts';
 import { isDevice, type Identity, type Session } from './identity.ts';
 import { parsed } from './input.ts';
 import { join, type Doorkeeper } from './joining.ts';
+import { lanePage, pageFrom } from './lane-pages.ts';
 import { joinAddress, linksOf, linkTo } from './links.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import { codeMeant } from './meeting-code.ts';
@@ -125,6 +126,15 @@ export function api({ meetings, identity, presentIn, creationsPerMinute, command
       const limit = Math.min(mostOnPage, Math.max(1, Math.trunc(Number(asked.query('limit'))) || mostOnPage));
       const list = peopleList(meeting, presentIn(meeting.id), { q: asked.query('q'), after: asked.query('after'), limit });
       return json(session === 'kiosk' ? namesOnly(list) : list);
+    },
+
+    /** For everybody inside, the room's screen too: the public reads no lane. */
+    'get /api/meetings/:meeting/lines/:lane': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      const who = whoOf(meeting, session);
+      if (!who && !isDevice(session)) throw notFound();
+      const reader = who && isStaff(meeting.meeting, who) ? 'staff' : 'everyone';
+      return json(await lanePage(meeting, reader, pageFrom(asked.part('lane'), asked.query)));
     },
 
     'get /api/meetings/:meeting/qr.svg': async (asked) => {

@@ -1,6 +1,10 @@
-import type { Moment } from '../shared/command.ts';
+import type { Ballot, Moment } from '../shared/command.ts';
+import type { LineWrite } from '../shared/lanes.ts';
 import { reduce, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
 import { rolesOf, type Card, type CardChange, type Role } from '../shared/people.ts';
+import type { BoxesDraft } from './ballot-boxes.ts';
+import type { Beside } from './beside.ts';
+import type { LaneDraft } from './lane-tail.ts';
 import type { RosterDraft } from './roster.ts';
 import type { Answered, Visit } from './store.ts';
 
@@ -12,34 +16,43 @@ export type Draft = {
   recorded: Recorded[];
   answered: Answered[];
   roster: RosterDraft;
+  lanes: LaneDraft;
+  boxes: BoxesDraft;
   visits: Visit[];
 };
 
-export const draftOf = (meeting: Meeting, seq: number, at: number, roster: RosterDraft): Draft => ({
+export const draftOf = (meeting: Meeting, seq: number, at: number, { roster, lanes, boxes }: Beside): Draft => ({
   meeting,
   seq,
   at,
   recorded: [],
   answered: [],
-  roster,
+  roster: roster.draft(),
+  lanes: lanes.draft(),
+  boxes: boxes.draft(),
   visits: [],
 });
 
 /** Everybody decided on one draft has the same time; ids and chance are the server's. */
-export const momentOf = ({ at, roster }: Draft): Moment => ({
+export const momentOf = ({ at, roster, lanes, boxes }: Draft): Moment => ({
   at,
   newId: () => crypto.randomUUID(),
   draw: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
   personOf: (id) => roster.person(id),
   isPlaceholder: (id) => roster.card(id)?.placeholder === true,
-  named: () => [],
-  newLine: () => 0,
-  line: () => null,
-  box: () => ({ has: () => false, counts: () => [] }),
+  named: (name) => roster.named(name),
+  newLine: lanes.newLine,
+  line: lanes.line,
+  box: boxes.read,
 });
 
+/** What comes with the events, in the same breath. */
+export type With = { cards?: CardChange[]; lines?: LineWrite[]; ballots?: Ballot[] };
+
 /** Adds what happened, numbered and dated, to the draft. */
-export function record(draft: Draft, by: string, events: MeetingEvent[], cards: CardChange[]) {
+export function record(draft: Draft, by: string, events: MeetingEvent[], { cards = [], lines = [], ballots = [] }: With) {
+  draft.lanes.write(lines, draft.at, by);
+  for (const ballot of ballots) draft.boxes.put(ballot);
   for (const change of cards) draft.roster.change(change);
   for (const event of events) {
     const recorded = { seq: ++draft.seq, at: draft.at, by, event };

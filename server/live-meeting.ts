@@ -1,12 +1,13 @@
 import type { Moment, Who } from '../shared/command.ts';
-import { decide } from '../shared/decide.ts';
+import { decide, signerOf } from '../shared/decide.ts';
+import type { Line } from '../shared/lanes.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
 import type { Card, CardChange, Role } from '../shared/people.ts';
 import type { Answer, CommandInput } from '../shared/wire.ts';
+import { Beside, type LaneChange } from './beside.ts';
 import type { Clock } from './clock.ts';
 import { draftOf, momentOf, record, sittingDown, type Draft } from './draft.ts';
-import { LiveRoster } from './roster.ts';
-import { SeqTaken, type Append, type Door, type Store, type Visit } from './store.ts';
+import { SeqTaken, type Door, type LanePage, type Store, type Visit } from './store.ts';
 
 /** What became true together: the meeting before and after, and the facts between. */
 export type Change = { before: Meeting; after: Meeting; from: number; recorded: Recorded[] };
@@ -44,11 +45,12 @@ export class LiveMeeting {
   /** The last facts, without gaps, ending at `seq`. */
   tail: Recorded[] = [];
   onChange: (change: Change) => void = () => {};
+  onLines: (change: LaneChange) => void = () => {};
   onCondition: () => void = () => {};
   /** People with a screen open. */
   presentIds: () => Set<string> = () => new Set();
 
-  private readonly roster = new LiveRoster({ cards: [], merged: [] });
+  private readonly beside: Beside;
   private line: Job[] = [];
   private working: Promise<void> | null = null;
   private lastAt = 0;
@@ -62,19 +64,25 @@ export class LiveMeeting {
   ) {
     this.id = door.id;
     this.code = door.code;
+    this.beside = new Beside(door.id, store);
   }
 
   async open() {
     await this.catchUp();
+    // A server may have stopped between counting a box and destroying its key.
+    this.beside.destroyKeys(this.meeting);
     return this;
   }
 
-  cards = (): Card[] => this.roster.all();
-  cardOf = (personId: string): Card | undefined => this.roster.card(personId);
+  cards = (): Card[] => this.beside.roster.all();
+  cardOf = (personId: string): Card | undefined => this.beside.roster.card(personId);
   whoIs(personId: string): Who | null {
-    const card = this.roster.card(personId);
+    const card = this.beside.roster.card(personId);
     return card ? { id: card.id, attendance: card.attendance, standing: card.standing, seat: 'person' } : null;
   }
+
+  /** A page of a lane, with those that wait for staff among them. */
+  lines = (page: LanePage): Promise<Line[]> => this.store.lines(this.id, page);
 
   /** Exactly once: the same id of the same person gets the first answer, whether it waits, was just given or is on disk. */
   handle(who: Who, command: CommandInput): Promise<Answer> {
@@ -96,7 +104,7 @@ export class LiveMeeting {
   async note(by: string, happen: Happening): Promise<void> {
     const answer = await this.inLine((draft) => {
       const { events, cards = [] } = happen(draft.meeting, momentOf(draft), (id) => draft.roster.card(id));
-      record(draft, by, events, cards);
+      record(draft, by, events, { cards });
       return { ok: true, seq: draft.seq };
     });
     if (!answer.ok) throw new NotKept();
@@ -142,15 +150,16 @@ export class LiveMeeting {
   }
 
   private async keptAnswer(who: Who, command: CommandInput): Promise<Answer | null> {
-    const kept = await this.store.answered(this.id, who.id, command.id);
+    const kept = await this.store.answered(this.id, signerOf(who, command), command.id);
     return kept && { ok: true, seq: kept.seq };
   }
 
   private answer(draft: Draft, who: Who, command: CommandInput): Answer {
     const decision = decide(draft.meeting, who, { name: command.name, input: command.input }, momentOf(draft));
     if ('refusal' in decision) return { ok: false, refusal: decision.refusal };
-    record(draft, who.id, decision.events, decision.cards);
-    draft.answered.push({ personId: who.id, commandId: command.id, seq: draft.seq });
+    const signer = signerOf(who, command);
+    record(draft, signer, decision.events, decision);
+    draft.answered.push({ personId: signer, commandId: command.id, seq: draft.seq });
     return { ok: true, seq: draft.seq };
   }
 
@@ -174,7 +183,7 @@ export class LiveMeeting {
     await this.recover();
     if (this.readOnly) return notKept(jobs);
     const { meeting, seq } = this;
-    const draft = draftOf(meeting, seq, Math.max(this.lastAt, this.now()), this.roster.draft());
+    const draft = draftOf(meeting, seq, Math.max(this.lastAt, this.now()), this.beside);
     const answers: Answer[] = [];
     for (const job of jobs) {
       try {
@@ -186,9 +195,10 @@ export class LiveMeeting {
     const error = await this.keep(draft);
     if (error instanceof SeqTaken) return this.decideAgain(jobs);
     if (error) return notKept(jobs);
-    this.roster.keep(draft.roster);
+    this.beside.keep(draft, meeting);
     this.advance(draft.meeting, draft.recorded);
     if (draft.recorded.length > 0) this.onChange({ before: meeting, after: this.meeting, from: seq, recorded: draft.recorded });
+    await this.sayLines(draft);
     jobs.forEach(({ settle }, i) => settle(answers[i]!));
   }
 
@@ -198,10 +208,10 @@ export class LiveMeeting {
     this.line.unshift(...jobs.filter((job) => job !== broken));
   }
 
-  private async keep({ recorded, answered, roster, visits }: Draft): Promise<unknown> {
-    const append: Append = { recorded, answered, cards: roster.cards, merged: roster.merged, visits };
-    if (Object.values(append).every(({ length }) => length === 0)) return null;
+  private async keep(draft: Draft): Promise<unknown> {
     try {
+      const append = this.beside.appendOf(draft, this.meeting);
+      if (Object.values(append).every(({ length }) => length === 0)) return null;
       await this.store.append(this.id, append);
       return null;
     } catch (error) {
@@ -231,8 +241,8 @@ export class LiveMeeting {
       const { meeting: before, seq: from } = this;
       const missed = await this.store.read(this.id, from, readAtOnce);
       // Read after the facts: whoever they speak of has a card by then.
-      this.roster.keep(await this.store.roster(this.id));
-      if (missed.length === 0) return;
+      this.beside.roster.keep(await this.store.roster(this.id));
+      if (missed.length === 0) return this.beside.read(this.meeting);
       this.advance(missed.reduce(reduce, before), missed);
       this.onChange({ before, after: this.meeting, from, recorded: missed });
       await breath();
@@ -246,6 +256,10 @@ export class LiveMeeting {
     this.seq = last.seq;
     this.lastAt = last.at;
     this.tail = [...this.tail, ...recorded].slice(-tailLength);
+  }
+
+  private async sayLines({ lanes }: Draft) {
+    if (lanes.put.length + lanes.changed.length > 0) this.onLines(await this.beside.keepLines(lanes));
   }
 
   private remember(key: string, answer: Answer) {

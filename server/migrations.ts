@@ -1,7 +1,10 @@
 import { sql, type Kysely, type Migration } from 'kysely';
 
 /** What the data file went through, in order. One that has been released is never edited: the next one is added below it. */
-export const migrations: Record<string, Migration> = { '0001-meetings': { up: meetings } };
+export const migrations: Record<string, Migration> = {
+  '0001-meetings': { up: meetings },
+  '0002-lanes-and-boxes': { up: lanesAndBoxes },
+};
 
 async function meetings({ schema }: Kysely<unknown>): Promise<void> {
   await schema
@@ -70,5 +73,29 @@ async function meetings({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('number', 'integer', (column) => column.primaryKey())
     .addColumn('filler', 'blob', (column) => column.notNull())
     .modifyEnd(sql`strict`)
+    .execute();
+}
+
+async function lanesAndBoxes({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('lines')
+    .addColumn('meeting_id', 'text', (column) => column.notNull().references('meetings.id'))
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('lane', 'text', (column) => column.notNull())
+    .addColumn('floor', 'text', (column) => column.notNull())
+    .addColumn('line', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('lines_key', ['meeting_id', 'number'])
+    .modifyEnd(sql`strict, without rowid`)
+    .execute();
+  await schema.createIndex('lines_of_lane').on('lines').columns(['meeting_id', 'lane', 'floor', 'number']).execute();
+
+  await schema
+    .createTable('boxes')
+    .addColumn('meeting_id', 'text', (column) => column.notNull().references('meetings.id'))
+    .addColumn('poll_id', 'text', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('sealed', 'blob', (column) => column.notNull())
+    .addPrimaryKeyConstraint('boxes_key', ['meeting_id', 'poll_id'])
+    .modifyEnd(sql`strict, without rowid`)
     .execute();
 }

@@ -52,6 +52,16 @@ export class RosterDraft implements Roster {
     return card ? { id: card.id, attendance: card.attendance, standing: card.standing } : null;
   }
 
+  /** Everybody who is called this, whatever the case of the letters; who was merged is somebody else now. */
+  named(name: string): Person[] {
+    const wanted = name.normalize('NFC').toLowerCase();
+    const ids = new Set([...this.kept.all().map(({ id }) => id), ...this.changed.keys()]);
+    return [...ids].flatMap((id) => {
+      const card = this.card(id);
+      return card?.id === id && card.name.normalize('NFC').toLowerCase() === wanted ? [this.person(id)!] : [];
+    });
+  }
+
   put(card: Card) {
     this.changed.set(card.id, card);
   }

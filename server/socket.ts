@@ -137,6 +137,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
       ack(seat.hall.joined(who, input.data.after, meetings.now()));
       socket.emit('presence', seat.hall.presence.current());
       socket.emit('condition', { readOnly: seat.hall.live.readOnly });
+      if (who.seat !== 'public') socket.emit('tally', seat.hall.tallyOf(who));
     });
 
     socket.on('command', async (sent, ack) => {

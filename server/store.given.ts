@@ -25,4 +25,15 @@ export const fact = (seq: number): Recorded => ({
   by: 'chair',
   event: { type: 'person-entered', person: { id: `p${seq}`, attendance: 'on-site', standing: 'observer' } },
 });
-export const append = (part: Partial<Append>): Append => ({ recorded: [], answered: [], cards: [], merged: [], visits: [], ...part });
+export const append = (part: Partial<Append>): Append => ({
+  recorded: [],
+  answered: [],
+  cards: [],
+  merged: [],
+  visits: [],
+  lines: [],
+  lineChanges: [],
+  boxes: [],
+  emptied: [],
+  ...part,
+});

@@ -1,5 +1,8 @@
+import type { Line } from '../shared/lanes.ts';
 import type { Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
+import type { SealedBox } from './ballot-boxes.ts';
+import { ballotKeysInMemory } from './ballot-keys.ts';
 import { CodeTaken, SeqTaken, type Answered, type Door, type Store, type Visit } from './store.ts';
 
 type Kept = {
@@ -8,6 +11,8 @@ type Kept = {
   cards: Map<string, Card>;
   merged: Map<string, string>;
   visits: Visit[];
+  lines: Map<number, Line>;
+  boxes: Map<string, SealedBox>;
 };
 
 const isTaken = <Key>(keys: Key[], kept: Map<Key, unknown>) => keys.some((key, index) => kept.has(key) || keys.indexOf(key) !== index);
@@ -19,12 +24,23 @@ export function memoryStore(): Store {
   const doorOf = (code: string) => [...doors.values()].find((door) => door.code === code);
   const answerKey = (personId: string, commandId: string) => JSON.stringify([personId, commandId]);
 
+  const inOrder = (meetingId: string): Line[] =>
+    structuredClone([...(meetings.get(meetingId)?.lines.values() ?? [])]).sort((one, other) => one.number - other.number);
+
   return {
     createMeeting: async (door) => {
       if (doorOf(door.code)) throw new CodeTaken(door.code);
       if (doors.has(door.id)) throw new Error(`meeting ${door.id} exists`);
       doors.set(door.id, structuredClone(door));
-      meetings.set(door.id, { facts: new Map(), answers: new Map(), cards: new Map(), merged: new Map(), visits: [] });
+      meetings.set(door.id, {
+        facts: new Map(),
+        answers: new Map(),
+        cards: new Map(),
+        merged: new Map(),
+        visits: [],
+        lines: new Map(),
+        boxes: new Map(),
+      });
     },
     meetingById: async (id) => structuredClone(doors.get(id) ?? null),
     meetingByCode: async (code) => structuredClone(doorOf(code) ?? null),
@@ -37,17 +53,26 @@ export function memoryStore(): Store {
     append: async (meetingId, append) => {
       const kept = meetings.get(meetingId);
       if (!kept) throw new Error(`no meeting ${meetingId}`);
-      const { recorded, answered, cards, merged, visits } = structuredClone(append);
+      const { recorded, answered, cards, merged, visits, lines, lineChanges, boxes, emptied } = structuredClone(append);
       const numbers = recorded.map(({ seq }) => seq);
       const commands = answered.map(({ personId, commandId }) => answerKey(personId, commandId));
       if (isTaken(numbers, kept.facts)) throw new SeqTaken('fact');
       if (isTaken(commands, kept.answers)) throw new SeqTaken('command');
+      if (lines.some(({ number }) => kept.lines.has(number))) throw new SeqTaken('line');
+      if (boxes.some(({ pollId, version }) => (kept.boxes.get(pollId)?.version ?? 0) !== version - 1)) throw new SeqTaken('box');
       // From here on nothing refuses, so that all of it is true or nothing.
       for (const fact of recorded) kept.facts.set(fact.seq, fact);
       for (const answer of answered) kept.answers.set(answerKey(answer.personId, answer.commandId), answer);
       for (const card of cards) kept.cards.set(card.id, card);
       for (const { id, into } of merged) kept.merged.set(id, into);
       kept.visits.push(...visits);
+      for (const line of lines) kept.lines.set(line.number, line);
+      for (const { number, ...change } of lineChanges) {
+        const line = kept.lines.get(number);
+        if (line) kept.lines.set(number, { ...line, ...change });
+      }
+      for (const box of boxes) kept.boxes.set(box.pollId, box);
+      for (const pollId of emptied) kept.boxes.delete(pollId);
     },
 
     answered: async (meetingId, personId, commandId) =>
@@ -60,6 +85,14 @@ export function memoryStore(): Store {
       };
     },
     visits: async (meetingId) => structuredClone(meetings.get(meetingId)?.visits ?? []),
+    lines: async (meetingId, { lane, floor, before, limit }) =>
+      inOrder(meetingId)
+        .filter((line) => line.lane === lane && line.floor === floor && line.number < before && line.state !== 'hidden')
+        .slice(-limit),
+    lastLines: async (meetingId, limit) => inOrder(meetingId).slice(-limit),
+    line: async (meetingId, number) => structuredClone(meetings.get(meetingId)?.lines.get(number) ?? null),
+    boxes: async (meetingId) => structuredClone([...(meetings.get(meetingId)?.boxes.values() ?? [])]),
+    ballotKeys: ballotKeysInMemory(),
     probe: async () => {},
     close: async () => {},
   };

@@ -1,9 +1,12 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import type { Line } from '../shared/lanes.ts';
 import type { MeetingEvent, Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
+import type { SealedBox } from './ballot-boxes.ts';
+import { ballotKeysIn } from './ballot-keys.ts';
 import { groupCommit } from './group-commit.ts';
 import { migrations } from './migrations.ts';
 import { CodeTaken, SeqTaken, type Answered, type Door, type Store, type Visit } from './store.ts';
@@ -46,6 +49,17 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
     'insert into merged (meeting_id, person_id, into_id) values (?, ?, ?) on conflict (meeting_id, person_id) do update set into_id = excluded.into_id',
   );
   const visits = db.prepare<[string, string, number, string]>('insert into visits (meeting_id, person_id, at, what) values (?, ?, ?, ?)');
+  const lines = db.prepare<[string, number, string, string, string]>(
+    'insert into lines (meeting_id, number, lane, floor, line) values (?, ?, ?, ?, ?)',
+  );
+  const lineChanges = db.prepare<[string, string, number]>(
+    'update lines set line = json_patch(line, ?) where meeting_id = ? and number = ?',
+  );
+  // A box is written over the one that was read: otherwise an answer that came between would be lost.
+  const boxes = db.prepare<[string, string, number, Uint8Array]>(
+    'insert into boxes (meeting_id, poll_id, version, sealed) values (?, ?, ?, ?) on conflict (meeting_id, poll_id) do update set version = excluded.version, sealed = excluded.sealed where boxes.version = excluded.version - 1',
+  );
+  const boxOut = db.prepare<[string, string]>('delete from boxes where meeting_id = ? and poll_id = ?');
   const meetings = db.prepare<[string, string, number]>('insert into meetings (id, code, created_at) values (?, ?, ?)');
   const byId = db.prepare<[string], Door>('select id, code, created_at as createdAt from meetings where id = ?');
   const byCode = db.prepare<[string], Door>('select id, code, created_at as createdAt from meetings where code = ?');
@@ -60,6 +74,14 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
     'select person_id as id, into_id as "into" from merged where meeting_id = ? order by number',
   );
   const visitsOf = db.prepare<[string], Visit>('select person_id as personId, at, what from visits where meeting_id = ? order by number');
+  const linesBefore = db.prepare<[string, string, string, number, number], { line: string }>(
+    "select line from lines where meeting_id = ? and lane = ? and floor = ? and number < ? and line ->> 'state' <> 'hidden' order by number desc limit ?",
+  );
+  const lastLines = db.prepare<[string, number], { line: string }>(
+    'select line from lines where meeting_id = ? order by number desc limit ?',
+  );
+  const oneLine = db.prepare<[string, number], { line: string }>('select line from lines where meeting_id = ? and number = ?');
+  const boxesOf = db.prepare<[string], SealedBox>('select poll_id as pollId, version, sealed from boxes where meeting_id = ?');
   const probeIn = db.prepare<[number]>('insert into probes (filler) values (randomblob(?))');
   const probeBack = db.prepare<[number | bigint], { bytes: number }>('select length(filler) as bytes from probes where number = ?');
   const probeOut = db.prepare<[number | bigint]>('delete from probes where number < ?');
@@ -87,7 +109,9 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
       // Spelled out now: what the caller does to these objects while they wait must not reach the disk.
       const rows = append.recorded.map(({ seq, at, by, event }) => [meetingId, seq, at, by, JSON.stringify(event)] as const);
       const cardRows = append.cards.map((card) => [meetingId, card.id, JSON.stringify(card)] as const);
-      const rest = structuredClone({ answered: append.answered, merged: append.merged, visits: append.visits });
+      const lineRows = append.lines.map((line) => [meetingId, line.number, line.lane, line.floor, JSON.stringify(line)] as const);
+      const { answered, merged: mergers, visits: visiting, lineChanges: changes, boxes: sealed, emptied } = append;
+      const rest = structuredClone({ answered, merged: mergers, visits: visiting, changes, sealed, emptied });
       await write.whenCommitted(() => {
         for (const row of rows) orElse('SQLITE_CONSTRAINT_PRIMARYKEY', new SeqTaken(`fact ${row[1]}`), () => facts.run(...row));
         for (const { personId, commandId, seq } of rest.answered)
@@ -97,6 +121,11 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
         for (const row of cardRows) cards.run(...row);
         for (const { id, into } of rest.merged) merged.run(meetingId, id, into);
         for (const { personId, at, what } of rest.visits) visits.run(meetingId, personId, at, what);
+        for (const row of lineRows) orElse('SQLITE_CONSTRAINT_PRIMARYKEY', new SeqTaken(`line ${row[1]}`), () => lines.run(...row));
+        for (const { number, ...change } of rest.changes) lineChanges.run(JSON.stringify(change), meetingId, number);
+        for (const { pollId, version, sealed } of rest.sealed)
+          if (boxes.run(meetingId, pollId, version, sealed).changes === 0) throw new SeqTaken(`box ${version}`);
+        for (const pollId of rest.emptied) boxOut.run(meetingId, pollId);
       });
     },
 
@@ -106,6 +135,15 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
       merged: mergedOf.all(meetingId),
     }),
     visits: async (meetingId) => visitsOf.all(meetingId),
+    lines: async (meetingId, { lane, floor, before, limit }) =>
+      linesBefore.all(meetingId, lane, floor, Math.min(before, Number.MAX_SAFE_INTEGER), limit).reverse().map(lineFrom),
+    lastLines: async (meetingId, limit) => lastLines.all(meetingId, limit).reverse().map(lineFrom),
+    line: async (meetingId, number) => {
+      const row = oneLine.get(meetingId, number);
+      return row ? lineFrom(row) : null;
+    },
+    boxes: async (meetingId) => boxesOf.all(meetingId),
+    ballotKeys: ballotKeysIn(join(dirname(file), 'ballot-keys')),
 
     probe: () =>
       write.whenCommitted(() => {
@@ -121,6 +159,8 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
   };
 }
 
+const lineFrom = ({ line }: { line: string }) => JSON.parse(line) as Line;
+
 async function open(file: string): Promise<Database.Database> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // Closing any handle of a file drops all locks this process has on it, so a file that is there is not opened here.
@@ -132,6 +172,8 @@ async function open(file: string): Promise<Database.Database> {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('fullfsync = ON');
+    // What is erased is written over: a hidden line does not stay readable in the file.
+    db.pragma('secure_delete = ON');
     db.pragma('foreign_keys = ON');
     const { error } = await new Migrator({
       db: new Kysely<unknown>({ dialect: new SqliteDialect({ database: db }) }),

@@ -1,5 +1,9 @@
+import type { Lane, Line } from '../shared/lanes.ts';
 import type { Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
+import type { SealedBox } from './ballot-boxes.ts';
+import type { BallotKeys } from './ballot-keys.ts';
+import type { LineChange } from './lane-tail.ts';
 
 /** A meeting as the door knows it: the id is unguessable, the code is what people type. */
 export type Door = { id: string; code: string; createdAt: number };
@@ -7,8 +11,21 @@ export type Door = { id: string; code: string; createdAt: number };
 export type Visit = { personId: string; at: number; what: 'came' | 'left' };
 /** The first answer to a command, kept beside its events so that a repeat gets the same one. */
 export type Answered = { personId: string; commandId: string; seq: number };
-/** What becomes true in one breath: all of it or nothing. Cards replace the card of the same id. */
-export type Append = { recorded: Recorded[]; answered: Answered[]; cards: Card[]; merged: { id: string; into: string }[]; visits: Visit[] };
+/** What becomes true in one breath: all of it or nothing. Cards replace the card of the same id, boxes that of the same poll. */
+export type Append = {
+  recorded: Recorded[];
+  answered: Answered[];
+  cards: Card[];
+  merged: { id: string; into: string }[];
+  visits: Visit[];
+  lines: Line[];
+  lineChanges: LineChange[];
+  boxes: SealedBox[];
+  /** Polls whose box is not needed any more. */
+  emptied: string[];
+};
+/** A page of a lane, read backwards: at most `limit` lines that were written before number `before`, in order. */
+export type LanePage = { lane: Lane; floor: string; before: number; limit: number };
 export type Roster = { cards: Card[]; merged: { id: string; into: string }[] };
 
 /** Somebody else wrote this number first: read what was missed and decide again. */
@@ -29,12 +46,20 @@ export interface Store {
   read(meetingId: string, afterSeq: number, limit?: number): Promise<Recorded[]>;
   /**
    * Appends that wait at the same time share one commit. Rejects with `SeqTaken` (also when a command in it has its
-   * answer already: look there first when deciding again), or with whatever the disk says.
+   * answer already: look there first when deciding again; and when a line has its number or a box its version), or
+   * with whatever the disk says.
    */
   append(meetingId: string, append: Append): Promise<void>;
   answered(meetingId: string, personId: string, commandId: string): Promise<Answered | null>;
   roster(meetingId: string): Promise<Roster>;
   visits(meetingId: string): Promise<Visit[]>;
+  /** Lines that are not hidden. */
+  lines(meetingId: string, page: LanePage): Promise<Line[]>;
+  /** The last lines of all lanes, in order, hidden ones without their text. */
+  lastLines(meetingId: string, limit: number): Promise<Line[]>;
+  line(meetingId: string, number: number): Promise<Line | null>;
+  boxes(meetingId: string): Promise<SealedBox[]>;
+  readonly ballotKeys: BallotKeys;
   /** Writes and reads back one row: resolves when the store can keep a promise again. */
   probe(): Promise<void>;
   close(): Promise<void>;

@@ -6,15 +6,19 @@ import type { RequestKind } from './queue/state.ts';
 export const lanes = ['chat', 'captions'] as const;
 export type Lane = (typeof lanes)[number];
 
-/** What a line of the chat asks of the queue (N7): `q+`, `q-`, or `q?`, or a raised hand. */
-export type ChatHand = { wants: 'join' | 'leave'; kind: RequestKind; name?: string; subject?: string };
+/** What a line of the chat asks of the queue (N7): `q+` or a raised hand, or `q-`. Whose, and about what, is in the text of the line. */
+export type ChatHand = { wants: 'join' | 'leave'; kind: RequestKind };
 /** What the meeting says to such a line, as data: each screen has its own words. `people` are ids, in speaking order. */
 export type ChatAnswer =
   | { said: 'queued'; personId: string; position: number }
+  | { said: 'set-aside'; personId: string }
   | { said: 'withdrawn'; personId: string }
   | { said: 'offered' }
-  | { said: 'queue'; people: string[] }
-  | { said: 'refused'; because: Refusal };
+  | { said: 'taken-back' }
+  | { said: 'queue'; people: string[]; waiting: number; speaking: string | null }
+  | { said: 'several' }
+  | { said: 'help' }
+  | { said: 'refused'; because: Refusal; personId?: string };
 
 /** `at` in ms since 1970; `by` a person, or `meeting` where the meeting itself answers. Plain text. */
 export type Line = {
@@ -40,4 +44,18 @@ export type LineWrite =
 /** A line as people may read it: staff read those that wait, nobody those that were hidden. Null = not at all. */
 export function lineFor(reader: 'staff' | 'everyone', line: Line): Line | null {
   return line.state === 'shown' || (line.state === 'held' && reader === 'staff') ? line : null;
+}
+
+/** Everybody a screen must be able to name to show this line: ids. */
+export function peopleInLine({ by, answer }: Line): string[] {
+  if (answer === undefined) return [by];
+  return 'personId' in answer ? [answer.personId] : 'people' in answer ? answer.people : [];
+}
+
+/** Everybody a screen must be able to name to draw this line. */
+export function peopleInLine({ by, answer }: Line): string[] {
+  const author = by === 'meeting' ? [] : [by];
+  if (!answer) return author;
+  if (answer.said === 'queue') return [...author, ...answer.people, ...(answer.speaking ? [answer.speaking] : [])];
+  return 'personId' in answer && answer.personId ? [...author, answer.personId] : author;
 }

@@ -75,6 +75,10 @@ async function writeMeeting(folder: string, facts: number) {
       cards: i === 0 ? [card] : [],
       merged: [],
       visits: [],
+      lines: [],
+      lineChanges: [],
+      boxes: [],
+      emptied: [],
     });
   await store.close();
 }
