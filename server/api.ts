@@ -13,7 +13,9 @@ import type { LiveMeeting } from './live-meeting.ts';
 import { codeMeant } from './meeting-code.ts';
 import type { Meetings } from './meetings.ts';
 import { namesOnly, peopleList } from './people-list.ts';
+import { parityIn } from './parity.ts';
 import { qrSvg } from './qr.ts';
+import type { Store } from './store.ts';
 
 /** A request without anything of the library that heard it. `meeting` is the id or the code in the path. */
 export type Asked = {
@@ -30,7 +32,8 @@ export type Asked = {
 export type Reply = { as: 'json'; status: number; body: unknown; cookie: string | null } | { as: 'svg'; svg: string; cache: string };
 export type Route = { method: 'get' | 'post'; path: string; answer: (asked: Asked) => Promise<Reply> };
 export type ApiOptions = {
-  meetings: Pick<Meetings, 'create' | 'byId' | 'byCode'>;
+  meetings: Pick<Meetings, 'create' | 'byId' | 'byCode' | 'now'>;
+  readFacts: Store['read'];
   identity: Identity;
   presentIn: (meetingId: string) => Set<string>;
   creationsPerMinute: number;
@@ -54,7 +57,7 @@ const json = (body: unknown, { status = 200, cookie = null }: { status?: number;
 });
 
 /** Everything the door answers, in the order of a meeting's life. */
-export function api({ meetings, identity, presentIn, creationsPerMinute, commandsPerSecond }: ApiOptions): Route[] {
+export function api({ meetings, readFacts, identity, presentIn, creationsPerMinute, commandsPerSecond }: ApiOptions): Route[] {
   const mayCreate = perMinute(creationsPerMinute);
   const [comingNew, comingAgain] = [
     new Budget(newPerSecond, () => performance.now(), newAtOnce / newPerSecond),
@@ -126,6 +129,14 @@ export function api({ meetings, identity, presentIn, creationsPerMinute, command
       const limit = Math.min(mostOnPage, Math.max(1, Math.trunc(Number(asked.query('limit'))) || mostOnPage));
       const list = peopleList(meeting, presentIn(meeting.id), { q: asked.query('q'), after: asked.query('after'), limit });
       return json(session === 'kiosk' ? namesOnly(list) : list);
+    },
+
+    'get /api/meetings/:meeting/parity': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      const who = whoOf(meeting, session);
+      const isForAll = meeting.meeting.conduct.settings.parityVisibleTo === 'everyone';
+      if (!who || !(isForAll || isStaff(meeting.meeting, who))) throw notFound();
+      return json(await parityIn(meeting, readFacts, meetings.now, presentIn(meeting.id)));
     },
 
     /** For everybody inside, the room's screen too: the public reads no lane. */

@@ -47,7 +47,15 @@ export async function startSecretary(options: SecretaryOptions) {
   let stopping: Promise<void> | null = null;
 
   const ready = () => (stopping ? Promise.reject(new Error('stopping')) : probed());
-  const app = createHttp({ ...options, meetings, identity, metrics, ready, presentIn: (id) => sockets.presentIn(id) });
+  const app = createHttp({
+    ...options,
+    meetings,
+    readFacts: (...from) => store.read(...from),
+    identity,
+    metrics,
+    ready,
+    presentIn: (id) => sockets.presentIn(id),
+  });
   const http = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, app);
   const sockets = serveSockets(http, {
     meetings,

@@ -25,6 +25,8 @@ export type ParityRows = {
   group: Row<string | null>[];
   region: Row<string | null>[];
 };
+/** What the secretary says: up to which fact, and when (server time, ms). */
+export type ParityShown = ParityRows & { seq: number; at: number };
 
 /** What a person did so far; points of order count nowhere, since they come first by right (Q3). */
 type Share = { card: Card; isHere: boolean; finished: number[]; lasting: number[]; turns: number[] };
