@@ -3,7 +3,9 @@ import type { Command, CommandName } from './decide.ts';
 import { plenary } from './floor-id.ts';
 import type { Meeting } from './meeting.ts';
 import { attendances, roles, standings, type Person } from './people.ts';
+import { pollKinds, type Poll } from './polls/state.ts';
 import { entrances, policies, requestKinds } from './queue/state.ts';
+import { voices, type Step } from './relay/state.ts';
 
 /** Chance in [0, 1) that is the same again for the same seed. */
 export type Dice = () => number;
@@ -59,6 +61,11 @@ const waiting = (meeting: Meeting, dice: Dice) => idFrom(dice, queueIn(meeting).
 const anyRequest = (meeting: Meeting, dice: Dice) => idFrom(dice, [...queueIn(meeting).waiting, ...queueIn(meeting).aside]);
 const item = ({ agenda }: Meeting, dice: Dice) => idFrom(dice, agenda.items);
 const leftover = (dice: Dice) => maybe(dice, 0.7, { leftover: oneOf(dice, ['carry', 'store', 'clear'] as const) });
+/** A question at this step, where there is one. */
+const question = ({ relay }: Meeting, dice: Dice, step?: Step) => {
+  const wanted = relay.questions.filter((one) => one.step === step);
+  return idFrom(dice, wanted.length > 0 ? wanted : relay.questions);
+};
 const words = ['Access for all', 'Paragraph 12', 'On the draft', '<b>bold</b>', 'הצעה', 'a'.repeat(200)];
 const line = (dice: Dice) => oneOf(dice, words);
 const reason = (dice: Dice) => maybe(dice, 0.3, { reason: line(dice) });
@@ -66,6 +73,32 @@ const beside = (dice: Dice, neighbourId: string) => (dice() < 0.5 ? { before: ne
 const documents = (dice: Dice) => ({
   documents: [{ title: line(dice), link: 'https://example.org/draft', ...maybe(dice, 0.5, { section: '4' }) }],
 });
+
+/** A poll that has come as far as that, or any. */
+const poll = ({ polls }: Meeting, dice: Dice, phase: Poll['phase']) =>
+  idFrom(dice, dice() < 0.8 ? polls.polls.filter((one) => one.phase === phase) : polls.polls);
+const anyPoll = (dice: Dice) => ({
+  question: line(dice),
+  options: ['Yes', 'No', 'Abstain'],
+  secret: dice() < 0.5,
+  ...maybe(dice, 0.3, { many: dice() < 0.5 }),
+  ...maybe(dice, 0.3, { kind: oneOf(dice, pollKinds) }),
+});
+
+const typedLines = [
+  'Good morning',
+  'q+',
+  'q+ to speak about costs',
+  'q+ ada',
+  'q+ ben, cleo',
+  'q+ Lady in row 3',
+  'q-',
+  'q- dev',
+  'q- later',
+  '✋🏽',
+  'q?',
+  'q help',
+];
 
 /** What could be sent with each name: a command without a line here does not compile. */
 export const anyInput: Inputs = {
@@ -78,6 +111,9 @@ export const anyInput: Inputs = {
       ...maybe(dice, 0.3, { kinds: dice() < 0.8 ? [...requestKinds] : [oneOf(dice, requestKinds)] }),
       ...maybe(dice, 0.3, { seconds: { member: Math.floor(dice() * 300), observer: 60 } }),
       ...maybe(dice, 0.3, { queuePublic: dice() < 0.5 }),
+      ...maybe(dice, 0.3, { chat: oneOf(dice, ['open', 'moderated', 'off'] as const) }),
+      ...maybe(dice, 0.3, { chatHands: oneOf(dice, ['direct', 'offered', 'off'] as const) }),
+      ...maybe(dice, 0.4, { questions: oneOf(dice, ['open', 'moderated', 'moderated', 'off'] as const) }),
     },
   }),
   'enter-person': (_meeting, dice) => ({ name: line(dice).slice(0, 80), ...maybe(dice, 0.5, { attendance: oneOf(dice, attendances) }) }),
@@ -168,4 +204,50 @@ export const anyInput: Inputs = {
   'extend-turn': (_meeting, dice) => ({ floor, seconds: 30 + Math.floor(dice() * 60) }),
   'last-word': (_meeting, dice) => ({ floor, personId: personId(dice) }),
   'leave-meeting': () => ({}),
+  'say-in-chat': (_meeting, dice) => ({ floor, text: oneOf(dice, typedLines) }),
+  'release-line': ({ chat }, dice) => ({ number: dice() < 0.8 && chat.held.length > 0 ? oneOf(dice, chat.held).number : 7 }),
+  'hide-line': ({ chat }, dice) => ({ number: dice() < 0.5 && chat.held.length > 0 ? oneOf(dice, chat.held).number : 1 }),
+  'take-chat-hand': ({ chat }, dice) => ({ handId: idFrom(dice, chat.hands) }),
+  'dismiss-chat-hand': ({ chat }, dice) => ({ handId: idFrom(dice, chat.hands) }),
+  'write-caption': (_meeting, dice) => ({ floor, text: line(dice), ...maybe(dice, 0.5, { lang: 'en-GB' }) }),
+  'ask-question': (_meeting, dice) =>
+    dice() < 0.85
+      ? {
+          text: line(dice),
+          ...maybe(dice, 0.3, { anonymous: dice() < 0.8 }),
+          ...maybe(dice, 0.3, { voice: oneOf(dice, voices) }),
+          ...maybe(dice, 0.5, { receipt: `receipt-${'x'.repeat(20)}-${Math.floor(dice() * 1e6)}` }),
+        }
+      : { text: line(dice), for: dice() < 0.5 ? { personId: personId(dice) } : { name: 'Grace of the online chat' } },
+  'support-question': (meeting, dice) => ({ questionId: question(meeting, dice) }),
+  'withdraw-support': (meeting, dice) => ({ questionId: question(meeting, dice) }),
+  'accept-question': (meeting, dice) => ({ questionId: question(meeting, dice, 'new') }),
+  'decline-question': (meeting, dice) => ({ questionId: question(meeting, dice), ...reason(dice) }),
+  'take-question': (meeting, dice) => ({ questionId: question(meeting, dice, 'accepted') }),
+  'read-question': (meeting, dice) => ({ questionId: question(meeting, dice, 'taken') }),
+  'mark-read-out': (meeting, dice) => ({ questionId: question(meeting, dice, 'reading') }),
+  'mark-answered': (meeting, dice) => ({ questionId: question(meeting, dice, 'read-out') }),
+  'merge-questions': (meeting, dice) => ({ questionId: question(meeting, dice), into: question(meeting, dice) }),
+  'queue-question': (meeting, dice) => ({
+    questionId: question(meeting, dice, 'accepted'),
+    ...maybe(dice, 0.2, { as: oneOf(dice, voices) }),
+  }),
+  'put-back-question': (meeting, dice) => ({ questionId: question(meeting, dice) }),
+  'prepare-poll': (_meeting, dice) => ({ ...anyPoll(dice), ...maybe(dice, 0.3, { open: true }) }),
+  'amend-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'prepared'), ...maybe(dice, 0.7, anyPoll(dice)) }),
+  'drop-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'prepared') }),
+  'open-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'prepared') }),
+  'answer-poll': (meeting, dice) => ({
+    pollId: poll(meeting, dice, 'open'),
+    options: [Math.floor(dice() * 3)],
+    ...maybe(dice, 0.3, { ballot: 'a-ballot-of-the-answering-screen' }),
+  }),
+  'tally-room': (meeting, dice) => ({
+    pollId: poll(meeting, dice, 'open'),
+    room: oneOf(dice, ['Hall A', 'hall a', 'Room 2']),
+    counts: Array.from({ length: 3 }, () => Math.floor(dice() * 3)),
+  }),
+  'close-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'open') }),
+  'reopen-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'closed') }),
+  'publish-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'closed') }),
 };

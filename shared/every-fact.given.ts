@@ -2,7 +2,9 @@ import { defaultSettings } from './conduct.ts';
 import type { Ended, Turn } from './floor/state.ts';
 import type { MeetingEvent } from './meeting.ts';
 import type { Card, Person } from './people.ts';
+import type { Counted, Poll, Written } from './polls/state.ts';
 import type { Aside, Request } from './queue/state.ts';
+import type { Question, Words } from './relay/state.ts';
 
 const floor = 'plenary';
 const person: Person = { id: 'ada', attendance: 'remote', standing: 'member' };
@@ -53,6 +55,47 @@ export const fullCard: Required<Card> = {
   noDevice: true,
 };
 
+const poll: Written = { question: 'Noon?', options: ['Yes', 'No'], secret: false, many: true, kind: 'poll' };
+const counted: Counted = { counts: [0, 1], bySide: { 'on-site': [0, 0], remote: [0, 1] } };
+export const fullPoll: Poll = {
+  id: 'poll',
+  ...poll,
+  phase: 'published',
+  answers: [{ personId: 'ada', attendance: 'remote', options: [1] }],
+  rooms: [{ room: 'Hall A', counts: [7, 5] }],
+  answered: 1,
+  counted,
+};
+
+const author = { personId: 'ada', attendance: 'remote', standing: 'member' } as const;
+const fullWords: Required<Words> = { floor, askedAt: 1000, text: 'Is it final?', author, voice: 'own', enteredBy: 'cat' };
+export const fullQuestion: Required<Question> = {
+  ...fullWords,
+  id: 'q',
+  number: 9,
+  step: 'reading',
+  held: false,
+  takenBy: 'cat',
+  requestId: 'r',
+  turnId: 't',
+  mergedInto: 'p',
+  reason: 'Asked before',
+  waitedMs: 1000,
+  waitsSince: 2000,
+  receipt: 'a-receipt-that-nobody-reads',
+  supporters: ['bob'],
+};
+
+export const fullHand = {
+  id: 'h',
+  number: 7,
+  ...{ personId: 'ada', attendance: 'remote', standing: 'member' },
+  wants: 'join',
+  kind: 'intervention',
+  name: 'Lady in row 3',
+  subject: 'On access',
+} as const;
+
 /** One of every fact, with every field it can have: a new one without a line here does not compile. */
 export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<MeetingEvent, { type: Type }>> } = {
   'meeting-created': { type: 'meeting-created', title: 'Plenary', settings: { ...defaultSettings, kindSeconds: { reply: 60 } } },
@@ -93,4 +136,41 @@ export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<Meeti
   'turn-paused': { type: 'turn-paused', floor, turnId: 't' },
   'turn-resumed': { type: 'turn-resumed', floor, turnId: 't' },
   'turn-extended': { type: 'turn-extended', floor, turnId: 't', seconds: 30 },
+  'poll-prepared': { type: 'poll-prepared', pollId: 'poll', poll },
+  'poll-amended': { type: 'poll-amended', pollId: 'poll', poll },
+  'poll-opened': { type: 'poll-opened', pollId: 'poll', poll },
+  'poll-answered': { type: 'poll-answered', pollId: 'poll', personId: 'ada', attendance: 'remote', options: [1] },
+  'room-tallied': { type: 'room-tallied', pollId: 'poll', room: 'Hall A', counts: [7, 5] },
+  'poll-closed': { type: 'poll-closed', pollId: 'poll', answered: 1, counted },
+  'poll-published': { type: 'poll-published', pollId: 'poll', counted, rooms: [{ room: 'Hall A', counts: [7, 5] }] },
+  'poll-reopened': { type: 'poll-reopened', pollId: 'poll' },
+  'poll-dropped': { type: 'poll-dropped', pollId: 'poll' },
+  'question-asked': {
+    type: 'question-asked',
+    question: {
+      id: 'q',
+      floor,
+      text: 'Is it final?',
+      author,
+      voice: 'own',
+      enteredBy: 'cat',
+      held: true,
+      receipt: 'a-receipt-that-nobody-reads',
+    },
+  },
+  'question-supported': { type: 'question-supported', questionId: 'q', personId: 'bob' },
+  'support-withdrawn': { type: 'support-withdrawn', questionId: 'q', personId: 'bob' },
+  'question-accepted': { type: 'question-accepted', questionId: 'q', words: fullWords },
+  'question-taken': { type: 'question-taken', questionId: 'q' },
+  'question-reading': { type: 'question-reading', questionId: 'q' },
+  'question-read-out': { type: 'question-read-out', questionId: 'q' },
+  'question-answered': { type: 'question-answered', questionId: 'q' },
+  'questions-merged': { type: 'questions-merged', questionId: 'q', into: 'p' },
+  'question-queued': { type: 'question-queued', questionId: 'q', requestId: 'r', as: 'own' },
+  'question-declined': { type: 'question-declined', questionId: 'q', reason: 'Asked before' },
+  'question-put-back': { type: 'question-put-back', questionId: 'q', to: 'new', words: fullWords },
+  'line-held': { type: 'line-held', floor, number: 7 },
+  'line-settled': { type: 'line-settled', floor, number: 7, how: 'released' },
+  'chat-hand-offered': { type: 'chat-hand-offered', floor, hand: fullHand },
+  'chat-hand-settled': { type: 'chat-hand-settled', floor, handId: 'h', how: 'taken' },
 };

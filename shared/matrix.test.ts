@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Who } from './command.ts';
 import { defaultSettings } from './conduct.ts';
 import { commandNames, refusalOf, rules, type Command, type CommandName } from './decide.ts';
-import { fullRequest, fullTurn } from './every-fact.given.ts';
+import { everyFact, fullRequest, fullTurn } from './every-fact.given.ts';
 import { given, person } from './given.ts';
 import type { MeetingEvent } from './meeting.ts';
 import { refusals } from './refusal.ts';
@@ -14,6 +14,20 @@ const asks = (id: string, personId: string): MeetingEvent => ({
   floor,
   request: { id, personId, attendance: 'remote', standing: 'member', kind: 'intervention', via: 'self' },
 });
+const question = (id: string, personId: string): MeetingEvent => ({
+  type: 'question-asked',
+  question: {
+    id,
+    floor,
+    text: 'Is it final?',
+    author: { personId, attendance: 'remote', standing: 'member' },
+    voice: 'read-aloud',
+    enteredBy: null,
+    held: false,
+  },
+});
+const accepted: MeetingEvent = { type: 'question-accepted', questionId: 'q-bob' };
+const taken: MeetingEvent = { type: 'question-taken', questionId: 'q-bob' };
 const item = {
   kind: 'item' as const,
   minutes: 10,
@@ -37,7 +51,15 @@ const ordinary: MeetingEvent[] = [
   },
   asks('r-bob', 'bob'),
   asks('r-cy', 'cy'),
+  question('q-bob', 'bob'),
+  question('q-cy', 'cy'),
 ];
+
+const offered: MeetingEvent = {
+  type: 'chat-hand-offered',
+  floor,
+  hand: { id: 'h', number: 7, personId: 'zoe', attendance: 'remote', standing: 'member', wants: 'join', kind: 'intervention' },
+};
 
 type Row = Command & { own?: string; after?: MeetingEvent[] };
 /** What everybody tries, one row for each command; two where one's own thing is another matter. */
@@ -111,6 +133,49 @@ const rows: Row[] = [
   { name: 'extend-turn', input: { floor, seconds: 60 } },
   { name: 'last-word', input: { floor, personId: 'cy' } },
   { name: 'leave-meeting', input: {} },
+  { name: 'say-in-chat', input: { floor, text: 'Good morning' } },
+  { name: 'release-line', input: { number: 7 }, after: [{ type: 'line-held', floor, number: 7 }] },
+  { name: 'hide-line', input: { number: 7 } },
+  { name: 'take-chat-hand', input: { handId: 'h' }, after: [offered] },
+  { name: 'dismiss-chat-hand', input: { handId: 'h' }, after: [offered] },
+  { name: 'write-caption', input: { floor, text: 'Good morning.' } },
+  { name: 'ask-question', input: { text: 'Is it final?' } },
+  { name: 'ask-question', input: { text: 'Is it final?', for: { personId: 'zoe' } }, own: 'for somebody else' },
+  { name: 'support-question', input: { questionId: 'q-bob' } },
+  { name: 'support-question', input: { questionId: 'q-me' }, own: 'one’s own', after: [question('q-me', 'me')] },
+  { name: 'withdraw-support', input: { questionId: 'q-bob' } },
+  { name: 'accept-question', input: { questionId: 'q-bob' } },
+  { name: 'decline-question', input: { questionId: 'q-bob' } },
+  { name: 'take-question', input: { questionId: 'q-bob' }, after: [accepted] },
+  { name: 'read-question', input: { questionId: 'q-bob' }, after: [accepted, { type: 'question-put-back', questionId: 'q-bob', to: 'taken' }] },
+  { name: 'read-question', input: { questionId: 'q-bob' }, own: 'that somebody else has', after: [accepted, taken] },
+  {
+    name: 'mark-read-out',
+    input: { questionId: 'q-bob' },
+    after: [accepted, { type: 'question-reading', questionId: 'q-bob' }],
+  },
+  {
+    name: 'mark-answered',
+    input: { questionId: 'q-bob' },
+    after: [accepted, { type: 'question-read-out', questionId: 'q-bob' }],
+  },
+  { name: 'merge-questions', input: { questionId: 'q-bob', into: 'q-cy' } },
+  {
+    name: 'queue-question',
+    input: { questionId: 'q-dan' },
+    after: [question('q-dan', 'dan'), { type: 'question-accepted', questionId: 'q-dan' }],
+  },
+  { name: 'put-back-question', input: { questionId: 'q-bob' }, own: 'that somebody else has', after: [accepted, taken] },
+  { name: 'put-back-question', input: { questionId: 'q-bob' }, after: [accepted] },
+  { name: 'prepare-poll', input: { question: 'Noon?', options: ['Yes', 'No'], secret: false } },
+  { name: 'amend-poll', input: { pollId: 'poll', secret: true }, after: [everyFact['poll-prepared']] },
+  { name: 'drop-poll', input: { pollId: 'poll' }, after: [everyFact['poll-prepared']] },
+  { name: 'open-poll', input: { pollId: 'poll' }, after: [everyFact['poll-prepared']] },
+  { name: 'answer-poll', input: { pollId: 'poll', options: [1] }, after: [everyFact['poll-opened']] },
+  { name: 'tally-room', input: { pollId: 'poll', room: 'Hall A', counts: [7, 5] }, after: [everyFact['poll-opened']] },
+  { name: 'close-poll', input: { pollId: 'poll' }, after: [everyFact['poll-opened']] },
+  { name: 'reopen-poll', input: { pollId: 'poll' }, after: [everyFact['poll-opened'], everyFact['poll-closed']] },
+  { name: 'publish-poll', input: { pollId: 'poll' }, after: [everyFact['poll-opened'], everyFact['poll-closed']] },
 ];
 
 const seats: [string, (me: string) => { who: Who; facts: MeetingEvent[] }][] = [

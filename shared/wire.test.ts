@@ -3,7 +3,7 @@ import { z } from 'zod/mini';
 import { anyInput, dice } from './any-input.ts';
 import { anyLog } from './any-meeting.ts';
 import { commandNames, decide, rules, type CommandName } from './decide.ts';
-import { everyFact, fullAside, fullCard, fullRequest, fullTurn } from './every-fact.given.ts';
+import { everyFact, fullAside, fullCard, fullPoll, fullQuestion, fullRequest, fullTurn } from './every-fact.given.ts';
 import { momentAt, nine, person } from './given.ts';
 import { emptyMeeting, reduce, type Meeting, type Recorded } from './meeting.ts';
 import {
@@ -70,9 +70,9 @@ const fullMeeting: Meeting = {
       floor: { turn: fullTurn, interrupted: [held], undo: { turnId: 't', before: [held], ended: everyFact['turn-ended'].ended } },
     },
   },
-  relay: { questions: [] },
-  polls: { polls: [] },
-  chat: { held: [], hands: [] },
+  relay: { questions: [fullQuestion, { id: 'p', number: 8, step: 'new' }], lags: [{ questionId: 'q', ms: 1 }] },
+  polls: { polls: [fullPoll] },
+  chat: { held: [{ number: 7, floor: 'plenary' }], hands: [{ ...fullHand, floor: 'plenary', at: 1 }] },
 };
 
 const me = person('ada');
