@@ -34,7 +34,7 @@ const broken: (Mutation & { what: string; shows: RegExp })[] = [
     file: screen,
     line: 'if (upTo <= seq) {',
     instead: 'if (upTo < 0) {',
-    shows: /joined again although it had all that came/,
+    shows: /has another meeting/,
   },
   {
     what: 'a screen takes the facts of a late answer twice',

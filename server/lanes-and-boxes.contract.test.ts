@@ -1,0 +1,99 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Line } from '../shared/lanes.ts';
+import { append, door, newFile, removeFiles } from './store.given.ts';
+import { memoryStore } from './store.memory.ts';
+import { sqliteStore } from './store.sqlite.ts';
+import { SeqTaken, type Store } from './store.ts';
+
+afterAll(removeFiles);
+
+const kinds = [
+  { kind: 'memory', open: async (): Promise<Store> => memoryStore() },
+  { kind: 'sqlite', open: async (): Promise<Store> => sqliteStore(newFile()) },
+];
+const line = (number: number, about: Partial<Line> = {}): Line => ({
+  number,
+  lane: 'chat',
+  floor: 'plenary',
+  at: 1000 + number,
+  by: 'ada',
+  text: `line ${number}`,
+  state: 'shown',
+  ...about,
+});
+const box = (version: number, text: string) => ({ pollId: 'poll', version, sealed: Buffer.from(text) });
+
+describe.each(kinds)('the $kind store', ({ open }) => {
+  const opened = async () => {
+    const store = await open();
+    await store.createMeeting(door('m'));
+    await store.createMeeting(door('other'));
+    const numbers = async (before: number, limit: number, lane: Line['lane'] = 'chat') =>
+      (await store.lines('m', { lane, floor: 'plenary', before, limit })).map(({ number }) => number);
+    return { store, numbers };
+  };
+
+  test('a lane is read backwards in pages, each page in order, and no other lane, floor or meeting with it', async () => {
+    const { store, numbers } = await opened();
+    await store.append(
+      'm',
+      append({ lines: [line(1), line(2), line(3, { lane: 'captions', lang: 'fr' }), line(4), line(5, { floor: 'g1' })] }),
+    );
+    await store.append('other', append({ lines: [line(1), line(9)] }));
+    expect(await numbers(Number.MAX_SAFE_INTEGER, 10)).toEqual([1, 2, 4]);
+    expect(await numbers(Number.MAX_SAFE_INTEGER, 2)).toEqual([2, 4]);
+    expect(await numbers(2, 2)).toEqual([1]);
+    expect(await numbers(1, 2)).toEqual([]);
+    expect(await numbers(100, 10, 'captions')).toEqual([3]);
+    expect((await store.lastLines('m', 3)).map(({ number }) => number)).toEqual([3, 4, 5]);
+    expect(await store.line('m', 3)).toEqual(line(3, { lane: 'captions', lang: 'fr' }));
+    await store.close();
+  });
+
+  test('a line that is hidden keeps its number and loses its text', async () => {
+    const { store, numbers } = await opened();
+    await store.append('m', append({ lines: [line(1), line(2)] }));
+    await store.append('m', append({ lineChanges: [{ number: 1, state: 'hidden', text: '' }] }));
+    expect(await numbers(100, 10)).toEqual([2]);
+    expect(await store.line('m', 1)).toEqual(line(1, { state: 'hidden', text: '' }));
+    expect(await store.lastLines('m', 10)).toEqual([line(1, { state: 'hidden', text: '' }), line(2)]);
+    await store.close();
+  });
+
+  test('two servers never write the same line, and nothing that came with the second is true', async () => {
+    const { store } = await opened();
+    await store.append('m', append({ lines: [line(1)] }));
+    const second = append({ lines: [line(1, { text: 'mine' })], answered: [{ personId: 'ada', commandId: 'c', seq: 0 }] });
+    await expect(store.append('m', second)).rejects.toBeInstanceOf(SeqTaken);
+    expect(await store.line('m', 1)).toEqual(line(1));
+    expect(await store.answered('m', 'ada', 'c')).toBeNull();
+    await store.close();
+  });
+
+  test('a box is only written over the one that was read, and goes when its poll is over', async () => {
+    const { store } = await opened();
+    await store.append('m', append({ boxes: [box(1, 'one')] }));
+    await store.append('m', append({ boxes: [box(2, 'two')] }));
+    await expect(store.append('m', append({ boxes: [box(2, 'late')] }))).rejects.toBeInstanceOf(SeqTaken);
+    const kept = await store.boxes('m');
+    expect(kept.map(({ version, sealed }) => [version, Buffer.from(sealed).toString()])).toEqual([[2, 'two']]);
+    expect(await store.boxes('other')).toEqual([]);
+    await store.append('m', append({ emptied: ['poll'] }));
+    expect(await store.boxes('m')).toEqual([]);
+    await store.close();
+  });
+
+  test('a key is the same until it is destroyed, and then never again (P2)', async () => {
+    const { store } = await opened();
+    const { ballotKeys } = store;
+    const [first, second] = [ballotKeys.key('m', 'poll'), ballotKeys.key('m', 'second')];
+    expect(Buffer.from(ballotKeys.key('m', 'poll'))).toEqual(Buffer.from(first));
+    expect(Buffer.from(first)).not.toEqual(Buffer.from(second));
+    const elsewhere = ballotKeys.key('other', 'poll');
+    ballotKeys.keepOnly('m', ['second']);
+    expect(Buffer.from(ballotKeys.key('m', 'poll'))).not.toEqual(Buffer.from(first));
+    expect(Buffer.from(ballotKeys.key('m', 'second'))).toEqual(Buffer.from(second));
+    expect(Buffer.from(ballotKeys.key('other', 'poll'))).toEqual(Buffer.from(elsewhere));
+    await store.close();
+  });
+});
