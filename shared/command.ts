@@ -7,7 +7,7 @@ import type { Refusal } from './refusal.ts';
 /** Who acts, from the session, never from the message. A `person` acts, a kiosk enters people; a room screen and the public look on. */
 export type Who = Person & { seat: 'person' | 'kiosk' | 'screen' | 'public' };
 
-/** One secret answer: `ballot` is what the screen alone knows it by, so that it can be changed (P2). */
+/** One secret answer: by `ballot` it can be changed (P2). The box keeps no more than a hash of that. */
 export type Ballot = { pollId: string; ballot: string; options: number[] };
 /** The sealed box of a secret poll. Knows which ballots are in it and how the options were chosen, never whose they are. */
 export type BallotBox = { has: (ballot: string) => boolean; counts: (options: number) => number[] };
@@ -42,11 +42,11 @@ export type CommandRule<Input> = {
   guard?: (meeting: Meeting, who: Who, input: Input, moment: Moment) => Refusal | null;
   events: (meeting: Meeting, who: Who, input: Input, moment: Moment) => MeetingEvent[];
   /** What changes in the roster with these events, in the same breath. */
-  cards?: (events: MeetingEvent[], input: Input, who: Who) => CardChange[];
+  cards?: (events: MeetingEvent[], input: Input, who: Who, meeting: Meeting, moment: Moment) => CardChange[];
   /** What is written into a lane with these events. */
   lines?: (events: MeetingEvent[], input: Input, who: Who, meeting: Meeting, moment: Moment) => LineWrite[];
   /** What is put into a sealed box with these events. */
-  ballots?: (meeting: Meeting, input: Input, moment: Moment) => Ballot[];
+  ballots?: (meeting: Meeting, who: Who, input: Input, moment: Moment) => Ballot[];
   /** Nobody is written down as having done this: not in the fact, not beside its answer (R4). */
   unsigned?: (input: Input) => boolean;
 };

@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini';
 import { agendaCommands, agendaDeadline } from './agenda/commands.ts';
+import { captionCommands } from './captions.ts';
 import type { Ballot, CommandRule, Moment, Who } from './command.ts';
 import { chatCommands } from './chat/commands.ts';
 import { conductCommands } from './conduct.ts';
@@ -24,6 +25,7 @@ export const rules = {
   ...relayCommands,
   ...pollCommands,
   ...chatCommands,
+  ...captionCommands,
 };
 
 type Rules = typeof rules;
@@ -55,9 +57,9 @@ export function decide(meeting: Meeting, who: Who, sent: { name: string; input: 
   const events = rule.events(meeting, who, input.data, moment);
   return {
     events,
-    cards: rule.cards?.(events, input.data, who) ?? [],
+    cards: rule.cards?.(events, input.data, who, meeting, moment) ?? [],
     lines: rule.lines?.(events, input.data, who, meeting, moment) ?? [],
-    ballots: rule.ballots?.(meeting, input.data, moment) ?? [],
+    ballots: rule.ballots?.(meeting, who, input.data, moment) ?? [],
     signed: rule.unsigned?.(input.data) ? 'by-nobody' : 'by-name',
   };
 }

@@ -112,19 +112,18 @@ export const pollCommands = {
         poll && ((numbers.length > 1 && !poll.many) || numbers.some((one) => one >= poll.options.length)) && 'bad-input',
       );
     },
-    // Whoever has not answered yet has no ballot in the box: one that lies there is somebody else's.
     guard: (meeting, who, { pollId: id, ballot: sent }, { box }) => {
       const poll = pollIn(meeting, id)!;
-      const isKnown = sent !== undefined && box(id).has(sent);
-      return poll.secret && isKnown !== hasAnswered(poll, who.id) ? 'answered-elsewhere' : null;
+      const isHere = sent !== undefined && box(id).has(ballotOf(who, sent));
+      return poll.secret && hasAnswered(poll, who.id) && !isHere ? 'answered-elsewhere' : null;
     },
     events: (meeting, { id: personId, attendance }, { pollId: id, options: numbers }) => {
       const poll = pollIn(meeting, id)!;
       if (!poll.secret) return [{ type: 'poll-answered', pollId: id, personId, attendance, options: numbers.toSorted((a, b) => a - b) }];
       return hasAnswered(poll, personId) ? [] : [{ type: 'poll-answered', pollId: id, personId }];
     },
-    ballots: (meeting, { pollId: id, ballot: sent, options: numbers }, { newId }) =>
-      pollIn(meeting, id)!.secret ? [{ pollId: id, ballot: sent ?? newId(), options: numbers }] : [],
+    ballots: (meeting, who, { pollId: id, ballot: sent, options: numbers }, { newId }) =>
+      pollIn(meeting, id)!.secret ? [{ pollId: id, ballot: ballotOf(who, sent ?? newId()), options: numbers }] : [],
   }),
 
   /** Hands of people without a device, counted by somebody in the room (P3); also while the last count comes in after closing. */
@@ -174,6 +173,9 @@ export const pollCommands = {
     },
   }),
 };
+
+/** Somebody else who shows the same ballot shows another one: nobody's answer is changed with what was seen on their screen. */
+const ballotOf = ({ id }: Who, sent: string) => `${id} ${sent}`;
 
 const mostRooms = 50;
 const hasPlace = ({ rooms }: Poll, room: string) => rooms.length < mostRooms || rooms.some((one) => isSameRoom(one.room, room));

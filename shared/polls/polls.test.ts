@@ -214,30 +214,35 @@ describe('a secret poll', () => {
   test('notes that somebody answered and puts what they answered into the box (P2)', () => {
     expect(decided([], 'ana', sends(1, mine))).toMatchObject({
       events: [secretly('ana')],
-      ballots: [{ pollId: 'p', ballot: mine, options: [1] }],
+      ballots: [{ pollId: 'p', ballot: `ana ${mine}`, options: [1] }],
     });
   });
 
   test('an answer without a ballot gets one that nobody knows (P2)', () => {
-    expect(decided([], 'ana', sends(1))).toMatchObject({ ballots: [{ pollId: 'p', ballot: 'new-1', options: [1] }] });
+    expect(decided([], 'ana', sends(1))).toMatchObject({ ballots: [{ pollId: 'p', ballot: 'ana new-1', options: [1] }] });
     for (const ballot of ['short', 'x'.repeat(65)]) expect(decided([], 'ana', sends(1, ballot))).toEqual({ refusal: 'bad-input' });
   });
 
   test('an answer is changed from where it was given, and no fact tells of it (P2)', () => {
-    expect(decided([secretly('ana')], 'ana', sends(2, mine), mine)).toMatchObject({
+    expect(decided([secretly('ana')], 'ana', sends(2, mine), `ana ${mine}`)).toMatchObject({
       events: [],
-      ballots: [{ pollId: 'p', ballot: mine, options: [2] }],
+      ballots: [{ pollId: 'p', ballot: `ana ${mine}`, options: [2] }],
     });
   });
 
   test('whoever has answered is told elsewhere that a secret answer can only be changed where it was given (P2)', () => {
     const refusal = 'answered-elsewhere';
     expect(decided([secretly('ana')], 'ana', sends(2))).toEqual({ refusal });
-    expect(decided([secretly('ana')], 'ana', sends(2, 'another-screen-of-the-same-person'), mine)).toEqual({ refusal });
+    expect(decided([secretly('ana')], 'ana', sends(2, 'another-screen-of-the-same-person'), `ana ${mine}`)).toEqual({ refusal });
   });
 
-  test('whoever has not answered cannot change an answer by showing its ballot (P2)', () => {
-    expect(decided([secretly('ana')], 'bo', sends(2, mine), mine)).toEqual({ refusal: 'answered-elsewhere' });
+  test('whoever shows the ballot of somebody else changes nothing of theirs, before and after answering (P2)', () => {
+    expect(decided([secretly('ana')], 'bo', sends(2, mine), `ana ${mine}`)).toMatchObject({
+      events: [secretly('bo')],
+      ballots: [{ pollId: 'p', ballot: `bo ${mine}`, options: [2] }],
+    });
+    const both = [secretly('ana'), secretly('bo')];
+    expect(decided(both, 'bo', sends(2, mine), `ana ${mine}`, 'bo his-own')).toEqual({ refusal: 'answered-elsewhere' });
   });
 
   test('nobody reads how it goes, not even staff (P2)', () => {
