@@ -89,7 +89,9 @@ export const fullQuestion: Required<Question> = {
 export const fullHand = {
   id: 'h',
   number: 7,
-  ...{ personId: 'ada', attendance: 'remote', standing: 'member' },
+  personId: 'ada',
+  attendance: 'remote',
+  standing: 'member',
   wants: 'join',
   kind: 'intervention',
   name: 'Lady in row 3',

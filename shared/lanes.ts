@@ -46,12 +46,6 @@ export function lineFor(reader: 'staff' | 'everyone', line: Line): Line | null {
   return line.state === 'shown' || (line.state === 'held' && reader === 'staff') ? line : null;
 }
 
-/** Everybody a screen must be able to name to show this line: ids. */
-export function peopleInLine({ by, answer }: Line): string[] {
-  if (answer === undefined) return [by];
-  return 'personId' in answer ? [answer.personId] : 'people' in answer ? answer.people : [];
-}
-
 /** Everybody a screen must be able to name to draw this line. */
 export function peopleInLine({ by, answer }: Line): string[] {
   const author = by === 'meeting' ? [] : [by];

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 
 /** Longest inputs, in graphemes: what a person would call characters. */
-export const longest = { name: 80, line: 200, paragraph: 2000 } as const;
+export const longest = { name: 80, line: 200, said: 500, paragraph: 2000 } as const;
 
 /** What ends a line or moves on it, of any script: one space in a line. */
 const breaks = /[\t\n\v\f\r\u{85}\u{2028}\u{2029}]/gu;
@@ -74,6 +74,8 @@ export const nameText = textOf(cleanLine, 1, longest.name);
 export const lineText = textOf(cleanLine, 1, longest.line);
 /** 0–200 graphemes on one line: what may be emptied again. */
 export const optionalLine = textOf(cleanLine, 0, longest.line);
+/** 1–500 graphemes on one line: what is said in a lane. */
+export const saidText = textOf(cleanLine, 1, longest.said);
 /** 1–2,000 graphemes, line breaks allowed: a text to be read out, a conclusion. */
 export const paragraphText = textOf(cleanParagraph, 1, longest.paragraph);
 /** An id made by the server. */

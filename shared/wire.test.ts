@@ -3,7 +3,7 @@ import { z } from 'zod/mini';
 import { anyInput, dice } from './any-input.ts';
 import { anyLog } from './any-meeting.ts';
 import { commandNames, decide, rules, type CommandName } from './decide.ts';
-import { everyFact, fullAside, fullCard, fullPoll, fullQuestion, fullRequest, fullTurn } from './every-fact.given.ts';
+import { everyFact, fullAside, fullCard, fullHand, fullPoll, fullQuestion, fullRequest, fullTurn } from './every-fact.given.ts';
 import { momentAt, nine, person } from './given.ts';
 import { emptyMeeting, reduce, type Meeting, type Recorded } from './meeting.ts';
 import {

@@ -1,5 +1,29 @@
+import type { FloorId } from '../floor-id.ts';
+import type { Attendance, Standing } from '../people.ts';
+import type { RequestKind } from '../queue/state.ts';
+
+/** A hand that somebody raised in the chat and that staff may enter with one press (N7). `name`: for somebody else. */
+export type OfferedHand = {
+  id: string;
+  floor: FloorId;
+  /** The line that asks. */
+  number: number;
+  personId: string;
+  attendance: Attendance;
+  standing: Standing;
+  wants: 'join' | 'leave';
+  kind: RequestKind;
+  name?: string;
+  subject?: string;
+  at: number;
+};
+
 /** Of the chat only what waits for staff is state; its lines are a lane. */
-export type Chat = { held: never[]; hands: never[] };
+export type Chat = { held: { number: number; floor: FloorId }[]; hands: OfferedHand[] };
 export const emptyChat: Chat = { held: [], hands: [] };
 
-export type ChatEvent = never;
+export type ChatEvent =
+  | { type: 'line-held'; floor: FloorId; number: number }
+  | { type: 'line-settled'; floor: FloorId; number: number; how: 'released' | 'hidden' }
+  | { type: 'chat-hand-offered'; floor: FloorId; hand: Omit<OfferedHand, 'at' | 'floor'> }
+  | { type: 'chat-hand-settled'; floor: FloorId; handId: string; how: 'taken' | 'taken-back' | 'dismissed' };
