@@ -59,7 +59,7 @@ function seatIn(meeting: Meeting, minutes: number) {
     link: 'live',
     readOnly: false,
     tally: { support: {}, answers: {} },
-    heard: null,
+    heard: { lines: [], gone: [], joins: 0 },
     missed: [],
     readMissed: () => {},
     now: () => nine + minutes * minute,

@@ -64,7 +64,7 @@ function sit(meeting: Meeting, about: Partial<Seat> = {}) {
     link: 'live',
     readOnly: false,
     tally: { support: {}, answers: {} },
-    heard: null,
+    heard: { lines: [], gone: [], joins: 0 },
     missed: [],
     readMissed: () => {},
     now: () => nine + 60_000,

@@ -23,7 +23,7 @@ const seatWith = (about: Partial<Seat>): Seat => ({
   link: 'live',
   readOnly: false,
   tally: { support: {}, answers: {} },
-  heard: null,
+  heard: { lines: [], gone: [], joins: 0 },
   missed: [],
   readMissed: () => {},
   now: () => 0,

@@ -56,7 +56,7 @@ function open(meeting: Meeting = meetingOf()) {
     link: 'live',
     readOnly: false,
     tally: { support: {}, answers: {} },
-    heard: null,
+    heard: { lines: [], gone: [], joins: 0 },
     missed: [],
     readMissed: () => {},
     now: () => Date.UTC(2026, 0, 1, 9),

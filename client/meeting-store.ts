@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Who } from '../shared/command.ts';
+import type { Line } from '../shared/lanes.ts';
 import { emptyMeeting, reduce, type Meeting, type Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
 import type { Batch, Bye, Condition, Joined, Lines, Presence, Tally } from '../shared/wire.ts';
@@ -7,6 +8,12 @@ import type { Batch, Bye, Condition, Joined, Lines, Presence, Tally } from '../s
 export type Link = 'connecting' | 'live' | 'reconnecting' | 'ended' | 'refused';
 /** The cards this screen has, by id. */
 export type Cards = Record<string, Card>;
+
+/**
+ * What came of the lanes since this screen joined last, as it is now, in order; `gone`: numbers that are to be read no more.
+ * `joins` grows with every join: what came between is to be asked for again.
+ */
+export type Heard = { lines: Line[]; gone: number[]; joins: number };
 
 type Known = {
   link: Link;
@@ -20,8 +27,8 @@ type Known = {
   readOnly: boolean;
   /** Counts as they were last told. */
   tally: Tally;
-  /** What was last heard of the lanes; whoever shows a lane listens. */
-  heard: Lines | null;
+  /** The lines heard on this line so far. */
+  heard: Heard;
   /** Facts of an absence, for a digest; empty when the meeting came anew as a whole. */
   missed: Recorded[];
 };
@@ -52,12 +59,12 @@ export const createMeetingStore = () =>
     presence: nobody,
     readOnly: false,
     tally: { support: {}, answers: {} },
-    heard: null,
+    heard: { lines: [], gone: [], joins: 0 },
     missed: [],
 
     joined: (joined) => {
-      const { link, meeting, seq, people, missed } = get();
-      const came = { link: 'live', bye: null, me: joined.me } as const;
+      const { link, meeting, seq, people, missed, heard } = get();
+      const came = { link: 'live', bye: null, me: joined.me, heard: { ...heard, joins: heard.joins + 1 } } as const;
       if ('snapshot' in joined)
         return set({ ...came, meeting: joined.snapshot, seq: joined.seq, people: withCards({}, joined.people), missed: [] });
       const known = seq ?? 0;
@@ -92,7 +99,7 @@ export const createMeetingStore = () =>
       const { tally } = get();
       set({ tally: { support: { ...tally.support, ...support }, answers: { ...tally.answers, ...answers } } });
     },
-    heardLines: (heard) => set({ heard, people: withCards(get().people, heard.people) }),
+    heardLines: (lines) => set({ heard: heardNow(get().heard, lines), people: withCards(get().people, lines.people) }),
     linked: (link) => set({ link }),
     refused: (bye) => set({ link: 'refused', bye }),
     readMissed: () => set({ missed: [] }),
@@ -105,6 +112,18 @@ export const useMeeting = (store: MeetingStore) => store();
 
 const withCards = (people: Cards, cards: Card[]): Cards =>
   cards.length === 0 ? people : { ...people, ...Object.fromEntries(cards.map((card) => [card.id, card])) };
+
+const mostHeard = 500;
+
+function heardNow(heard: Heard, { lines, gone }: Lines): Heard {
+  const fresh = new Set([...lines.map(({ number }) => number), ...gone]);
+  const kept = heard.lines.filter(({ number }) => !fresh.has(number));
+  return {
+    ...heard,
+    lines: [...kept, ...lines].toSorted((one, other) => one.number - other.number).slice(-mostHeard),
+    gone: [...heard.gone, ...gone].slice(-mostHeard),
+  };
+}
 
 /** Attendance and standing of this seat follow its card. */
 function asOnCard(me: Who | null, cards: Card[]): Who | null {

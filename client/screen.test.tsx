@@ -26,7 +26,7 @@ const seatAt = (now: number, ...facts: MeetingEvent[]): Seat => ({
   link: 'live',
   readOnly: false,
   tally: { support: {}, answers: {} },
-  heard: null,
+  heard: { lines: [], gone: [], joins: 0 },
   missed: [],
   readMissed: () => {},
   now: () => now,

@@ -75,7 +75,7 @@ export function seatAt(facts: Facts, about: Partial<Seat> = {}) {
     link: 'live',
     readOnly: false,
     tally: { support: {}, answers: {} },
-    heard: null,
+    heard: { lines: [], gone: [], joins: 0 },
     missed: [],
     readMissed: () => {},
     now: () => nine + 60_000,

@@ -2,11 +2,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Who } from '../shared/command.ts';
 import type { Command } from '../shared/decide.ts';
 import type { Meeting, Recorded } from '../shared/meeting.ts';
-import type { Lines, Presence, Tally } from '../shared/wire.ts';
+import type { Presence, Tally } from '../shared/wire.ts';
 import type { Clock } from './clock.ts';
 import type { Connection } from './connection.ts';
 import type { Answered } from './errands.ts';
-import { useMeeting, type Cards, type Link, type MeetingStore } from './meeting-store.ts';
+import { useMeeting, type Cards, type Heard, type Link, type MeetingStore } from './meeting-store.ts';
 
 /** What every panel gets: the meeting, who is looking, what time it is for all, and the way to act. */
 export type Seat = {
@@ -19,8 +19,8 @@ export type Seat = {
   readOnly: boolean;
   /** Supporters of questions and answers to polls, as last told. */
   tally: Tally;
-  /** What was last heard of the lanes. */
-  heard: Lines | null;
+  /** What came of the lanes since this screen joined last. */
+  heard: Heard;
   /** Facts of an absence, and the word that they were read. */
   missed: Recorded[];
   readMissed: () => void;
