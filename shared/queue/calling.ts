@@ -58,7 +58,9 @@ export function takenBack(queue: Queue, { turnId, restored }: FloorEvent & { typ
     ...queue,
     waiting,
     deck: undo.deck.filter((id) => waiting.some((request) => request.id === id && !isPointOfOrder(request) && !isRightOfReply(request))),
-    pins: undo.pins.filter((pin) => stillWaits(pin.requestId) && stillWaits(pin.neighbourId)),
+    pins: undo.pins.filter(
+      ({ requestId, neighbourId }) => stillWaits(requestId) && (stillWaits(neighbourId) || undo.deck.includes(requestId)),
+    ),
     lastSide: undo.lastSide,
     ...tallied(queue, restored, -1),
     undo: null,

@@ -74,27 +74,3 @@ test('nobody is overtaken by rule more often than the meeting allows, seen only 
     { numRuns },
   );
 });
-
-test('while both sides wait, on-site and remote never differ by more than one turn (Q4)', () => {
-  fc.assert(
-    fc.property(
-      fc.nat(3),
-      fc.shuffledSubarray(names, { minLength: names.length }),
-      fc.array(fc.nat(), { minLength: 10, maxLength: 40 }),
-      (deckSize, asking, chances) => {
-        const meeting = play(people);
-        meeting.sort(['alternate'], { deckSize, maxOvertakes: 1000 });
-        meeting.asks(...asking);
-        const turns = { 'on-site': 0, remote: 0 };
-        for (const chance of chances) {
-          meeting.next();
-          turns[meeting.meeting().floors['plenary']!.floor.turn!.attendance]++;
-          expect(Math.abs(turns['on-site'] - turns.remote)).toBeLessThanOrEqual(1);
-          const absent = names.filter((name) => !meeting.queue().waiting.some(({ personId }) => personId === name));
-          meeting.asks(...(chance % 2 ? absent : absent.toReversed()));
-        }
-      },
-    ),
-    { numRuns },
-  );
-});

@@ -21,7 +21,8 @@ export function speakingOrder(queue: Queue): Place[] {
 
 export const isPointOfOrder = ({ kind }: Request) => kind === 'point-of-order';
 export const isRightOfReply = ({ kind }: Request) => kind === 'right-of-reply';
-const isOverdue = ({ order }: Queue, request: Request) => order.policies.length > 0 && request.overtaken >= order.maxOvertakes;
+/** Overtaken as often as the meeting allows: it goes before the policies now (Q6). */
+export const isOverdue = ({ order }: Queue, request: Request) => order.policies.length > 0 && request.overtaken >= order.maxOvertakes;
 
 /** Those announced as next, in their order; a rule never moves them (Q5). */
 export const deckOf = ({ deck, waiting }: Queue): Request[] =>
@@ -57,7 +58,7 @@ function byPolicy(queue: Queue, requests: Request[], [policy, ...then]: Policy[]
 }
 
 /** The smaller key speaks first; equal keys are told apart by the next policy. */
-const sortKey: Record<Exclude<Policy, 'alternate'>, (queue: Queue, request: Request) => [number, number]> = {
+export const sortKey: Record<Exclude<Policy, 'alternate'>, (queue: Queue, request: Request) => [number, number]> = {
   'members-first': (_queue, { standing }) => [standing === 'member' ? 0 : 1, 0],
   'replies-first': (_queue, { kind }) => [kind === 'reply' ? 0 : 1, 0],
   'first-time-first': (queue, { personId }) => [spokenBy(queue, personId).turns > 0 ? 1 : 0, 0],
@@ -67,7 +68,7 @@ const sortKey: Record<Exclude<Policy, 'alternate'>, (queue: Queue, request: Requ
   },
 };
 
-export const spokenBy = ({ spoken, order }: Queue, personId: string) =>
+const spokenBy = ({ spoken, order }: Queue, personId: string) =>
   Object.hasOwn(spoken[order.scope], personId) ? spoken[order.scope][personId]! : { turns: 0, ms: 0 };
 
 /** On-site and remote in turn; the side that did not speak last begins, or whoever asked first when nobody spoke. */

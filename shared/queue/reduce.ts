@@ -29,7 +29,8 @@ function taken(queue: Queue, { seq, at, by, event }: Recorded): Queue {
         { by, at, reason: event.reason },
       );
     case 'turn-set-aside':
-      return setAside({ ...queue, undo: null }, event.request, { by, at, reason: event.reason });
+      // Whoever was called and was not there did not speak: for `alternate` it is as before the call.
+      return setAside({ ...queue, undo: null, lastSide: (queue.undo ?? queue).lastSide }, event.request, { by, at, reason: event.reason });
     case 'request-returned':
       return returned(queue, event.requestId);
     case 'request-moved':

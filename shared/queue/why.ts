@@ -1,4 +1,4 @@
-import { deckOf, isPointOfOrder, isRightOfReply, restByRule, restOf, spokenBy } from './order.ts';
+import { deckOf, isOverdue, isPointOfOrder, isRightOfReply, restByRule, restOf, sortKey } from './order.ts';
 import type { Policy, Queue, Request } from './state.ts';
 
 /** One sentence of "why am I seventh?" (Q13), as data: the screen has the words. `people` are ids, in speaking order. */
@@ -12,8 +12,8 @@ export type Reason =
   | { because: 'you-are-overdue'; maxOvertakes: number }
   | { because: 'policy'; policy: Policy; people: string[] }
   | { because: 'asked-earlier'; people: string[] }
-  | { because: 'moved-before-you'; people: string[] }
-  | { because: 'you-were-moved'; by: string; reason?: string }
+  | { because: 'moved-before-you'; people: string[]; by: string; reason?: string }
+  | { because: 'you-were-moved'; people: string[]; by: string; reason?: string }
   | { because: 'right-of-reply-last'; people: string[] };
 
 /** Every person before `requestId` is in exactly one sentence; from the same lists that sorted them. */
@@ -25,71 +25,84 @@ export function why(queue: Queue, requestId: string): Reason[] {
 }
 
 const peopleOf = (requests: Request[]) => requests.map(({ personId }) => personId);
+/** A sentence about others is said only where there are some. */
+const about = <Said extends Reason & { people: string[] }>(reason: Said): Said[] => (reason.people.length > 0 ? [reason] : []);
 const upTo = (requests: Request[], { id }: Request) =>
   requests.slice(
     0,
     requests.findIndex((request) => request.id === id),
   );
 
-function whyPointOfOrder({ waiting }: Queue, request: Request): Reason[] {
-  const before = upTo(waiting.filter(isPointOfOrder), request);
-  return before.length > 0 ? [{ because: 'points-of-order-in-order-received', people: peopleOf(before) }] : [];
-}
+const whyPointOfOrder = ({ waiting }: Queue, request: Request): Reason[] =>
+  about({ because: 'points-of-order-in-order-received', people: peopleOf(upTo(waiting.filter(isPointOfOrder), request)) });
 
 function whyOther(queue: Queue, request: Request): Reason[] {
-  const reasons: Reason[] = [];
-  const urgent = queue.waiting.filter(isPointOfOrder);
-  if (urgent.length > 0) reasons.push({ because: 'points-of-order', people: peopleOf(urgent) });
+  const urgent = about({ because: 'points-of-order', people: peopleOf(queue.waiting.filter(isPointOfOrder)) });
   const deck = deckOf(queue);
-  if (deck.includes(request)) return [...reasons, { because: 'you-are-on-deck', people: peopleOf(upTo(deck, request)) }];
-  if (deck.length > 0) reasons.push({ because: 'on-deck', people: peopleOf(deck) });
+  if (deck.includes(request))
+    return [...urgent, { because: 'you-are-on-deck', people: peopleOf(upTo(deck, request)) }, ...whyMoved(queue, request, [])];
+  const announced = about({ because: 'on-deck', people: peopleOf(deck) });
   const rest = restOf(queue);
-  if (!isRightOfReply(request)) return [...reasons, ...whyInRest(queue, upTo(rest, request), request)];
-  const rights = queue.waiting.filter(isRightOfReply);
-  return [...reasons, { because: 'right-of-reply-last', people: peopleOf([...rest, ...upTo(rights, request)]) }];
+  if (!isRightOfReply(request)) return [...urgent, ...announced, ...whyInRest(queue, upTo(rest, request), request)];
+  const rights = upTo(queue.waiting.filter(isRightOfReply), request);
+  return [
+    ...urgent,
+    ...announced,
+    ...about({ because: 'right-of-reply-last', people: peopleOf(rest) }),
+    ...about({ because: 'asked-earlier', people: peopleOf(rights) }),
+  ];
 }
 
-/** Sorts those before into: pinned there, overdue, put there by the first policy that tells the two apart, asked earlier. */
+/** Sorts those before into: overdue, put there by the first policy that tells the two apart, asked earlier, put there by the chair. */
 function whyInRest(queue: Queue, before: Request[], request: Request): Reason[] {
   const byRule = new Set(upTo(restByRule(queue), request));
-  const moved = before.filter((other) => !byRule.has(other));
-  const others = before.filter((other) => byRule.has(other));
-  const grouped = new Map<ReturnType<typeof cause>, Request[]>();
-  for (const other of others) {
-    const because = cause(queue, other, request);
-    grouped.set(because, [...(grouped.get(because) ?? []), other]);
-  }
-  const reasons: Reason[] = [];
-  if (request.overtaken >= queue.order.maxOvertakes && queue.order.policies.length > 0)
-    reasons.push({ because: 'you-are-overdue', maxOvertakes: queue.order.maxOvertakes });
-  if (grouped.has('overdue'))
-    reasons.push({ because: 'overdue', people: peopleOf(grouped.get('overdue')!), maxOvertakes: queue.order.maxOvertakes });
-  for (const policy of queue.order.policies)
-    if (grouped.has(policy)) reasons.push({ because: 'policy', policy, people: peopleOf(grouped.get(policy)!) });
-  if (grouped.has('asked-earlier')) reasons.push({ because: 'asked-earlier', people: peopleOf(grouped.get('asked-earlier')!) });
-  const pin = queue.pins.find(({ requestId }) => requestId === request.id);
-  if (pin) reasons.push({ because: 'you-were-moved', by: pin.by, ...(pin.reason ? { reason: pin.reason } : {}) });
-  if (moved.length > 0) reasons.push({ because: 'moved-before-you', people: peopleOf(moved) });
-  return reasons;
+  const because = new Map(before.map((other) => [other, byRule.has(other) ? cause(queue, other, request) : moved(queue, other)]));
+  const peopleBy = (one: string) => peopleOf(before.filter((other) => because.get(other) === one));
+  const { policies, maxOvertakes } = queue.order;
+  return [
+    ...(isOverdue(queue, request) ? [{ because: 'you-are-overdue' as const, maxOvertakes }] : []),
+    ...about({ because: 'overdue', people: peopleBy('overdue'), maxOvertakes }),
+    ...policies.flatMap((policy) => about({ because: 'policy', policy, people: peopleBy(policy) })),
+    ...about({ because: 'asked-earlier', people: peopleBy('asked-earlier') }),
+    ...whyMoved(queue, request, peopleBy('moved-here')),
+    ...movers(before.flatMap((other) => (because.get(other) === 'moved' ? [{ other, pin: pinOf(queue, other)! }] : []))),
+  ];
 }
 
-/** The first rule, left to right, that tells the two apart and puts `other` first. */
+const pinOf = ({ pins }: Queue, { id }: Request) => pins.find(({ requestId }) => requestId === id);
+const moved = (queue: Queue, other: Request) => (pinOf(queue, other) ? 'moved' : 'moved-here');
+
+/** The chair put this request where it stands; `people` are those whom the rules would have had behind it. */
+function whyMoved(queue: Queue, request: Request, people: string[]): Reason[] {
+  const pin = pinOf(queue, request);
+  return pin ? [{ because: 'you-were-moved', people, by: pin.by, ...(pin.reason && { reason: pin.reason }) }] : [];
+}
+
+/** One sentence for each who moved somebody, and for each reason given. */
+function movers(moves: { other: Request; pin: Queue['pins'][number] }[]): Reason[] {
+  const said = new Map<string, Reason & { because: 'moved-before-you' }>();
+  for (const { other, pin } of moves) {
+    const key = JSON.stringify([pin.by, pin.reason]);
+    const people = [...(said.get(key)?.people ?? []), other.personId];
+    said.set(key, { because: 'moved-before-you', people, by: pin.by, ...(pin.reason && { reason: pin.reason }) });
+  }
+  return [...said.values()];
+}
+
+/**
+ * The first rule that puts `other` before this request. Taking turns is named for whoever would come after it without that;
+ * the others come before it anyway, by the next rule that tells the two apart or because they asked earlier.
+ */
 function cause(queue: Queue, other: Request, request: Request): Policy | 'overdue' | 'asked-earlier' {
-  if (other.overtaken >= queue.order.maxOvertakes && other.overtaken > 0 && queue.order.policies.length > 0) return 'overdue';
+  if (isOverdue(queue, other)) return isOverdue(queue, request) ? 'asked-earlier' : 'overdue';
   for (const policy of queue.order.policies) {
-    const sides = policy === 'alternate' && other.attendance !== request.attendance;
-    if (sides) return other.number > request.number ? policy : 'asked-earlier';
-    if (policy !== 'alternate' && differ[policy](queue, other, request)) return policy;
+    const between = policy === 'alternate' ? 0 : compared(queue, policy, other, request);
+    if (between !== 0) return between < 0 ? policy : 'alternate';
   }
-  return 'asked-earlier';
+  return other.number < request.number ? 'asked-earlier' : 'alternate';
 }
 
-const differ: Record<Exclude<Policy, 'alternate'>, (queue: Queue, a: Request, b: Request) => boolean> = {
-  'members-first': (_queue, a, b) => a.standing !== b.standing,
-  'replies-first': (_queue, a, b) => (a.kind === 'reply') !== (b.kind === 'reply'),
-  'first-time-first': (queue, a, b) => spokenBy(queue, a.personId).turns > 0 !== spokenBy(queue, b.personId).turns > 0,
-  'least-spoken-first': (queue, a, b) => {
-    const [first, second] = [spokenBy(queue, a.personId), spokenBy(queue, b.personId)];
-    return first.turns !== second.turns || Math.floor(first.ms / 60_000) !== Math.floor(second.ms / 60_000);
-  },
-};
+function compared(queue: Queue, policy: Exclude<Policy, 'alternate'>, one: Request, other: Request): number {
+  const [first, second] = [sortKey[policy](queue, one), sortKey[policy](queue, other)];
+  return first[0] - second[0] || first[1] - second[1];
+}
