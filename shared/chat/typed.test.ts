@@ -112,7 +112,7 @@ test('whatever is typed is a command or it is not: nothing fails, and a command 
       const found = typed(text);
       if (!found || !('names' in found)) return;
       expect(found.names.every((name) => name.trim() !== '')).toBe(true);
-      if ('subject' in found) expect(found.subject!.trim()).not.toBe('');
+      if ('subject' in found) expect(found.subject.trim()).not.toBe('');
     }),
     { numRuns: 2000 },
   );
