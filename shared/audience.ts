@@ -6,7 +6,7 @@ import { isStaff } from './people.ts';
 import { answersFor, isPollEvent, peopleInPolls, pollFact, pollsFor } from './polls/seen.ts';
 import { emptyPolls } from './polls/state.ts';
 import type { Aside, Request } from './queue/state.ts';
-import { isRelayEvent, peopleInRelay, relayFact, relayFor, supportFor } from './relay/seen.ts';
+import { isRelayEvent, peopleInRelay, relayFact, relayFor, signatureOf, supportFor } from './relay/seen.ts';
 import { emptyRelay } from './relay/state.ts';
 import type { Tally } from './wire.ts';
 
@@ -31,7 +31,7 @@ export function factFor(audience: Audience, recorded: Recorded): Recorded | null
   const part = partOf(event);
   if (part === null) return recorded;
   const seen = audience === 'public' ? null : part(audience);
-  return seen && (seen === event ? recorded : { ...recorded, event: seen });
+  return seen && (seen === event ? recorded : { ...recorded, by: signatureOf(seen, recorded.by), event: seen });
 }
 export const factsFor = (audience: Audience, facts: Recorded[]): Recorded[] => facts.flatMap((fact) => factFor(audience, fact) ?? []);
 

@@ -147,7 +147,11 @@ const rows: Row[] = [
   { name: 'accept-question', input: { questionId: 'q-bob' } },
   { name: 'decline-question', input: { questionId: 'q-bob' } },
   { name: 'take-question', input: { questionId: 'q-bob' }, after: [accepted] },
-  { name: 'read-question', input: { questionId: 'q-bob' }, after: [accepted, { type: 'question-put-back', questionId: 'q-bob', to: 'taken' }] },
+  {
+    name: 'read-question',
+    input: { questionId: 'q-bob' },
+    after: [accepted, { type: 'question-put-back', questionId: 'q-bob', to: 'taken' }],
+  },
   { name: 'read-question', input: { questionId: 'q-bob' }, own: 'that somebody else has', after: [accepted, taken] },
   {
     name: 'mark-read-out',

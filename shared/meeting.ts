@@ -53,7 +53,7 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
           : { queue, floor },
       ]),
     ),
-    relay: reduceRelay(meeting.relay, recorded),
+    relay: reduceRelay(meeting.relay, recorded, meeting.agenda),
     polls: reducePolls(meeting.polls, recorded),
     chat: reduceChat(meeting.chat, recorded),
   };

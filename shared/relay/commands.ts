@@ -1,1 +1,4 @@
-export const relayCommands = {};
+import { askingCommands } from './asking.ts';
+import { deskCommands } from './desk.ts';
+
+export const relayCommands = { ...askingCommands, ...deskCommands };
