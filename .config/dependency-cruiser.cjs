@@ -13,7 +13,7 @@ const door = (room, names, files, except = '^$') => ({
   to: { path: library(...names) },
 });
 
-const pages = '^client/(attend|chair|desk|screen|queue-page|join|welcome)\\.tsx$';
+const pages = '^client/(attend|chair|desk|screen|queue-page|parity|join|welcome)\\.tsx$';
 const compileTime = '^client/(vite\\.config|words-compiler|screen-rules|unreached|packed-files)\\.ts$';
 
 module.exports = {
@@ -41,6 +41,7 @@ module.exports = {
     door('server', ['pino'], ['server/log.ts']),
     door('server', ['prom-client'], ['server/metrics.ts']),
     door('server', ['qrcode'], ['server/qr.ts']),
+    door('server', ['@lingui/[^/]+'], ['server/words.ts']),
 
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     {

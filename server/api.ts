@@ -2,18 +2,19 @@ import { z } from 'zod/mini';
 import { settingsInput, type Settings } from '../shared/conduct.ts';
 import { isSecretariat, isStaff, rolesOf } from '../shared/people.ts';
 import { idText, lineText } from '../shared/text.ts';
-import { Budget } from './budget.ts';
 import { Declined, notFound, storeFailing } from './declined.ts';
+import { entering } from './entering.ts';
+import type { Html } from './html.ts';
 import { isDevice, type Identity, type Session } from './identity.ts';
 import { parsed } from './input.ts';
 import { join, type Doorkeeper } from './joining.ts';
 import { lanePage, pageFrom } from './lane-pages.ts';
 import { joinAddress, linksOf, linkTo } from './links.ts';
 import type { LiveMeeting } from './live-meeting.ts';
-import { codeMeant } from './meeting-code.ts';
 import type { Meetings } from './meetings.ts';
 import { namesOnly, peopleList } from './people-list.ts';
 import { parityIn } from './parity.ts';
+import { pollAnswers } from './poll-answers.ts';
 import { qrSvg } from './qr.ts';
 import type { Store } from './store.ts';
 
@@ -25,11 +26,18 @@ export type Asked = {
   query: (name: string) => string;
   body: unknown;
   cookies: string | undefined;
+  /** As the browser says which languages it wants. */
+  languages: string;
   /** What absolute links begin with. */
   origin: string;
   https: boolean;
 };
-export type Reply = { as: 'json'; status: number; body: unknown; cookie: string | null } | { as: 'svg'; svg: string; cache: string };
+export type Reply =
+  | { as: 'json'; status: number; body: unknown; cookie: string | null }
+  | { as: 'svg'; svg: string; cache: string }
+  | { as: 'css'; css: string; cache: string }
+  | { as: 'html'; status: number; html: Html; cookie: string | null }
+  | { as: 'redirect'; to: string; cookie: string | null };
 export type Route = { method: 'get' | 'post'; path: string; answer: (asked: Asked) => Promise<Reply> };
 export type ApiOptions = {
   meetings: Pick<Meetings, 'create' | 'byId' | 'byCode' | 'now'>;
@@ -37,18 +45,13 @@ export type ApiOptions = {
   identity: Identity;
   presentIn: (meetingId: string) => Set<string>;
   creationsPerMinute: number;
-  /** How often a person may come in again, each second over time. */
-  commandsPerSecond: number;
+  doorkeeper: Doorkeeper;
 };
 
 const creating = z.strictObject({ title: lineText, settings: z.optional(settingsInput) });
 const inviting = z.strictObject({ personId: idText });
 const drawing = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(300)) });
 const mostOnPage = 100;
-/** New people by the link that is open to all, for each meeting: everybody at once when it begins, a script not for ever. */
-const newAtOnce = 6_000;
-const newPerSecond = 50;
-
 const json = (body: unknown, { status = 200, cookie = null }: { status?: number; cookie?: string | null } = {}): Reply => ({
   as: 'json',
   status,
@@ -57,22 +60,9 @@ const json = (body: unknown, { status = 200, cookie = null }: { status?: number;
 });
 
 /** Everything the door answers, in the order of a meeting's life. */
-export function api({ meetings, readFacts, identity, presentIn, creationsPerMinute, commandsPerSecond }: ApiOptions): Route[] {
+export function api({ meetings, readFacts, identity, presentIn, creationsPerMinute, doorkeeper }: ApiOptions): Route[] {
   const mayCreate = perMinute(creationsPerMinute);
-  const [comingNew, comingAgain] = [
-    new Budget(newPerSecond, () => performance.now(), newAtOnce / newPerSecond),
-    new Budget(commandsPerSecond),
-  ];
-  const doorkeeper: Doorkeeper = {
-    mayComeNew: (meetingId) => comingNew.allows(meetingId, 'participant'),
-    mayComeAgain: (personId) => comingAgain.allows(personId, 'participant'),
-  };
-
-  async function entered({ meeting: text, cookies }: Asked): Promise<{ meeting: LiveMeeting; session: Session | null }> {
-    const meeting = text.length > 64 ? null : ((await meetings.byId(text)) ?? (await meetings.byCode(codeMeant(text))));
-    if (!meeting) throw notFound();
-    return { meeting, session: await identity.read(cookies, meeting.id) };
-  }
+  const entered = entering(meetings, identity);
 
   async function asSecretariat(asked: Asked): Promise<LiveMeeting> {
     const { meeting, session } = await entered(asked);
@@ -146,6 +136,14 @@ export function api({ meetings, readFacts, identity, presentIn, creationsPerMinu
       if (!who && !isDevice(session)) throw notFound();
       const reader = who && isStaff(meeting.meeting, who) ? 'staff' : 'everyone';
       return json(await lanePage(meeting, reader, pageFrom(asked.part('lane'), asked.query)));
+    },
+
+    'get /api/meetings/:meeting/polls/:poll/answers': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      const who = whoOf(meeting, session);
+      if (!who) throw notFound();
+      const page = { pollId: asked.part('poll'), after: asked.query('after'), limit: Number(asked.query('limit')) };
+      return json(pollAnswers(meeting, who, page));
     },
 
     'get /api/meetings/:meeting/qr.svg': async (asked) => {

@@ -5,11 +5,18 @@ import { largestMessage } from '../shared/wire.ts';
 import { api, type ApiOptions, type Reply, type Route } from './api.ts';
 import { clientFiles } from './client-files.ts';
 import { Declined, notFound } from './declined.ts';
+import { doorkeeperFor } from './joining.ts';
+import type { Html } from './html.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { sentencePage } from './plain-page.ts';
+import { plain, type PlainOptions } from './plain.ts';
 import { sameOrigin } from './same-origin.ts';
+import { tongueFor } from './words.ts';
 
-export type HttpOptions = ApiOptions & {
+export type HttpOptions = Omit<ApiOptions & PlainOptions, 'doorkeeper'> & {
+  /** How often a person may come in again, each second over time. */
+  commandsPerSecond: number;
   clientDir: string;
   log: Log;
   metrics: Pick<Metrics, 'text' | 'contentType'>;
@@ -65,11 +72,15 @@ export function createHttp(options: HttpOptions): Express {
     res.type(metrics.contentType).send(await metrics.text());
   });
 
-  app.use('/api', noStore, fromHere(publicUrl), express.json({ limit: largestMessage }));
-  for (const route of api(options)) app[route.method](route.path, answering(route, publicUrl));
+  const doorkeeper = doorkeeperFor(options.commandsPerSecond);
+  app.use('/api', noStore, fromHere(publicUrl, 'json'), express.json({ limit: largestMessage }));
+  for (const route of api({ ...options, doorkeeper })) app[route.method](route.path, answering(route, publicUrl));
   app.use('/api', () => {
     throw notFound();
   });
+
+  app.use(plainPages, noStore, fromHere(publicUrl, 'form'), express.urlencoded({ extended: false, limit: largestMessage }));
+  for (const route of plain({ ...options, doorkeeper })) app[route.method](route.path, answering(route, publicUrl));
 
   app.get('/{*path}', screens(options.clientDir));
   app.use(() => {
@@ -81,15 +92,28 @@ export function createHttp(options: HttpOptions): Express {
 
 const noStore: RequestHandler = (_req, res, next) => void next(res.set('Cache-Control', 'no-store') && undefined);
 
+const plainPages = ['/plain', '/m/:meeting/plain'];
+const read = {
+  json: {
+    type: /^application\/json\s*(;|$)/i,
+    otherwise: () => new Declined(415, 'not-json', 'Only JSON is read here. Send it with “Content-Type: application/json”.'),
+  },
+  form: {
+    type: /^application\/x-www-form-urlencoded\s*(;|$)/i,
+    otherwise: () => new Declined(415, 'not-a-form', 'Only forms are read here. Load the page again and use its buttons.'),
+  },
+};
+
 /** A page of somebody else cannot make a browser act here: it can neither send JSON nor hide where it comes from. */
 const fromHere =
-  (publicUrl: string | null): RequestHandler =>
+  (publicUrl: string | null, what: keyof typeof read): RequestHandler =>
   (req, _res, next) => {
     if (req.method !== 'POST') return next();
-    if (req.get('sec-fetch-site') === 'cross-site' || !sameOrigin({ origin: req.get('origin'), host: req.host }, publicUrl))
+    const { type, otherwise } = read[what];
+    const elsewhere = ['cross-site', 'same-site'].includes(req.get('sec-fetch-site') ?? '');
+    if (elsewhere || !sameOrigin({ origin: req.get('origin'), host: req.host }, publicUrl))
       throw new Declined(403, 'cross-site', 'This was sent from a page of another site. Open the meeting itself and try again.');
-    if (!/^application\/json\s*(;|$)/i.test(req.get('content-type') ?? ''))
-      throw new Declined(415, 'not-json', 'Only JSON is read here. Send it with “Content-Type: application/json”.');
+    if (!type.test(req.get('content-type') ?? '')) throw otherwise();
     next();
   };
 
@@ -105,6 +129,7 @@ const answering =
         query: (name) => textOf(req.query[name]),
         body: req.body as unknown,
         cookies: req.headers.cookie,
+        languages: req.get('accept-language') ?? '',
         origin: publicUrl ?? `${req.protocol}://${req.host}`,
         https: req.secure,
       }),
@@ -113,9 +138,16 @@ const answering =
 
 function send(res: Response, reply: Reply) {
   if (reply.as === 'svg') return res.set('Cache-Control', reply.cache).type('image/svg+xml').send(reply.svg);
+  if (reply.as === 'css') return res.set('Cache-Control', reply.cache).type('text/css').send(reply.css);
   if (reply.cookie !== null) res.set('Set-Cookie', reply.cookie);
+  if (reply.as === 'redirect') return res.redirect(303, reply.to);
+  if (reply.as === 'html') return asPage(res, reply.status, reply.html);
   return res.status(reply.status).json(reply.body);
 }
+
+/** A form says where it comes from only when its page may be told to this site. */
+const asPage = (res: Response, status: number, { text }: Html) =>
+  res.status(status).set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' }).type('html').send(text);
 
 function screens(folder: string): RequestHandler {
   const files = clientFiles(folder);
@@ -132,6 +164,11 @@ const declining =
   (error: unknown, req: Request, res, next) => {
     if (res.headersSent) return next(error);
     const { status, code, message } = error instanceof Declined ? error : (ofTheLibrary(error) ?? unexpected(log, req, error));
+    const [, address] = /^(\/plain|\/m\/[^/]+\/plain)(?:\/|$)/.exec(req.path) ?? [];
+    if (address !== undefined) {
+      const tongue = tongueFor(req.get('accept-language') ?? '');
+      return void asPage(res, status, sentencePage(tongue, message, code === 'not-found' ? '/plain' : address));
+    }
     res.status(status).set('Cache-Control', 'no-store').json({ error: { code, message } });
   };
 

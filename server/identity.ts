@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { roles, type Role } from '../shared/people.ts';
 
@@ -39,6 +39,22 @@ export function createIdentity(secret: Uint8Array) {
     return role ? { role } : null;
   }
 
+  /** A word for one form of the door: whoever sends it a second time is the same person, and only who was given it can say it. */
+  function ticket(meetingId: string): string {
+    const nonce = randomBytes(macBytes).toString('base64url');
+    return `${nonce}.${macOf(meetingId, 'ticket', nonce).toString('base64url')}`;
+  }
+
+  /** The id of the person that comes in with this ticket; it tells nothing of the ticket. Null for what is none. */
+  function personOfTicket(meetingId: string, text: string): string | null {
+    const [, nonce, mac] = /^([\w-]{22})\.([\w-]{22})$/.exec(text) ?? [];
+    if (nonce === undefined || mac === undefined) return null;
+    if (!timingSafeEqual(Buffer.from(mac, 'base64url'), macOf(meetingId, 'ticket', nonce))) return null;
+    return macOf(meetingId, 'newcomer', nonce)
+      .toString('hex')
+      .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  }
+
   /** The `Set-Cookie` value that makes a browser this person, for 30 days and this meeting only. */
   async function issue(meetingId: string, session: Session, { https }: { https: boolean }): Promise<string> {
     const token = await new SignJWT({ meeting: meetingId })
@@ -66,7 +82,7 @@ export function createIdentity(secret: Uint8Array) {
   /** The `Set-Cookie` value that makes a browser nobody again. */
   const forget = (meetingId: string, { https }: { https: boolean }) => cookie(meetingId, '', 0, https);
 
-  return { invitationFor, readInvitation, issue, read, forget };
+  return { invitationFor, readInvitation, ticket, personOfTicket, issue, read, forget };
 }
 
 function partsOf(invitation: Invitation): [kind: string, value: string] {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod/mini';
 import { attendances, rolesOf, type Card, type Role, type Standing } from '../shared/people.ts';
 import { nameText, optionalLine } from '../shared/text.ts';
+import { Budget } from './budget.ts';
 import { Declined, storeFailing } from './declined.ts';
 import { isDevice, type Device, type Identity, type Invitation, type Session } from './identity.ts';
 import { badInput, parsed } from './input.ts';
@@ -31,6 +32,7 @@ export async function join(
   session: Session | null,
   sent: unknown,
   { mayComeNew, mayComeAgain }: Doorkeeper = openDoor,
+  newId: () => string = randomUUID,
 ): Promise<Joined> {
   const { invitation: link, ...said } = parsed(joining, sent);
   const invitation = link === undefined ? null : identity.readInvitation(meeting.id, link);
@@ -40,7 +42,7 @@ export async function join(
   const known = knownAs(meeting, session, invitation);
   const role = invitation && 'role' in invitation ? invitation.role : null;
   const cardNow = (before: Card | undefined) => cardFrom(before, said, standingOf(meeting, before, role));
-  const id = cardNow(known).id;
+  const id = cardNow(known).id || newId();
   if (known ? !mayComeAgain(id) : !role && !mayComeNew(meeting.id)) throw tooMany();
   await meeting
     .enterAs(id, (before) => ({ ...cardNow(before), id: before?.id ?? id }), role ? [role] : [])
@@ -49,6 +51,20 @@ export async function join(
     });
   const personId = meeting.cardOf(id)?.id ?? id;
   return { session: { personId }, personId, roles: rolesOf(meeting.meeting, personId) };
+}
+
+/** New people by the link that is open to all, for each meeting: everybody at once when it begins, a script not for ever. */
+const newAtOnce = 6_000;
+const newPerSecond = 50;
+
+/** `commandsPerSecond`: how often a person may come in again, each second over time. */
+export function doorkeeperFor(commandsPerSecond: number): Doorkeeper {
+  const comingNew = new Budget(newPerSecond, () => performance.now(), newAtOnce / newPerSecond);
+  const comingAgain = new Budget(commandsPerSecond);
+  return {
+    mayComeNew: (meetingId) => comingNew.allows(meetingId, 'participant'),
+    mayComeAgain: (personId) => comingAgain.allows(personId, 'participant'),
+  };
 }
 
 const openDoor: Doorkeeper = { mayComeNew: () => true, mayComeAgain: () => true };
@@ -88,7 +104,7 @@ function cardFrom(
     placeholder,
     newcomer: wasNew,
     ...kept
-  } = before ?? { id: randomUUID(), name: '', attendance: 'remote' as const };
+  } = before ?? { id: '', name: '', attendance: 'remote' as const };
   const said = Object.fromEntries(Object.entries({ ...kept, ...defined(about) }).filter(([, value]) => value !== '')) as typeof kept;
   return {
     ...said,

@@ -55,6 +55,8 @@ export async function startSecretary(options: SecretaryOptions) {
     metrics,
     ready,
     presentIn: (id) => sockets.presentIn(id),
+    looked: (id, personId) => sockets.looked(id, personId),
+    answerTo: (live, who, command) => sockets.answerTo(live, who, command),
   });
   const http = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, app);
   const sockets = serveSockets(http, {

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { audienceOf, viewOf } from '../shared/audience.ts';
+import type { Who } from '../shared/command.ts';
+import { plenary } from '../shared/floor-id.ts';
+import type { Answer, CommandInput } from '../shared/wire.ts';
+import type { AnswerTo } from './answering.ts';
+import type { Asked, Reply, Route } from './api.ts';
+import { Declined } from './declined.ts';
+import { entering, type Entered } from './entering.ts';
+import { clipped, type Html } from './html.ts';
+import { isDevice, type Identity } from './identity.ts';
+import { join, type Doorkeeper } from './joining.ts';
+import type { LiveMeeting } from './live-meeting.ts';
+import { codeMeant } from './meeting-code.ts';
+import type { Meetings } from './meetings.ts';
+import type { Look } from './plain-look.ts';
+import { codePage, joinPage, type SaidAtTheDoor } from './plain-page.ts';
+import { seatPage } from './plain-seat.ts';
+import { plainStyle } from './plain-style.ts';
+import { refusalIn, tongueFor } from './words.ts';
+
+export type PlainOptions = {
+  meetings: Pick<Meetings, 'byId' | 'byCode' | 'now'>;
+  identity: Identity;
+  doorkeeper: Doorkeeper;
+  answerTo: AnswerTo;
+  /** Somebody has read a page. */
+  looked: (meetingId: string, personId: string) => void;
+};
+type Said = (field: string) => string;
+type Refused = Extract<Answer, { ok: false }>['refusal'];
+
+/** In a list, and on a phone that is a name as long as a line. */
+const nameBytes = 240;
+
+const request = (said: Said) => ({ floor: plenary, requestId: said('request') });
+const given = (field: string, text: string) => (text.trim() === '' ? {} : { [field]: text });
+
+/** What each button of the page asks of the meeting: the same commands as everywhere. */
+const acts: Record<string, (said: Said) => Pick<CommandInput, 'name' | 'input'>> = {
+  ask: (said) => ({
+    name: 'request-floor',
+    input: { floor: plenary, kind: said('kind'), ...given('subject', said('subject')), ...given('readAloud', said('readAloud')) },
+  }),
+  subject: (said) => ({ name: 'amend-request', input: { ...request(said), subject: said('subject') } }),
+  withdraw: (said) => ({ name: 'withdraw-request', input: request(said) }),
+  aside: (said) => ({ name: 'set-aside-request', input: request(said) }),
+  return: (said) => ({ name: 'return-request', input: request(said) }),
+  done: (said) => ({ name: 'end-turn', input: { floor: plenary, turnId: said('turn') } }),
+  leave: () => ({ name: 'leave-meeting', input: {} }),
+};
+
+/** Taking part with nothing but links and forms: no script, no connection that stays (N33). */
+export function plain({ meetings, identity, doorkeeper, answerTo, looked }: PlainOptions): Route[] {
+  const enter = entering(meetings, identity);
+
+  function personOf({ meeting, session }: Entered): Who | null {
+    const who = session && !isDevice(session) ? meeting.whoIs(session.personId) : null;
+    if (who) looked(meeting.id, who.id);
+    return who;
+  }
+
+  function lookAt(meeting: LiveMeeting, me: Who, asked: Asked): Look {
+    const refresh = asked.query('refresh') === '1';
+    const from = Math.max(1, Math.trunc(Number(asked.query('from'))) || 1);
+    const tongue = tongueFor(asked.languages);
+    return {
+      meeting: viewOf(audienceOf(meeting.meeting, me), meeting.meeting),
+      code: meeting.code,
+      me,
+      tongue,
+      now: meetings.now(),
+      cardOf: meeting.cardOf,
+      nameOf: (id) => clipped(meeting.cardOf(id)?.name ?? tongue.say('common.unnamed'), nameBytes),
+      from,
+      refresh,
+      address: (but) => addressOf(meeting, { from: but.from ?? 1, refresh: but.refresh ?? refresh }),
+      newId: randomUUID,
+    };
+  }
+
+  const door = (
+    meeting: LiveMeeting,
+    asked: Asked,
+    { status, sentence }: { status: number; sentence: string | null },
+    said = nothingSaid,
+  ) =>
+    page(
+      joinPage(
+        { tongue: tongueFor(asked.languages), code: meeting.code, title: meeting.meeting.conduct.title },
+        { said, ticket: identity.ticket(meeting.id), sentence },
+      ),
+      status,
+    );
+
+  async function comeIn(asked: Asked): Promise<Reply> {
+    const { meeting, session } = await enter(asked);
+    const said = saidIn(asked);
+    const newcomer = identity.personOfTicket(meeting.id, said('ticket'));
+    const again = newcomer && meeting.cardOf(newcomer) ? { personId: newcomer } : null;
+    const about = Object.fromEntries(doorFields.map((field) => [field, said(field)])) as SaidAtTheDoor;
+    const { newcomer: isNew, ...texts } = about;
+    const invitation = said('invitation').trim().split('#').at(-1)!;
+    const sent = {
+      ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== '')),
+      ...(isNew !== '' && { newcomer: true }),
+      ...(invitation !== '' && { invitation }),
+    };
+    const seated = session && !isDevice(session) ? session : again;
+    try {
+      const now = await join(meeting, identity, seated, sent, doorkeeper, () => newcomer ?? randomUUID());
+      return back(addressOf(meeting, { from: 1, refresh: false }), await identity.issue(meeting.id, now.session, asked));
+    } catch (error) {
+      if (!(error instanceof Declined)) throw error;
+      return door(meeting, asked, { status: error.status, sentence: error.message }, about);
+    }
+  }
+
+  async function act(asked: Asked): Promise<Reply> {
+    const name = asked.part('act');
+    if (name === 'join') return comeIn(asked);
+    const entered = await enter(asked);
+    const { meeting } = entered;
+    const who = personOf(entered);
+    const tongue = tongueFor(asked.languages);
+    const command = Object.hasOwn(acts, name) ? acts[name]! : null;
+    const home = addressOf(meeting, { from: 1, refresh: asked.query('refresh') === '1' });
+    if (!command) return back(home, null);
+    if (!who) return door(meeting, asked, { status: 403, sentence: refusalIn(tongue, 'not-a-participant') });
+    const said = saidIn(asked);
+    const id = /^[\w-]{8,64}$/.exec(said('id'))?.[0] ?? randomUUID();
+    const answer = await answerTo(meeting, who, { id, ...command(said) });
+    if (answer.ok) return name === 'leave' ? left(meeting, asked) : back(home, null);
+    const typed = { kind: said('kind'), subject: said('subject'), readAloud: said('readAloud') };
+    const now = lookAt(meeting, meeting.whoIs(who.id) ?? who, asked);
+    return page(seatPage(now, { sentence: refusalIn(tongue, answer.refusal), typed }), statusOf(answer.refusal));
+  }
+
+  const left = (meeting: LiveMeeting, asked: Asked) => back(`/m/${meeting.code}/plain?left=1`, identity.forget(meeting.id, asked));
+
+  return [
+    {
+      method: 'get',
+      path: '/plain',
+      answer: async (asked) => {
+        const code = codeMeant(asked.query('code').slice(0, 40));
+        return code === '' ? page(codePage(tongueFor(asked.languages))) : back(`/m/${code}/plain`, null);
+      },
+    },
+    { method: 'get', path: '/plain.css', answer: async () => ({ as: 'css', css: plainStyle, cache: 'public, max-age=604800' }) },
+    {
+      method: 'get',
+      path: '/m/:meeting/plain',
+      answer: async (asked) => {
+        const entered = await enter(asked);
+        const who = personOf(entered);
+        if (who) return page(seatPage(lookAt(entered.meeting, who, asked)));
+        const sentence = asked.query('left') === '1' ? tongueFor(asked.languages).say('plain.left') : null;
+        return door(entered.meeting, asked, { status: 200, sentence });
+      },
+    },
+    {
+      method: 'get',
+      path: '/m/:meeting/plain/:act',
+      answer: async (asked) => back(addressOf((await enter(asked)).meeting, { from: 1, refresh: asked.query('refresh') === '1' }), null),
+    },
+    { method: 'post', path: '/m/:meeting/plain/:act', answer: act },
+  ];
+}
+
+const doorFields = ['name', 'attendance', 'organisation', 'stakeholderGroup', 'region', 'capacity', 'newcomer'] as const;
+const nothingSaid = Object.fromEntries(doorFields.map((field) => [field, ''])) as SaidAtTheDoor;
+
+const page = (html: Html, status = 200): Reply => ({ as: 'html', status, html, cookie: null });
+const back = (to: string, cookie: string | null): Reply => ({ as: 'redirect', to, cookie });
+
+function addressOf({ code }: LiveMeeting, { from, refresh }: { from: number; refresh: boolean }): string {
+  const query = new URLSearchParams({ ...(refresh && { refresh: '1' }), ...(from > 1 && { from: String(from) }) }).toString();
+  return `/m/${code}/plain${query && `?${query}`}`;
+}
+
+/** A form says everything as text; a field that is not there, or twice, says nothing. */
+function saidIn({ body }: Asked): Said {
+  const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  return (field) => {
+    const value = Object.hasOwn(fields, field) ? fields[field] : '';
+    return typeof value === 'string' ? value : '';
+  };
+}
+
+const statusOf = (refusal: Refused) =>
+  refusal === 'slow-down' ? 429 : refusal === 'store-failing' ? 503 : refusal === 'bad-input' ? 400 : 409;
