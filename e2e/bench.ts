@@ -4,6 +4,7 @@ import { commands } from './bench/commands.ts';
 import { fanOut } from './bench/fan-out.ts';
 import { everybodyComes, joining } from './bench/joins.ts';
 import { tableOf, type Line } from './bench/median.ts';
+import { tallies } from './bench/tallies.ts';
 
 /** Every figure of the README, measured in one go; the targets are ratios within the same run, since machines differ. */
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' }, only: { type: 'string' } } });
@@ -14,6 +15,7 @@ const parts: Record<string, () => Promise<Line[]>> = {
   commands: () => commands(runs),
   joins: () => joining(runs),
   crowd: () => everybodyComes(runs),
+  tallies: () => tallies(runs),
 };
 
 const lines: Line[] = [];

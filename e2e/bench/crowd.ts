@@ -1,6 +1,6 @@
-import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { does, sitDown, type Somebody } from './person.ts';
 import { answering } from './process.ts';
 
 /** Many people in one process, each on a bare websocket: the crowd must not cost more than what it measures. */
@@ -25,18 +25,16 @@ export type Report = {
   tripP99: number;
 };
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const sockets: WebSocket[] = [];
 let latencies: number[] = [];
 let joins: number[] = [];
 let trips: number[] = [];
 let bytes = 0;
 
-/** Somebody in the crowd: their socket, their id, and what waits for an answer. */
-type Somebody = { socket: WebSocket; id: string; answered: (answer: string) => void };
 const people: Somebody[] = [];
-let commandsSent = 0;
-/** Who waits with which request; one pair of ears listens for all. */
+/** One pair of ears listens for all. */
+let hasEars = false;
+/** Who waits with which request. */
 const waiting = new Map<string, string>();
 
 function listen(message: Buffer) {
@@ -54,12 +52,9 @@ async function askAndWithdraw(somebody: Somebody, until: number) {
     const began = performance.now();
     const requestId = waiting.get(somebody.id);
     const [command, input] = requestId
-      ? ['withdraw-request', { floor: 'plenary', requestId }]
-      : ['request-floor', { floor: 'plenary', kind: 'intervention' }];
-    const answer = await new Promise<string>((resolve) => {
-      somebody.answered = resolve;
-      somebody.socket.send(`421${JSON.stringify(['command', { id: `command-${++commandsSent}`, name: command, input }])}`);
-    });
+      ? (['withdraw-request', { floor: 'plenary', requestId }] as const)
+      : (['request-floor', { floor: 'plenary', kind: 'intervention' }] as const);
+    const answer = await does(somebody, command, input);
     if (requestId) waiting.delete(somebody.id);
     if (answer.includes('"ok":true')) trips.push(performance.now() - began);
   }
@@ -84,52 +79,19 @@ async function plain(url: string) {
   sockets.push(socket);
 }
 
-/** Engine.IO 4 over Socket.IO 5, by hand: open, connect with `auth`, join, answer pings. */
 async function person(url: string, meetingId: string, code: string, name: string) {
-  const { cookie, personId } = await comeIn(`${url}/api/meetings/${code}/join`, { name, attendance: 'remote' });
-  const began = performance.now();
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
-    perMessageDeflate: false,
-    headers: { cookie },
+  const isFirst = !hasEars;
+  hasEars = true;
+  const { somebody, joinedMs } = await sitDown(url, meetingId, code, name, {
+    heard: (message) => {
+      heard(message);
+      if (isFirst) listen(message);
+    },
+    answeredWith: (length) => (bytes += length),
   });
-  const somebody: Somebody = { socket, id: personId, answered: () => {} };
-  const hasEars = people.push(somebody) === 1;
-  await new Promise<void>((resolve, reject) => {
-    socket.once('error', reject);
-    socket.on('message', (message: Buffer) => {
-      const kind = message.toString('latin1', 0, 2);
-      if (kind[0] === '2') return socket.send('3');
-      if (kind[0] === '0') return socket.send(`40${JSON.stringify({ meeting: meetingId })}`);
-      if (kind === '40') return socket.send('420["join",{"after":null}]');
-      if (kind === '43' && message.toString('latin1', 2, 3) === '1') return somebody.answered(message.toString());
-      if (kind === '43') {
-        bytes += message.length;
-        joins.push(performance.now() - began);
-        return resolve();
-      }
-      if (kind === '42') heard(message);
-      if (kind === '42' && hasEars) listen(message);
-    });
-  });
-  sockets.push(socket);
-}
-
-function comeIn(address: string, body: object): Promise<{ cookie: string; personId: string }> {
-  return new Promise((resolve, reject) => {
-    const asked = request(address, { method: 'POST', agent, headers: { 'content-type': 'application/json' } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => {
-        const answer = Buffer.concat(chunks);
-        bytes += answer.length;
-        const [cookie] = response.headers['set-cookie'] ?? [];
-        if (!cookie) return reject(new Error(`joining was answered ${response.statusCode}`));
-        resolve({ cookie: cookie.split(';')[0]!, personId: (JSON.parse(answer.toString()) as { personId: string }).personId });
-      });
-    });
-    asked.once('error', reject);
-    asked.end(JSON.stringify(body));
-  });
+  joins.push(joinedMs);
+  people.push(somebody);
+  sockets.push(somebody.socket);
 }
 
 const percentile = (values: number[], part: number) =>
