@@ -18,6 +18,7 @@ const typingMs = 300;
 export default function AttendPeople({ seat }: { seat: Seat }) {
   const { meeting, me, presence } = seat;
   const mayRead = meeting.conduct.settings.peopleVisibleTo === 'everyone' || isStaff(meeting, me);
+  const mayCompare = me.seat === 'person' && (meeting.conduct.settings.parityVisibleTo === 'everyone' || isStaff(meeting, me));
   return (
     <div className={css.part}>
       <section>
@@ -30,6 +31,7 @@ export default function AttendPeople({ seat }: { seat: Seat }) {
             {presence.remote} <Side attendance="remote" />
           </span>
         </p>
+        {mayCompare && <a href={`/m/${seat.code}/parity`}>{t('people.parity')}</a>}
       </section>
       {mayRead && me.seat === 'person' ? <List seat={seat} /> : <p className="sub">{t('people.not-shown')}</p>}
     </div>

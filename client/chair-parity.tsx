@@ -2,18 +2,21 @@ import { useId, type CSSProperties } from 'react';
 import css from './chair.module.css';
 import { minutesAndSeconds } from './floor.tsx';
 import { Side } from './marks.tsx';
-import { parityNow, type Measure } from './parity-now.ts';
-import { useNow, type Seat } from './seat.ts';
+import { useParity } from './parity-asked.ts';
+import { parityNow, withoutDevice, type Measure, type WithoutDevice } from './parity-now.ts';
+import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
 /** On-site and remote, compared. The gap is how it is, the tick how it would be fair. */
 export function Parity({ seat }: { seat: Seat }) {
-  const now = useNow(seat, 5_000);
+  const { shown, trouble } = useParity(seat);
+  const now = trouble ? null : shown;
+  const handed = withoutDevice(now);
   const tipId = useId();
   return (
     <footer className={css.parity} aria-label={t('chair.parity-about')}>
       <p className={css.parityHead}>
-        <b>{t('chair.parity')}</b>
+        <a href={`/m/${seat.code}/parity`}>{t('chair.parity')}</a>
         <button type="button" className={css.tip} popoverTarget={tipId}>
           {t('chair.parity-tick')}
         </button>
@@ -24,11 +27,13 @@ export function Parity({ seat }: { seat: Seat }) {
       {parityNow(seat, now).map((measure) => (
         <Balance key={measure.what} measure={measure} />
       ))}
+      {handed && <NoDevice {...handed} />}
     </footer>
   );
 }
 
-function Balance({ measure: { what, sides, share, behind } }: { measure: Measure }) {
+function Balance({ measure }: { measure: Measure }) {
+  const { what, sides, share, behind } = measure;
   const shown = (amount: number) => (what === 'wait' ? minutesAndSeconds(amount) : String(amount));
   const isEmpty = sides['on-site'] + sides.remote === 0;
   const parts = {
@@ -42,9 +47,7 @@ function Balance({ measure: { what, sides, share, behind } }: { measure: Measure
         {shown(sides['on-site'])}
         {what === 'here' ? <Side attendance="on-site" /> : <span className="hide"> {t('side.on-site')}</span>}
       </span>
-      <span className={css.what}>
-        {behind ? t(`chair.parity-${what as Exclude<typeof what, 'here'>}-${behind}`) : t(`chair.parity-${what}`)}
-      </span>
+      <span className={css.what}>{behind && what !== 'here' ? t(`chair.parity-${what}-${behind}`) : t(`chair.parity-${what}`)}</span>
       <span className={css.amount}>
         {what === 'here' ? <Side attendance="remote" /> : <span className="hide">{t('side.remote')} </span>}
         {shown(sides.remote)}
@@ -53,6 +56,30 @@ function Balance({ measure: { what, sides, share, behind } }: { measure: Measure
         <i />
         <i />
       </span>
+      {what === 'wait' && (
+        <span className={css.waits}>
+          {(['on-site', 'remote'] as const).map((side) => (
+            <span key={side}>
+              <span className="hide">{t(`side.${side}`)}: </span>
+              {t('chair.parity-waits', {
+                count: measure.rows[side].waitingNow,
+                time: minutesAndSeconds(measure.rows[side].longestWaitMs ?? 0),
+              })}
+            </span>
+          ))}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function NoDevice({ row: { here, waitingNow, turns, ms, medianWaitMs }, waitsLonger }: WithoutDevice) {
+  const wait = medianWaitMs === null ? '–' : minutesAndSeconds(medianWaitMs);
+  return (
+    <div className={[css.noDevice, waitsLonger && css.uneven].filter(Boolean).join(' ')}>
+      <p>{t('chair.parity-no-device', { here, waiting: waitingNow })}</p>
+      <p className={css.what}>{t('chair.parity-no-device-turns', { turns, time: minutesAndSeconds(ms) })}</p>
+      <p className={css.what}>{t(waitsLonger ? 'chair.parity-no-device-longer' : 'chair.parity-no-device-wait', { time: wait })}</p>
     </div>
   );
 }

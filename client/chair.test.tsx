@@ -4,6 +4,7 @@ import { defaultSettings } from '../shared/conduct.ts';
 import type { Command } from '../shared/decide.ts';
 import { meetingOf, nine, person } from '../shared/given.ts';
 import type { Meeting, MeetingEvent } from '../shared/meeting.ts';
+import type { Row, SideName } from '../shared/parity/rows.ts';
 import type { Attendance, Card } from '../shared/people.ts';
 import type { RequestKind } from '../shared/queue/state.ts';
 import { ChairPage } from './chair.tsx';
@@ -13,7 +14,10 @@ import type { Seat } from './seat.ts';
 import { sentenceFor, speak } from './words.ts';
 
 beforeAll(() => speak('en'));
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('', { status: 404 }));
+});
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
@@ -193,7 +197,9 @@ test('keys rest in a field, with a modifier, and when they are switched off', ()
 
 test('somebody without a device is entered by name, and whoever is in the list is found by it (Q10)', async () => {
   const found = { people: [{ ...cards['eve'], organisation: 'Town', here: true, roles: [] }], total: 1, counts: { onSite: 0, remote: 0 } };
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(JSON.stringify(found)));
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (path) =>
+    typeof path === 'string' && path.includes('/people') ? new Response(JSON.stringify(found)) : new Response('', { status: 404 }),
+  );
   const { send } = sit(meetingOf(...begun));
   fireEvent.click(button('Enter a person'));
   fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Eve' } });
@@ -286,24 +292,59 @@ test('whoever does not chair is led to their own page (S1)', () => {
   expect(screen.queryByRole('button')).toBeNull();
 });
 
-test('parity compares what is known, says which side is behind, and leaves out what would be a guess', () => {
-  const meeting = meetingOf(...begun, asks('ana', 'intervention', 'on-site'), { at: nine - 300_000, fact: asks('ben') });
+const figures = (name: SideName, about: Partial<Row<SideName>> = {}): Row<SideName> => ({
+  name,
+  here: 2,
+  waits: 0,
+  waitingNow: 0,
+  medianWaitMs: null,
+  longestWaitMs: null,
+  turns: 0,
+  ms: 0,
+  ...about,
+});
+const shown = (...side: Row<SideName>[]) => ({ seq: 9, at: nine, side, standing: [], group: [], region: [] });
+
+test('parity compares what the secretary says, tells which side is behind, and shows nothing that would be a guess (N15)', () => {
   const presence = { onSite: 1, remote: 3, away: [] };
-  const measures = parityNow({ meeting, presence }, nine + 10_000);
-  expect(measures.map(({ what }) => what)).toEqual(['here', 'wait']);
-  expect(measures[0]).toMatchObject({ sides: { 'on-site': 1, remote: 3 }, share: 0.25 });
-  expect(measures[1]).toMatchObject({ behind: 'remote' });
-  const spoken = meetingOf(...begun, {
-    type: 'turn-ended',
-    floor,
-    why: 'done',
-    ended: [{ turnId: 't', personId: 'gone', attendance: 'remote', standing: 'member', kind: 'intervention', spokenMs: 60_000 }],
-  });
-  expect(parityNow({ meeting: spoken, presence }, nine)).toMatchObject([
-    { what: 'here' },
-    { what: 'turns', sides: { remote: 1 } },
-    { what: 'minutes', sides: { remote: 1 } },
+  expect(parityNow({ presence }, null)).toEqual([{ what: 'here', sides: { 'on-site': 1, remote: 3 }, share: 0.25, behind: null }]);
+  expect(parityNow({ presence }, shown(figures('on-site'), figures('remote'))).map(({ what }) => what)).toEqual(['here']);
+  const waits = (seconds: number) => ({ waits: 3, medianWaitMs: seconds * 1000, longestWaitMs: 300_000 });
+  const spoken = shown(
+    figures('on-site', { turns: 6, ms: 480_000, ...waits(60) }),
+    figures('remote', { turns: 1, ms: 60_000, ...waits(90) }),
+  );
+  expect(parityNow({ presence }, spoken)).toMatchObject([
+    { what: 'here', sides: { 'on-site': 2, remote: 2 } },
+    { what: 'turns', sides: { 'on-site': 6, remote: 1 }, behind: 'remote' },
+    { what: 'minutes', sides: { 'on-site': 8, remote: 1 }, behind: 'remote' },
+    { what: 'wait', sides: { 'on-site': 60_000, remote: 90_000 }, behind: 'remote' },
   ]);
+});
+
+test('the strip says in words who waits longer, and those without a device are in it; it is empty when nothing is known (N15)', async () => {
+  const waits = (seconds: number) => ({ waits: 3, waitingNow: 2, medianWaitMs: seconds * 1000, longestWaitMs: 300_000 });
+  let status = 200;
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path);
+    const side = [figures('on-site', waits(60)), figures('remote', waits(90)), figures('no-device', { turns: 1, ms: 61_000 })];
+    return new Response(JSON.stringify(status === 200 ? shown(...side) : { error: { code: 'failed', message: 'No.' } }), { status });
+  });
+  const strip = () => screen.getByRole('contentinfo', { name: 'On-site and remote, compared' });
+  sit(meetingOf(...begun));
+  await within(strip()).findByText('remote waits longer');
+  expect(asked).toEqual(['/api/meetings/ABC234/parity']);
+  within(strip()).getByText('Without a device: 2');
+  within(strip()).getByText('1 turn, 1:01 min');
+  expect(within(strip()).getAllByText(/2 waiting, longest 5:00/)).toHaveLength(2);
+  expect(within(strip()).getByRole('link', { name: 'Parity' }).getAttribute('href')).toBe('/m/ABC234/parity');
+  cleanup();
+  status = 500;
+  sit(meetingOf(...begun));
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  expect(within(strip()).queryByText(/waits longer|Without a device/)).toBeNull();
+  vi.unstubAllGlobals();
 });
 
 test('while no item is open, the next of the agenda is one press away (A1)', () => {

@@ -89,6 +89,12 @@ export function DeskSettings({ seat }: { seat: Seat }) {
               onChange={(on) => change({ peopleVisibleTo: on ? 'everyone' : 'staff' })}
             />
             <Tick
+              label={t('desk.parity-seen')}
+              about={t('desk.parity-seen-about')}
+              checked={settings.parityVisibleTo === 'everyone'}
+              onChange={(on) => change({ parityVisibleTo: on ? 'everyone' : 'staff' })}
+            />
+            <Tick
               label={t('desk.equal')}
               about={t('desk.equal-about')}
               checked={settings.everyoneEqual}

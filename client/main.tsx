@@ -15,6 +15,7 @@ const pages = {
   chair: lazily(['floor', 'queue', 'refusals', 'staff', 'agenda', 'chair', 'door'], () => import('./chair.tsx')),
   desk: lazily(['floor', 'queue', 'refusals', 'staff', 'agenda', 'chair', 'desk', 'join', 'door'], () => import('./desk.tsx')),
   screen: lazily(['floor', 'queue', 'screen', 'door'], () => import('./screen.tsx')),
+  parity: lazily(['floor', 'parity', 'door'], () => import('./parity.tsx')),
   queue: lazily(['floor', 'queue', 'attend', 'parts'], () => import('./queue-page.tsx')),
 };
 const Welcome = lazily(['welcome', 'door'], () => import('./welcome.tsx'));

@@ -44,7 +44,7 @@ async function storedMeeting(seed: number, commands: number) {
 const figures = ({ seq: _seq, at: _at, ...rows }: ParityShown) => rows;
 
 test('a long meeting is read in slices when somebody first looks, and what follows is taken up (N15)', async () => {
-  const { store, log, cards } = await storedMeeting(4, 4_000);
+  const { store, log, cards } = await storedMeeting(4, 6_000);
   expect(log.length).toBeGreaterThan(2_000);
   const now = log.at(-1)!.at + 5_000;
   const meetings = keepMeetings(store, () => now);

@@ -10,6 +10,7 @@ export default {
   door: () => import('./en/door.json'),
   floor: () => import('../../shared/words/en/floor.json'),
   join: () => import('../../shared/words/en/join.json'),
+  parity: () => import('./en/parity.json'),
   parts: () => import('./en/parts.json'),
   polls: () => import('./en/polls.json'),
   queue: () => import('../../shared/words/en/queue.json'),

@@ -18,7 +18,7 @@ export type Row<Name> = {
   ms: number;
 };
 /** A group or a region that would be fewer people than this stands with others under `null`, beside those who named none. */
-export const fewest = 3;
+const fewest = 3;
 export type ParityRows = {
   side: Row<SideName>[];
   standing: Row<Standing>[];
@@ -48,17 +48,17 @@ export function parityOf(parity: Parity, roster: readonly Card[], now: number, p
 export const sideOf = ({ noDevice, placeholder, attendance }: Card): SideName => (noDevice || placeholder ? 'no-device' : attendance);
 
 /** From this many waits on a median says something. */
-const enoughWaits = 3;
+export const enoughWaits = 3;
 const unevenFactor = 1.5;
 const unevenMs = 30_000;
 export type Uneven<Name> = { longer: Row<Name>; shorter: Row<Name>; factor: number };
 
-/** The side that waits notably longer than another by the median: half as long again, and by half a minute at least. */
+/** The side that waits notably longer than another by the median: half as long again, and by half a minute at least; no wait counts as a second. */
 export function unevenOf<Name>(rows: readonly Row<Name>[]): Uneven<Name> | null {
   const telling = rows.filter(({ waits }) => waits >= enoughWaits).toSorted((one, other) => other.medianWaitMs! - one.medianWaitMs!);
   const [longer, shorter] = [telling[0], telling.at(-1)];
   if (!longer || !shorter) return null;
-  const factor = longer.medianWaitMs! / shorter.medianWaitMs!;
+  const factor = longer.medianWaitMs! / Math.max(shorter.medianWaitMs!, 1000);
   return longer.medianWaitMs! - shorter.medianWaitMs! >= unevenMs && factor >= unevenFactor ? { longer, shorter, factor } : null;
 }
 
