@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { steadyClock, type Clock } from './clock.ts';
 import { createHttp } from './http.ts';
 import { createIdentity } from './identity.ts';
 import type { Log } from './log.ts';
@@ -38,11 +39,11 @@ const lastWordsMs = 3000;
 const probeEveryMs = 1000;
 
 /** Opens the door and takes part until stopped. Rejects when the port cannot be had; the store is closed then, too. */
-export async function startSecretary(options: SecretaryOptions) {
+export async function startSecretary(options: SecretaryOptions, clock: Clock = steadyClock()) {
   const { store, log, publicUrl } = options;
   const metrics = createMetrics();
   const identity = createIdentity(options.secret);
-  const meetings = keepMeetings(measuredStore(store, metrics));
+  const meetings = keepMeetings(measuredStore(store, metrics), clock);
   const probed = seldom(() => store.probe());
   let stopping: Promise<void> | null = null;
 
