@@ -40,12 +40,14 @@ test('a real meeting is read and run in browsers, and every queue on the page is
   const [attend, chair] = await Promise.all([visitor({ viewport: { width: 360, height: 740 } }), visitor()]);
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   const replay = lines.map((line) => JSON.parse(line) as Replay).find(({ id }) => id === meeting)!;
-  const { expects, outcomes, matched, otherwise } = await playMeeting(house.url, replay, async (room) => {
-    await comeIn(attend, room, 'Reader');
-    await comeIn(chair, room, 'Amara Diallo', { role: 'chair' });
-    await Promise.all([attend.goto(`/m/${room.code}/attend`), chair.goto(`/m/${room.code}/chair`)]);
-    await attend.getByRole('region', { name: say('queue.title') }).waitFor();
-    return lookThrough(attend, chair);
+  const { expects, outcomes, matched, otherwise } = await playMeeting(house.url, replay, {
+    lookIn: async (room) => {
+      await comeIn(attend, room, 'Reader');
+      await comeIn(chair, room, 'Amara Diallo', { role: 'chair' });
+      await Promise.all([attend.goto(`/m/${room.code}/attend`), chair.goto(`/m/${room.code}/chair`)]);
+      await attend.getByRole('region', { name: say('queue.title') }).waitFor();
+      return lookThrough(attend, chair);
+    },
   });
   console.log(`${meeting} in a browser: ${expects} queues, ${matched} of ${outcomes} outcomes as then`);
   expect(otherwise).toEqual([]);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Way } from './entrances.ts';
 import { openHouse, type House } from './house.ts';
 import { playMeeting, type Replay, type Result } from './replay.ts';
 
@@ -31,18 +32,31 @@ describe.skipIf(!isHere)('real queues', () => {
   });
   afterAll(() => house.close());
 
-  test('32 real meetings run on one server at once, and every queue and every call is as it was then (Q1, Q2, Q3, Q9, Q10, F2)', async () => {
+  /** What 32 meetings on one server at once come to, told in one line. */
+  async function playAll(how: string, wayOf: (person: number) => Way) {
     const began = performance.now();
-    const results = await Promise.all(replays.map((replay) => playMeeting(house.url, replay)));
+    const results = await Promise.all(replays.map((replay) => playMeeting(house.url, replay, { wayOf })));
     const all = <Key extends keyof Result>(key: Key) => results.flatMap((result) => result[key] as unknown[]);
     const matched = results.reduce((sum, { matched }) => sum + matched, 0);
     const expects = results.reduce((sum, { expects }) => sum + expects, 0);
     const outcomes = results.reduce((sum, { outcomes }) => sum + outcomes, 0);
-    console.log(
-      `${results.length} meetings, ${expects} queues, ${matched} of ${outcomes} outcomes as then, ${Math.round(performance.now() - began)} ms`,
-    );
+    const ms = Math.round(performance.now() - began);
+    const entered = all('entered') as string[];
+    const ways = [...new Set(entered)].map((way) => [way, entered.filter((one) => one === way).length] as const);
+    console.log(`${how}: requests ${ways.map(([way, count]) => `${count} by ${way}`).join(', ')};`);
+    console.log(`${how}: ${results.length} meetings, ${expects} queues, ${matched} of ${outcomes} outcomes as then, ${ms} ms`);
     expect(all('otherwise')).toEqual([]);
     expect(all('quirks').toSorted()).toEqual(quirks.toSorted());
     expect({ meetings: results.length, expects, outcomes, matched }).toEqual({ meetings: 32, expects: 824, outcomes: 361, matched: 354 });
+    return Object.fromEntries(ways);
+  }
+
+  test('32 real meetings run on one server at once, and every queue and every call is as it was then (Q1, Q2, Q3, Q9, Q10, F2)', async () => {
+    await playAll('everybody by their own screen', () => 'screen');
+  });
+
+  test('the same queues and calls with a third entered by a moderator, a third by the chat, a third by the plain page (N7, N33, Q10)', async () => {
+    const ways = await playAll('by moderator, chat and plain page', (person) => (['moderator', 'chat', 'plain'] as const)[person % 3]!);
+    for (const way of ['moderator', 'chat', 'plain']) expect(ways[way]).toBeGreaterThan(50);
   });
 });
