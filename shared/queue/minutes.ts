@@ -13,7 +13,16 @@ export const noMinutes: Minutes = { ...emptyQueue, called: [], moves: new Map(),
  * What somebody who sits beside the meeting with the rules and a pencil writes down from its facts: who waits, who is announced, who
  * spoke, how often each was overtaken. `announced`: whom the screens show on deck now; read only where the chair has moved somebody.
  */
-export function written(kept: Minutes, { seq, at, by, event }: Recorded, announced: string[]): Minutes {
+export const written = (kept: Minutes, fact: Recorded, announced: string[]): Minutes => lapsed(taken(kept, fact, announced));
+
+/** A move is beside a neighbour (Q7): where all others have gone, whoever comes later finds none. */
+function lapsed(kept: Minutes): Minutes {
+  const rest = kept.waiting.filter((request) => isOrdinary(request) && !kept.deck.includes(request.id));
+  return rest.length === 1 && kept.moves.has(rest[0]!.id) ? { ...kept, moves: without(kept.moves, rest[0]!.id) } : kept;
+}
+const without = (moves: Minutes['moves'], requestId: string) => new Map([...moves].filter(([id]) => id !== requestId));
+
+function taken(kept: Minutes, { seq, at, by, event }: Recorded, announced: string[]): Minutes {
   const find = (id: string) => [...kept.waiting, ...kept.aside, ...kept.called].find((request) => request.id === id)!;
   switch (event.type) {
     case 'order-set':
@@ -63,8 +72,12 @@ function come(kept: Minutes, request: Request): Minutes {
 
 function gone(kept: Minutes, requestId: string): Minutes {
   const others = (ids: string[]) => ids.filter((id) => id !== requestId);
-  const moves = new Map([...kept.moves].filter(([id]) => id !== requestId));
-  return { ...kept, waiting: kept.waiting.filter(({ id }) => id !== requestId), deck: others(kept.deck), moves };
+  return {
+    ...kept,
+    waiting: kept.waiting.filter(({ id }) => id !== requestId),
+    deck: others(kept.deck),
+    moves: without(kept.moves, requestId),
+  };
 }
 
 type Given = Extract<Recorded['event'], { type: 'floor-given' }>;
@@ -72,7 +85,7 @@ function given(before: Minutes, { turn, how, ended }: Given, announced: string[]
   const called = before.waiting.find(({ id }) => id === turn.request?.id);
   const passes = called && how === 'next' && isOrdinary(called) && !before.deck.includes(called.id);
   let kept = passes ? passing(before, called) : before;
-  if (called) kept = { ...gone(kept, called.id), called: [...kept.called, called] };
+  if (called) kept = { ...gone(kept, called.id), called: [called, ...kept.called] };
   kept = { ...kept, before, spoken: tallied(kept, ended), lastSide: turn.kind === 'point-of-order' ? kept.lastSide : turn.attendance };
   return how === 'interrupting' ? kept : deckFilled(kept, announced);
 }
@@ -103,7 +116,7 @@ function passing(kept: Minutes, chosen: Request): Minutes {
 /** As before the call, with whoever came since; whoever asked again meanwhile has the old request back (F3). */
 function takenBack(kept: Minutes): Minutes {
   const before = kept.before!;
-  const back = kept.called.at(-1);
+  const [back] = kept.called;
   const called = before.waiting.find(({ id }) => id === back?.id);
   const again = (request: Request) => called && request.personId === called.personId && isUrgent(request) === isUrgent(called);
   const counted = (request: Request) => before.waiting.find(({ id }) => id === request.id) ?? request;
