@@ -1,6 +1,8 @@
 import type { Who } from '../shared/command.ts';
+import type { Line } from '../shared/lanes.ts';
 import type { Meeting } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
+import type { At } from './plain-address.ts';
 import type { Tongue } from './words.ts';
 
 /** What a person typed who asked for the floor and was refused. */
@@ -21,8 +23,11 @@ export type Look = {
   /** The place in the queue from which on it is shown. */
   from: number;
   refresh: boolean;
+  /** The captions before this line are shown, or null for the newest. */
+  before: number | null;
+  captions: { lines: Line[]; more: boolean };
   /** This page again, as it is but for what is said. */
-  address: (but: { from?: number; refresh?: boolean }) => string;
+  address: (but: Partial<At>) => string;
   /** The id of a command that has not been sent yet: sent twice, it acts once. */
   newId: () => string;
 };

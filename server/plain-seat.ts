@@ -3,21 +3,26 @@ import { plenary } from '../shared/floor-id.ts';
 import { nextUp } from '../shared/floor/state.ts';
 import { bytesOf, clipped, html, type Html } from './html.ts';
 import { askPart } from './plain-ask.ts';
+import { captionsPart } from './plain-captions.ts';
 import { nothingTyped, type Look, type Typed } from './plain-look.ts';
 import { mostBytes, notice, refreshSeconds, wholePage } from './plain-page.ts';
 import { form, placePart } from './plain-place.ts';
 import { queuePart } from './plain-queue.ts';
 
+/** How much of a page the captions may take; the queue has what is left. */
+const captionBytes = 3000;
+
 /** The meeting for somebody who takes part by reading and pressing: nothing moves unless they ask for it. */
 export function seatPage(look: Look, { sentence = null, typed = nothingTyped }: { sentence?: string | null; typed?: Typed } = {}): Html {
   const { tongue, meeting, refresh, address, code } = look;
   const { title } = meeting.conduct;
+  const captions = captionsPart(look, captionBytes);
   const page = (queue: Html | null) =>
     wholePage(
       { tongue, title: tongue.say('plain.page-title', { title: clipped(title, 200) }), refresh: refresh ? address({}) : null },
       html`<main>
           <h1><bdi dir="auto">${clipped(title, 500)}</bdi></h1>
-          ${notice(sentence)}${floorPart(look)}${placePart(look)}${askPart(look, typed)}${queue}
+          ${notice(sentence)}${floorPart(look)}${placePart(look)}${askPart(look, typed)}${queue}${captions}
         </main>
         ${foot(look, code)}`,
     );

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { audienceOf, viewOf } from '../shared/audience.ts';
 import type { Who } from '../shared/command.ts';
 import { plenary } from '../shared/floor-id.ts';
-import type { Answer, CommandInput } from '../shared/wire.ts';
+import type { Answer } from '../shared/wire.ts';
 import type { AnswerTo } from './answering.ts';
 import type { Asked, Reply, Route } from './api.ts';
 import { Declined } from './declined.ts';
@@ -10,9 +10,13 @@ import { entering, type Entered } from './entering.ts';
 import { clipped, type Html } from './html.ts';
 import { isDevice, type Identity } from './identity.ts';
 import { join, type Doorkeeper } from './joining.ts';
+import { lanePage } from './lane-pages.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import { codeMeant } from './meeting-code.ts';
 import type { Meetings } from './meetings.ts';
+import { captionLines } from './plain-captions.ts';
+import { acts, saidIn } from './plain-acts.ts';
+import { addressOf, atIn, home, start } from './plain-address.ts';
 import type { Look } from './plain-look.ts';
 import { codePage, joinPage, type SaidAtTheDoor } from './plain-page.ts';
 import { seatPage } from './plain-seat.ts';
@@ -27,28 +31,10 @@ export type PlainOptions = {
   /** Somebody has read a page. */
   looked: (meetingId: string, personId: string) => void;
 };
-type Said = (field: string) => string;
 type Refused = Extract<Answer, { ok: false }>['refusal'];
 
 /** In a list, and on a phone that is a name as long as a line. */
 const nameBytes = 240;
-
-const request = (said: Said) => ({ floor: plenary, requestId: said('request') });
-const given = (field: string, text: string) => (text.trim() === '' ? {} : { [field]: text });
-
-/** What each button of the page asks of the meeting: the same commands as everywhere. */
-const acts: Record<string, (said: Said) => Pick<CommandInput, 'name' | 'input'>> = {
-  ask: (said) => ({
-    name: 'request-floor',
-    input: { floor: plenary, kind: said('kind'), ...given('subject', said('subject')), ...given('readAloud', said('readAloud')) },
-  }),
-  subject: (said) => ({ name: 'amend-request', input: { ...request(said), subject: said('subject') } }),
-  withdraw: (said) => ({ name: 'withdraw-request', input: request(said) }),
-  aside: (said) => ({ name: 'set-aside-request', input: request(said) }),
-  return: (said) => ({ name: 'return-request', input: request(said) }),
-  done: (said) => ({ name: 'end-turn', input: { floor: plenary, turnId: said('turn') } }),
-  leave: () => ({ name: 'leave-meeting', input: {} }),
-};
 
 /** Taking part with nothing but links and forms: no script, no connection that stays (N33). */
 export function plain({ meetings, identity, doorkeeper, answerTo, looked }: PlainOptions): Route[] {
@@ -60,9 +46,10 @@ export function plain({ meetings, identity, doorkeeper, answerTo, looked }: Plai
     return who;
   }
 
-  function lookAt(meeting: LiveMeeting, me: Who, asked: Asked): Look {
-    const refresh = asked.query('refresh') === '1';
-    const from = Math.max(1, Math.trunc(Number(asked.query('from'))) || 1);
+  async function lookAt(meeting: LiveMeeting, me: Who, asked: Asked): Promise<Look> {
+    const at = atIn(asked);
+    const before = at.before ?? Number.MAX_SAFE_INTEGER;
+    const { lines, more } = await lanePage(meeting, 'everyone', { lane: 'captions', floor: plenary, before, limit: captionLines });
     const tongue = tongueFor(asked.languages);
     return {
       meeting: viewOf(audienceOf(meeting.meeting, me), meeting.meeting),
@@ -72,9 +59,9 @@ export function plain({ meetings, identity, doorkeeper, answerTo, looked }: Plai
       now: meetings.now(),
       cardOf: meeting.cardOf,
       nameOf: (id) => clipped(meeting.cardOf(id)?.name ?? tongue.say('common.unnamed'), nameBytes),
-      from,
-      refresh,
-      address: (but) => addressOf(meeting, { from: but.from ?? 1, refresh: but.refresh ?? refresh }),
+      ...at,
+      captions: { lines, more },
+      address: (but) => addressOf(meeting, { ...home(asked), ...but }),
       newId: randomUUID,
     };
   }
@@ -109,7 +96,7 @@ export function plain({ meetings, identity, doorkeeper, answerTo, looked }: Plai
     const seated = session && !isDevice(session) ? session : again;
     try {
       const now = await join(meeting, identity, seated, sent, doorkeeper, () => newcomer ?? randomUUID());
-      return back(addressOf(meeting, { from: 1, refresh: false }), await identity.issue(meeting.id, now.session, asked));
+      return back(addressOf(meeting, start), await identity.issue(meeting.id, now.session, asked));
     } catch (error) {
       if (!(error instanceof Declined)) throw error;
       return door(meeting, asked, { status: error.status, sentence: error.message }, about);
@@ -124,15 +111,15 @@ export function plain({ meetings, identity, doorkeeper, answerTo, looked }: Plai
     const who = personOf(entered);
     const tongue = tongueFor(asked.languages);
     const command = Object.hasOwn(acts, name) ? acts[name]! : null;
-    const home = addressOf(meeting, { from: 1, refresh: asked.query('refresh') === '1' });
-    if (!command) return back(home, null);
+    const here = addressOf(meeting, home(asked));
+    if (!command) return back(here, null);
     if (!who) return door(meeting, asked, { status: 403, sentence: refusalIn(tongue, 'not-a-participant') });
     const said = saidIn(asked);
     const id = /^[\w-]{8,64}$/.exec(said('id'))?.[0] ?? randomUUID();
     const answer = await answerTo(meeting, who, { id, ...command(said) });
-    if (answer.ok) return name === 'leave' ? left(meeting, asked) : back(home, null);
+    if (answer.ok) return name === 'leave' ? left(meeting, asked) : back(here, null);
     const typed = { kind: said('kind'), subject: said('subject'), readAloud: said('readAloud') };
-    const now = lookAt(meeting, meeting.whoIs(who.id) ?? who, asked);
+    const now = await lookAt(meeting, meeting.whoIs(who.id) ?? who, asked);
     return page(seatPage(now, { sentence: refusalIn(tongue, answer.refusal), typed }), statusOf(answer.refusal));
   }
 
@@ -154,7 +141,7 @@ export function plain({ meetings, identity, doorkeeper, answerTo, looked }: Plai
       answer: async (asked) => {
         const entered = await enter(asked);
         const who = personOf(entered);
-        if (who) return page(seatPage(lookAt(entered.meeting, who, asked)));
+        if (who) return page(seatPage(await lookAt(entered.meeting, who, asked)));
         const sentence = asked.query('left') === '1' ? tongueFor(asked.languages).say('plain.left') : null;
         return door(entered.meeting, asked, { status: 200, sentence });
       },
@@ -162,7 +149,7 @@ export function plain({ meetings, identity, doorkeeper, answerTo, looked }: Plai
     {
       method: 'get',
       path: '/m/:meeting/plain/:act',
-      answer: async (asked) => back(addressOf((await enter(asked)).meeting, { from: 1, refresh: asked.query('refresh') === '1' }), null),
+      answer: async (asked) => back(addressOf((await enter(asked)).meeting, home(asked)), null),
     },
     { method: 'post', path: '/m/:meeting/plain/:act', answer: act },
   ];
@@ -173,20 +160,6 @@ const nothingSaid = Object.fromEntries(doorFields.map((field) => [field, ''])) a
 
 const page = (html: Html, status = 200): Reply => ({ as: 'html', status, html, cookie: null });
 const back = (to: string, cookie: string | null): Reply => ({ as: 'redirect', to, cookie });
-
-function addressOf({ code }: LiveMeeting, { from, refresh }: { from: number; refresh: boolean }): string {
-  const query = new URLSearchParams({ ...(refresh && { refresh: '1' }), ...(from > 1 && { from: String(from) }) }).toString();
-  return `/m/${code}/plain${query && `?${query}`}`;
-}
-
-/** A form says everything as text; a field that is not there, or twice, says nothing. */
-function saidIn({ body }: Asked): Said {
-  const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-  return (field) => {
-    const value = Object.hasOwn(fields, field) ? fields[field] : '';
-    return typeof value === 'string' ? value : '';
-  };
-}
 
 const statusOf = (refusal: Refused) =>
   refusal === 'slow-down' ? 429 : refusal === 'store-failing' ? 503 : refusal === 'bad-input' ? 400 : 409;

@@ -1,0 +1,31 @@
+import { plenary } from '../shared/floor-id.ts';
+import type { CommandInput } from '../shared/wire.ts';
+import type { Asked } from './api.ts';
+
+export type Said = (field: string) => string;
+
+const request = (said: Said) => ({ floor: plenary, requestId: said('request') });
+const given = (field: string, text: string) => (text.trim() === '' ? {} : { [field]: text });
+
+/** What each button of the page asks of the meeting: the same commands as everywhere. */
+export const acts: Record<string, (said: Said) => Pick<CommandInput, 'name' | 'input'>> = {
+  ask: (said) => ({
+    name: 'request-floor',
+    input: { floor: plenary, kind: said('kind'), ...given('subject', said('subject')), ...given('readAloud', said('readAloud')) },
+  }),
+  subject: (said) => ({ name: 'amend-request', input: { ...request(said), subject: said('subject') } }),
+  withdraw: (said) => ({ name: 'withdraw-request', input: request(said) }),
+  aside: (said) => ({ name: 'set-aside-request', input: request(said) }),
+  return: (said) => ({ name: 'return-request', input: request(said) }),
+  done: (said) => ({ name: 'end-turn', input: { floor: plenary, turnId: said('turn') } }),
+  leave: () => ({ name: 'leave-meeting', input: {} }),
+};
+
+/** A form says everything as text; a field that is not there, or twice, says nothing. */
+export function saidIn({ body }: Asked): Said {
+  const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  return (field) => {
+    const value = Object.hasOwn(fields, field) ? fields[field] : '';
+    return typeof value === 'string' ? value : '';
+  };
+}
