@@ -97,6 +97,24 @@ export function Wants({ seat, open }: { seat: Seat; open: OpenSheet }) {
       </Want>,
     ]);
 
+  for (const { id, phase, question, answered } of meeting.polls.polls)
+    if (phase === 'open' || phase === 'closed')
+      wants.push([
+        `poll ${id}`,
+        <Want
+          what={t(`polls.want-${phase}`, { count: answered ?? seat.tally.answers[id]?.answered ?? 0 })}
+          about={`\u2068${question}\u2069`}
+        >
+          <CommandButton
+            seat={seat}
+            command={{ name: phase === 'open' ? 'close-poll' : 'publish-poll', input: { pollId: id } }}
+            className="button quiet"
+          >
+            {t(phase === 'open' ? 'polls.close' : 'polls.publish')}
+          </CommandButton>
+        </Want>,
+      ]);
+
   return (
     <section>
       <h2 className={css.asideHead}>{t('chair.wants')}</h2>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { isChair } from '../shared/people.ts';
 import { BreakSheet } from './agenda-break.tsx';
 import { ItemSheet } from './agenda-item.tsx';
@@ -18,6 +18,7 @@ import type { Sheet } from './chair-sheets.ts';
 import { Wants } from './chair-wants.tsx';
 import css from './chair.module.css';
 import { InMeeting } from './in-meeting.tsx';
+import { lazily } from './lazily.ts';
 import { PlainPage } from './plain-page.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
@@ -57,16 +58,21 @@ function Chair({ seat }: { seat: Seat }) {
         </section>
         <aside className={css.aside} aria-label={t('chair.beside')}>
           <AgendaToRun seat={seat} onItem={(itemId) => open({ what: 'item', itemId })} />
-          {phase === 'open' && (
-            <div className={css.choices}>
+          <div className={css.choices}>
+            {phase === 'open' && (
               <button type="button" className="button quiet" onClick={() => open({ what: 'break' })}>
                 {t('chair.break')}
               </button>
+            )}
+            <button type="button" className="button quiet" data-key="v" onClick={() => open({ what: 'polls' })}>
+              {t('polls.polls')} <kbd>V</kbd>
+            </button>
+            {phase === 'open' && (
               <button type="button" className="button quiet" onClick={() => open({ what: 'close-meeting' })}>
                 {t('chair.close-meeting')}
               </button>
-            </div>
-          )}
+            )}
+          </div>
           {phase !== 'closed' && <Wants seat={seat} open={open} />}
         </aside>
       </main>
@@ -75,6 +81,8 @@ function Chair({ seat }: { seat: Seat }) {
     </div>
   );
 }
+
+const PollLead = lazily(['polls', 'door'], () => import('./poll-lead.tsx'));
 
 type SheetProps = { seat: Seat; sheet: Sheet; onClose: () => void; keys: { on: boolean; toggle: () => void } };
 
@@ -92,6 +100,12 @@ function OneSheet({ seat, sheet, onClose, keys }: SheetProps) {
       return <LastWordSheet seat={seat} onClose={onClose} />;
     case 'break':
       return <BreakSheet seat={seat} onClose={onClose} />;
+    case 'polls':
+      return (
+        <Suspense>
+          <PollLead seat={seat} onClose={onClose} />
+        </Suspense>
+      );
     case 'close-meeting':
       return <CloseMeetingSheet seat={seat} onClose={onClose} />;
     case 'request':

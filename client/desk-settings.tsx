@@ -101,6 +101,19 @@ export function DeskSettings({ seat }: { seat: Seat }) {
               onChange={(everyoneEqual) => change({ everyoneEqual })}
             />
           </fieldset>
+          <fieldset>
+            <legend>{t('polls.setting')}</legend>
+            {(['open', 'moderated', 'off'] as const).map((polls) => (
+              <Choice
+                key={polls}
+                name="polls"
+                label={t(`polls.setting-${polls}`)}
+                about={t(`polls.setting-${polls}-about`)}
+                checked={settings.polls === polls}
+                onChoose={() => change({ polls })}
+              />
+            ))}
+          </fieldset>
           <TitleAndZone seat={seat} act={act} />
         </div>
       </details>

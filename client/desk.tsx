@@ -5,6 +5,7 @@ import { DeskHands } from './desk-hands.tsx';
 import { DeskBar, DeskIntro } from './desk-header.tsx';
 import { CallTheHelpers } from './desk-helpers.tsx';
 import { useLinks, type Sheet } from './desk-links.ts';
+import { DeskPolls } from './desk-polls.tsx';
 import { DeskPeople } from './desk-people.tsx';
 import { DeskSettings } from './desk-settings.tsx';
 import { Printing } from './desk-sheet.tsx';
@@ -46,6 +47,7 @@ export function Desk({ seat }: { seat: Seat }) {
             <CallTheHelpers seat={seat} links={links} trouble={trouble} number={step(3)} />
           </div>
           <DeskPeople seat={seat} />
+          <DeskPolls seat={seat} />
           <DeskSettings seat={seat} />
         </main>
         <DeskHands seat={seat} />

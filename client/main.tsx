@@ -12,8 +12,8 @@ import { language, onLanguage, speak, spoken, t } from './words.ts';
 const pages = {
   '': lazily(['join', 'door'], () => import('./join.tsx')),
   attend: lazily(['floor', 'queue', 'refusals', 'attend'], () => import('./attend.tsx')),
-  chair: lazily(['floor', 'queue', 'refusals', 'staff', 'agenda', 'chair', 'door'], () => import('./chair.tsx')),
-  desk: lazily(['floor', 'queue', 'refusals', 'staff', 'agenda', 'chair', 'desk', 'join', 'door'], () => import('./desk.tsx')),
+  chair: lazily(['floor', 'queue', 'refusals', 'staff', 'agenda', 'polls', 'chair', 'door'], () => import('./chair.tsx')),
+  desk: lazily(['floor', 'queue', 'refusals', 'staff', 'agenda', 'polls', 'chair', 'desk', 'join', 'door'], () => import('./desk.tsx')),
   screen: lazily(['floor', 'queue', 'screen', 'door'], () => import('./screen.tsx')),
   parity: lazily(['floor', 'parity', 'door'], () => import('./parity.tsx')),
   queue: lazily(['floor', 'queue', 'attend', 'parts'], () => import('./queue-page.tsx')),

@@ -1,10 +1,12 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { documentsOf, openItemOf } from '../shared/agenda/state.ts';
 import { plenary } from '../shared/floor-id.ts';
 import { FloorLine, Speaker } from './floor.tsx';
 import { hourIn, placeOf } from './hours.ts';
 import { InMeeting } from './in-meeting.tsx';
+import { lazily } from './lazily.ts';
 import { LetIn } from './let-in.tsx';
+import { pollForRoom } from './poll-for-room.ts';
 import { QueueRows } from './queue.tsx';
 import css from './screen.module.css';
 import { useNow, type Seat } from './seat.ts';
@@ -25,6 +27,8 @@ export default function Page({ code }: { code: string }) {
   );
 }
 
+const PollScreen = lazily(['polls'], () => import('./poll-screen.tsx'));
+
 /** How many of those waiting the room is shown. */
 const announced = 3;
 
@@ -33,12 +37,16 @@ export function Room({ seat }: { seat: Seat }) {
   useEffect(() => {
     document.title = t('screen.page-title', { title: conduct.title });
   }, [conduct.title]);
+  const poll = pollForRoom(seat.meeting, useNow(seat, 10_000));
+  const speaker = (
+    <section className={css.floor} aria-label={t('floor.title')}>
+      <Speaker seat={seat} />
+    </section>
+  );
   return (
     <main className={css.page}>
       <Bar seat={seat} />
-      <section className={css.floor} aria-label={t('floor.title')}>
-        <Speaker seat={seat} />
-      </section>
+      <Suspense fallback={speaker}>{poll ? <PollScreen seat={seat} poll={poll} /> : speaker}</Suspense>
       <FloorLine seat={seat} />
       <section className={css.below}>
         <section className={css.next} aria-label={t('screen.next')}>

@@ -1,17 +1,17 @@
 import type { Recorded } from '../meeting.ts';
 import { isSameRoom, type Answer, type Poll, type Polls, type RoomCount, type Written } from './state.ts';
 
-export function reducePolls(polls: Polls, { event }: Recorded): Polls {
+export function reducePolls(polls: Polls, { at: since, event }: Recorded): Polls {
   switch (event.type) {
     case 'poll-prepared':
-      return { polls: [...polls.polls, newPoll(event.pollId, event.poll)] };
+      return { polls: [...polls.polls, newPoll(event.pollId, event.poll, since)] };
     case 'poll-amended':
       return changed(polls, event.pollId, 'prepared', (poll) => ({ ...poll, ...event.poll }));
     case 'poll-dropped':
       return { polls: polls.polls.filter(({ id, phase }) => id !== event.pollId || phase !== 'prepared') };
     case 'poll-opened':
       return {
-        polls: [...polls.polls.filter(({ id }) => id !== event.pollId), { ...newPoll(event.pollId, event.poll), phase: 'open' }],
+        polls: [...polls.polls.filter(({ id }) => id !== event.pollId), { ...newPoll(event.pollId, event.poll, since), phase: 'open' }],
       };
     case 'poll-answered': {
       const { type: _type, pollId, ...answer } = event;
@@ -23,15 +23,17 @@ export function reducePolls(polls: Polls, { event }: Recorded): Polls {
       return changed(polls, event.pollId, 'open', (poll) => ({
         ...poll,
         phase: 'closed',
+        since,
         answered: event.answered,
         counted: event.counted,
       }));
     case 'poll-reopened':
-      return changed(polls, event.pollId, 'closed', (poll) => ({ ...poll, phase: 'open', answered: null, counted: null }));
+      return changed(polls, event.pollId, 'closed', (poll) => ({ ...poll, phase: 'open', since, answered: null, counted: null }));
     case 'poll-published':
       return changed(polls, event.pollId, 'closed', (poll) => ({
         ...poll,
         phase: 'published',
+        since,
         counted: event.counted,
         rooms: event.rooms,
       }));
@@ -40,10 +42,11 @@ export function reducePolls(polls: Polls, { event }: Recorded): Polls {
   }
 }
 
-const newPoll = (id: string, poll: Written): Poll => ({
+const newPoll = (id: string, poll: Written, since: number): Poll => ({
   id,
   ...poll,
   phase: 'prepared',
+  since,
   answers: [],
   rooms: [],
   answered: null,

@@ -27,6 +27,8 @@ export type RoomCount = { room: string; counts: number[] };
 export type Poll = Written & {
   id: string;
   phase: 'prepared' | 'open' | 'closed' | 'published';
+  /** When it came that far, in ms. */
+  since: number;
   /** Stands with the secretary; empty on every screen (N21). */
   answers: Answer[];
   /** For staff until it is published. */
