@@ -2,10 +2,11 @@ import { plenary } from '../shared/floor-id.ts';
 import { listEndsAt } from '../shared/floor/state.ts';
 import { speakingOrder, type Place } from '../shared/queue/order.ts';
 import type { Aside, Request } from '../shared/queue/state.ts';
+import { whyInWords } from '../shared/queue/why-in-words.ts';
+import { why } from '../shared/queue/why.ts';
 import { longest } from '../shared/text.ts';
 import { clipped, html, type Html } from './html.ts';
 import type { Look } from './plain-look.ts';
-import { whyIn } from './plain-why.ts';
 
 /** How much of a page the explanation of one place may take, and what somebody wants to say. */
 const whyBytes = 900;
@@ -49,7 +50,8 @@ function speaking(look: Look, turnId: string): Html {
 function waiting(look: Look, { request, position }: Place): Html {
   const { tongue, meeting, nameOf } = look;
   const { say } = tongue;
-  const whys = whyIn(meeting.floors[plenary]!.queue, request.id, tongue, (id) => `\u2068${clipped(nameOf(id), 90)}\u2069`);
+  const speech = { ...tongue, nameOf: (id: string) => `\u2068${clipped(nameOf(id), 90)}\u2069` };
+  const whys = why(meeting.floors[plenary]!.queue, request.id).map((reason) => whyInWords(reason, speech));
   return html`<p class="now">${placeSaid(look, request, position)}</p>
     ${about(look, request)}
     <p>${clipped(whys.join(' '), whyBytes)}</p>
