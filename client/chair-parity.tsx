@@ -33,7 +33,7 @@ export function Parity({ seat }: { seat: Seat }) {
 }
 
 function Balance({ measure }: { measure: Measure }) {
-  const { what, sides, share, behind } = measure;
+  const { what, sides, share, behind, below } = measure;
   const shown = (amount: number) => (what === 'wait' ? minutesAndSeconds(amount) : String(amount));
   const isEmpty = sides['on-site'] + sides.remote === 0;
   const parts = {
@@ -56,15 +56,14 @@ function Balance({ measure }: { measure: Measure }) {
         <i />
         <i />
       </span>
-      {what === 'wait' && (
-        <span className={css.waits}>
+      {below && (
+        <span className={css.below}>
           {(['on-site', 'remote'] as const).map((side) => (
             <span key={side}>
               <span className="hide">{t(`side.${side}`)}: </span>
-              {t('chair.parity-waits', {
-                count: measure.rows[side].waitingNow,
-                time: minutesAndSeconds(measure.rows[side].longestWaitMs ?? 0),
-              })}
+              {what === 'wait'
+                ? t('chair.parity-longest', { time: minutesAndSeconds(below[side]) })
+                : t('chair.parity-waiting', { count: below[side] })}
             </span>
           ))}
         </span>

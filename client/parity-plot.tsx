@@ -60,8 +60,8 @@ function Wait({ row: { medianWaitMs, longestWaitMs, waitingNow }, longest }: { r
         <i className={css.longest} />
       </span>
       <span className={css.amount}>
-        <b>{inTime(medianWaitMs)}</b> {longestWaitMs !== null && t('parity.longest-of', { time: inTime(longestWaitMs) })}
-        {waitingNow > 0 && <span className={css.now}>{t('parity.waiting-now-count', { count: waitingNow })}</span>}
+        <b>{inTime(medianWaitMs)}</b> {longestWaitMs !== null && <span>{t('parity.longest-of', { time: inTime(longestWaitMs) })}</span>}{' '}
+        {waitingNow > 0 && <span>{t('parity.waiting-now-count', { count: waitingNow })}</span>}
       </span>
     </p>
   );

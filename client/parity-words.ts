@@ -1,5 +1,6 @@
 import type { ParityRows, Row, SideName } from '../shared/parity/rows.ts';
 import { enoughWaits, unevenOf } from '../shared/parity/rows.ts';
+import type { Standing } from '../shared/people.ts';
 import { minutesAndSeconds } from './floor.tsx';
 import { spoken, t } from './words.ts';
 
@@ -10,7 +11,7 @@ export type AnyRow = Row<string | null>;
 /** What a row is called; a group is called as its people wrote it. */
 export function rowName(grouping: Grouping, name: string | null): string {
   if (grouping === 'side') return sideWord(name as SideName);
-  if (grouping === 'standing') return t(`standing.${name as 'member' | 'observer'}`);
+  if (grouping === 'standing') return t(`parity.standing-${name as Standing}`);
   return name ?? t('parity.others');
 }
 const sideWord = (side: SideName) => (side === 'no-device' ? t('parity.no-device') : t(`side.${side}`));

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isChair, isStaff } from '../shared/people.ts';
 import type { ParityShown } from '../shared/parity/rows.ts';
-import { hourIn } from './hours.ts';
+import { hourIn, placeOf } from './hours.ts';
 import { InMeeting } from './in-meeting.tsx';
 import { useParity } from './parity-asked.ts';
 import { ParityPlot } from './parity-plot.tsx';
@@ -66,7 +66,7 @@ function Shown({ shown, zone }: { shown: ParityShown; zone: string }) {
     <>
       <p className={mood === 'uneven' ? `${css.lead} ${css.uneven}` : css.lead}>{sentence}</p>
       <p className={css.tools}>
-        <span className="sub">{t('parity.as-of', { hour: hourIn(shown.at, zone) })}</span>
+        <span className="sub">{t('parity.as-of', { hour: hourIn(shown.at, zone), place: placeOf(zone) || 'UTC' })}</span>
         <button
           type="button"
           className="button"
