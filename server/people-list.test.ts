@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Card } from '../shared/people.ts';
 import { keepMeetings } from './meetings.ts';
 import { peopleList } from './people-list.ts';
 import { card } from './store.given.ts';
@@ -32,6 +33,30 @@ test('a new name is in its new place at once', async () => {
   expect(names()).toEqual(['Ada', 'Bo']);
   await meeting.enter(card('a', 'Zed'), []);
   expect(names()).toEqual(['Bo', 'Zed']);
+});
+
+test('whoever is looked for by name, badge or country comes first: called so, beginning so, then organisation and region (N7)', async () => {
+  const meeting = await keepMeetings(memoryStore()).create({ title: 'Consultation', settings: {} });
+  const people: [string, Partial<Card>][] = [
+    ['Adriana Lima', {}],
+    ['Ana', {}],
+    ['Ana María Ruiz', {}],
+    ['José Brasil', {}],
+    ['Luís Souza', { organisation: 'Ministry', region: 'Brazil' }],
+    ['Maria Ana Costa', {}],
+    ['Zoë', { organisation: 'ANA Airlines' }],
+  ];
+  for (const [name, about] of people) await meeting.enter({ ...card(name, name), ...about }, []);
+  const names = (q: string) => peopleList(meeting, new Set(), { ...all, q }).people.map(({ name }) => name);
+  expect(names('ána')).toEqual(['Ana', 'Ana María Ruiz', 'Maria Ana Costa', 'Zoë', 'Adriana Lima']);
+  expect(names('brazil')).toEqual(['Luís Souza']);
+  expect(names('ana maria')).toEqual(['Ana María Ruiz']);
+  expect(names('zoe')).toEqual(['Zoë']);
+  const first = peopleList(meeting, new Set(), { q: 'ana', after: '', limit: 2 }).people;
+  expect(peopleList(meeting, new Set(), { q: 'ana', after: first[1]!.id, limit: 2 }).people.map(({ name }) => name)).toEqual([
+    'Maria Ana Costa',
+    'Zoë',
+  ]);
 });
 
 test('five thousand people are listed within a tenth of a second', async () => {

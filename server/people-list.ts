@@ -1,3 +1,4 @@
+import { folded } from '../shared/folded.ts';
 import { cleanLine } from '../shared/text.ts';
 import { rolesOf, type Card } from '../shared/people.ts';
 import type { LiveMeeting } from './live-meeting.ts';
@@ -11,8 +12,7 @@ const orders = new WeakMap<LiveMeeting, { seq: number; count: number; ids: strin
 /** Who is in the roster, by name, and how many of them are connected. */
 export function peopleList(meeting: LiveMeeting, present: Set<string>, { q, after, limit }: Page) {
   const cards = meeting.cards();
-  const wanted = folded(cleanLine(q));
-  const found = sorted(meeting, cards).filter(({ name, organisation = '' }) => folded(`${name}\n${organisation}`).includes(wanted));
+  const found = searched(sorted(meeting, cards), folded(cleanLine(q)));
   const start = found.findIndex(({ id }) => id === after) + 1;
   const page = found.slice(start, start + limit);
   return {
@@ -28,7 +28,30 @@ export const namesOnly = ({ people, total }: ReturnType<typeof peopleList>) => (
   total,
 });
 
-const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+/** Everybody it fits, the likeliest first: called so, a name that begins so, a word of the name, of organisation or region, or a part of any. */
+function searched(cards: Card[], wanted: string): Card[] {
+  if (wanted === '') return cards;
+  const ranks = cards.map((card) => [rankOf(card, wanted), card] as const).filter(([rank]) => rank !== null);
+  return ranks.toSorted(([one], [other]) => one! - other!).map(([, card]) => card);
+}
+function rankOf(card: Card, wanted: string): number | null {
+  const [name, about] = [foldedOnce(card.name), foldedOnce(`${card.organisation ?? ''} · ${card.region ?? ''}`)];
+  if (!name.includes(wanted) && !about.includes(wanted)) return null;
+  return [name === wanted, name.startsWith(wanted), ` ${name}`.includes(` ${wanted}`), ` ${about}`.includes(` ${wanted}`), true].indexOf(
+    true,
+  );
+}
+
+/** Folding takes longer than looking, and the same few thousand names are looked through at every letter that somebody types. */
+const foldings = new Map<string, string>();
+function foldedOnce(text: string): string {
+  const before = foldings.get(text);
+  if (before !== undefined) return before;
+  if (foldings.size > 20_000) foldings.clear();
+  const fold = folded(text);
+  foldings.set(text, fold);
+  return fold;
+}
 
 /** Thousands may open the list at once, and names rarely change: sorted once for all of them. */
 function sorted(meeting: LiveMeeting, cards: Card[]): Card[] {

@@ -1,3 +1,4 @@
+import { folded } from '../shared/folded.ts';
 import type { Card, CardChange, Person } from '../shared/people.ts';
 import type { Roster } from './store.ts';
 
@@ -52,13 +53,13 @@ export class RosterDraft implements Roster {
     return card ? { id: card.id, attendance: card.attendance, standing: card.standing } : null;
   }
 
-  /** Everybody who is called this, whatever the case of the letters; who was merged is somebody else now. */
+  /** Everybody who is called this, however it is typed; who was merged is somebody else now. */
   named(name: string): Person[] {
-    const wanted = name.normalize('NFC').toLowerCase();
+    const wanted = folded(name);
     const ids = new Set([...this.kept.all().map(({ id }) => id), ...this.changed.keys()]);
     return [...ids].flatMap((id) => {
       const card = this.card(id);
-      return card?.id === id && card.name.normalize('NFC').toLowerCase() === wanted ? [this.person(id)!] : [];
+      return card?.id === id && folded(card.name) === wanted ? [this.person(id)!] : [];
     });
   }
 
