@@ -3,6 +3,7 @@ import { plenary } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
 import css from './chair.module.css';
 import type { OpenSheet } from './chair-sheets.ts';
+import { ChatHandWant } from './chat-hands.tsx';
 import { CommandButton } from './command-button.tsx';
 import { nameInText } from './person-name.tsx';
 import type { Seat } from './seat.ts';
@@ -84,6 +85,19 @@ export function Wants({ seat, open }: { seat: Seat; open: OpenSheet }) {
       <Want what={t('chair.want-name', named(request.personId))} about={t('chair.want-name-about')}>
         <button type="button" className="button quiet" onClick={() => open({ what: 'request', requestId: request.id })}>
           {t('chair.name-them')}
+        </button>
+      </Want>,
+    ]);
+  for (const hand of meeting.chat.hands) wants.push([`hand ${hand.id}`, <ChatHandWant seat={seat} hand={hand} Want={Want} />]);
+  if (meeting.chat.held.length > 0)
+    wants.push([
+      'held',
+      <Want
+        what={t('chat.want-held', { count: meeting.chat.held.length })}
+        about={t('chat.want-held-about', { count: meeting.chat.held.length })}
+      >
+        <button type="button" className="button quiet" onClick={() => open({ what: 'chat' })}>
+          {t('chat.open')}
         </button>
       </Want>,
     ]);

@@ -17,6 +17,7 @@ import { RequestSheet } from './chair-request.tsx';
 import type { Sheet } from './chair-sheets.ts';
 import { Wants } from './chair-wants.tsx';
 import css from './chair.module.css';
+import { ChatButton } from './chat-button.tsx';
 import { InMeeting } from './in-meeting.tsx';
 import { lazily } from './lazily.ts';
 import { PlainPage } from './plain-page.tsx';
@@ -67,6 +68,7 @@ function Chair({ seat }: { seat: Seat }) {
             <button type="button" className="button quiet" data-key="v" onClick={() => open({ what: 'polls' })}>
               {t('polls.polls')} <kbd>V</kbd>
             </button>
+            <ChatButton seat={seat} onOpen={() => open({ what: 'chat' })} />
             {phase === 'open' && (
               <button type="button" className="button quiet" onClick={() => open({ what: 'close-meeting' })}>
                 {t('chair.close-meeting')}
@@ -82,6 +84,7 @@ function Chair({ seat }: { seat: Seat }) {
   );
 }
 
+const ChatSheet = lazily(['chat'], () => import('./chat-sheet.tsx'));
 const PollLead = lazily(['polls', 'door'], () => import('./poll-lead.tsx'));
 
 type SheetProps = { seat: Seat; sheet: Sheet; onClose: () => void; keys: { on: boolean; toggle: () => void } };
@@ -100,6 +103,12 @@ function OneSheet({ seat, sheet, onClose, keys }: SheetProps) {
       return <LastWordSheet seat={seat} onClose={onClose} />;
     case 'break':
       return <BreakSheet seat={seat} onClose={onClose} />;
+    case 'chat':
+      return (
+        <Suspense>
+          <ChatSheet seat={seat} onClose={onClose} />
+        </Suspense>
+      );
     case 'polls':
       return (
         <Suspense>

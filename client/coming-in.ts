@@ -18,7 +18,14 @@ export const leaveDevice = (code: string) => post<object>(`/api/meetings/${code}
 
 /** The page where somebody with these roles has the most to do. */
 export function pageFor(code: string, roles: readonly Role[]): string {
-  const page = roles.includes('chair') || roles.includes('co-chair') ? 'chair' : roles.includes('secretariat') ? 'desk' : 'attend';
+  const pages = [
+    ['chair', 'chair'],
+    ['co-chair', 'chair'],
+    ['secretariat', 'desk'],
+    ['moderator', 'relay'],
+    ['captioner', 'captions'],
+  ] as const;
+  const page = pages.find(([role]) => roles.includes(role))?.[1] ?? 'attend';
   return `/m/${code}/${page}`;
 }
 

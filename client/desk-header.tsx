@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
 import { openItemOf } from '../shared/agenda/state.ts';
+import { ChatSheetButton } from './chat-button.tsx';
 import { CommandButton } from './command-button.tsx';
 import { useAct } from './desk-act.ts';
 import css from './desk.module.css';
@@ -26,6 +27,7 @@ export function DeskBar({ seat }: { seat: Seat }) {
         {t('desk.utc', { time: hourIn(now, '') })}
         {zone && ` · ${t('desk.local', { time: hourIn(now, zone), place: placeOf(zone) })}`}
       </span>
+      <ChatSheetButton seat={seat} />
       <span className={link === 'live' && !readOnly ? undefined : css.warn}>
         {link !== 'live' ? t('desk.not-connected') : readOnly ? t('desk.not-written') : t('desk.up-to-date')}
       </span>

@@ -7,9 +7,10 @@ import { queueCommands } from '../queue/commands.ts';
 import type { Refusal } from '../refusal.ts';
 import { idText, saidText } from '../text.ts';
 import { answersTo, cardsOf, eventsOf } from './carry-out.ts';
+import { commandIn, isHeld } from './held.ts';
 import { planned, type Step } from './plan.ts';
 import type { OfferedHand } from './state.ts';
-import { typed, type Typed } from './typed.ts';
+import type { Typed } from './typed.ts';
 
 type Said = { floor: string; text: string };
 const oneLine = z.strictObject({ number: z.int().check(z.minimum(1), z.maximum(999_999_999)) });
@@ -18,11 +19,6 @@ const oneHand = z.strictObject({ handId: idText });
 /** So many lines of one person wait for staff at once; more are a flood. */
 const mostHeld = 10;
 
-const commandIn = ({ conduct }: Meeting, text: string): Typed | null => (conduct.settings.chatHands === 'off' ? null : typed(text));
-/** A bare command has nothing in it that would need an eye. */
-const isBare = (command: Typed | null) => command !== null && !('names' in command && (command.names.length > 0 || 'subject' in command));
-const isHeld = (meeting: Meeting, who: Who, { text }: Said) =>
-  meeting.conduct.settings.chat === 'moderated' && !isStaff(meeting, who) && !isBare(commandIn(meeting, text));
 const stepsOf = (meeting: Meeting, who: Who, { floor, text }: Said, moment: Moment): Step[] => {
   const command = commandIn(meeting, text);
   return command ? planned({ meeting, who, floor, moment }, command) : [];
@@ -52,12 +48,12 @@ export const chatCommands = {
         !Object.hasOwn(meeting.floors, floor) && 'no-such-floor',
       ),
     guard: (meeting, who, input, { line }) =>
-      isHeld(meeting, who, input) && meeting.chat.held.filter(({ number }) => line(number)?.by === who.id).length >= mostHeld
+      isHeld(meeting, who, input.text) && meeting.chat.held.filter(({ number }) => line(number)?.by === who.id).length >= mostHeld
         ? 'slow-down'
         : null,
     events: (meeting, who, input, moment) => {
       const steps = stepsOf(meeting, who, input, moment);
-      const held = isHeld(meeting, who, input);
+      const held = isHeld(meeting, who, input.text);
       const number = held || steps.some(({ does }) => does === 'offer') ? moment.newLine() : 0;
       return [
         ...(held ? [{ type: 'line-held' as const, floor: input.floor, number }] : []),
@@ -70,7 +66,7 @@ export const chatCommands = {
       const steps = stepsOf(meeting, who, input, moment);
       const number = numberIn(events) ?? moment.newLine();
       const hand = handOf(steps, events);
-      const state = isHeld(meeting, who, input) ? 'held' : 'shown';
+      const state = isHeld(meeting, who, input.text) ? 'held' : 'shown';
       const answers = answersTo(
         meeting,
         input.floor,

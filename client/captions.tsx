@@ -1,0 +1,95 @@
+import { useRef, useState } from 'react';
+import { plenary } from '../shared/floor-id.ts';
+import { rolesOf } from '../shared/people.ts';
+import css from './captions.module.css';
+import { Composer } from './chat-composer.tsx';
+import { HideLine } from './chat-hide.tsx';
+import { remember, remembered } from './device-memory.ts';
+import { InMeeting } from './in-meeting.tsx';
+import { useLane } from './lane.ts';
+import type { Seat } from './seat.ts';
+import { useStayingBelow } from './staying-below.ts';
+import { t } from './words.ts';
+
+const floor = plenary;
+const tags = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
+const languageKept = 'onefloor.captions.language';
+
+export default function Page({ code }: { code: string }) {
+  return <InMeeting code={code}>{(seat) => <Captions seat={seat} />}</InMeeting>;
+}
+
+/** What is being said, for reading; whoever captions writes it here (N30). */
+export function Captions({ seat }: { seat: Seat }) {
+  const { code, meeting, me } = seat;
+  const writes = me.seat === 'person' && rolesOf(meeting, me.id).some((role) => role === 'captioner' || role === 'secretariat');
+  const [lang, setLang] = useState(() => remembered(languageKept, 'always') || 'en');
+  const { lines, more, older, state, again } = useLane(seat, 'captions', floor);
+  const list = useRef<HTMLOListElement>(null);
+  useStayingBelow(list, lines[0]?.number ?? 0, lines.at(-1)?.number ?? 0);
+  return (
+    <main className={css.page}>
+      <title>{t('captions.page-title', { title: meeting.conduct.title })}</title>
+      <header className={css.head}>
+        <h1>
+          <bdi dir="auto">{meeting.conduct.title}</bdi>
+        </h1>
+        <a href={`/m/${code}/attend`}>{t('captions.to-attend')}</a>
+      </header>
+      <p className="sub">{t('captions.draft')}</p>
+      <section className={css.all} aria-label={t('captions.title')}>
+        {state === 'failed' && (
+          <p className="refused">
+            {t('captions.failed')}{' '}
+            <button type="button" className="button" onClick={again}>
+              {t('captions.again')}
+            </button>
+          </p>
+        )}
+        {more && state === 'read' && (
+          <button type="button" className="button quiet" onClick={older}>
+            {t('captions.older')}
+          </button>
+        )}
+        {state === 'read' && lines.length === 0 && <p className="sub">{t('captions.none')}</p>}
+        <ol ref={list}>
+          {lines.map((line) => (
+            <li key={line.number}>
+              <span lang={line.lang} dir="auto">
+                {line.text}
+              </span>
+              <HideLine seat={seat} line={line} name={t('captions.title')} />
+            </li>
+          ))}
+        </ol>
+      </section>
+      {writes && (
+        <div className={css.write}>
+          <label className={css.language}>
+            {t('captions.language')}
+            <select
+              value={lang}
+              onChange={({ target }) => {
+                setLang(target.value);
+                remember(languageKept, target.value, 'always');
+              }}
+            >
+              {tags.map((tag) => (
+                <option key={tag} value={tag}>
+                  {new Intl.DisplayNames(tag, { type: 'language' }).of(tag)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Composer
+            seat={seat}
+            label={t('captions.write')}
+            keptAs={`onefloor.captions.${code}`}
+            lang={lang}
+            commandFor={(text) => ({ name: 'write-caption', input: { floor, text, lang } })}
+          />
+        </div>
+      )}
+    </main>
+  );
+}
