@@ -1,14 +1,17 @@
 import { Suspense, useEffect, useState } from 'react';
+import { plenary } from '../shared/floor-id.ts';
 import { titleOf, useAlerts } from './alerts.ts';
 import { AttendBar } from './attend-bar.tsx';
 import css from './attend.module.css';
 import { AwayDigest } from './away-digest.tsx';
+import { unreadIn } from './chat-unread.ts';
 import { Dock } from './dock.tsx';
 import { FloorLine, Speaker } from './floor.tsx';
 import { InMeeting } from './in-meeting.tsx';
 import { lazily } from './lazily.ts';
+import { OrderChange } from './order-change.tsx';
 import { Presented } from './presented.tsx';
-import { Queue } from './queue.tsx';
+import { Queue, Why } from './queue.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -17,12 +20,19 @@ export default function Page({ code }: { code: string }) {
 }
 
 const AgendaList = lazily(['parts'], () => import('./agenda-list.tsx'));
+const Questions = lazily(['questions', 'reading', 'door'], () => import('./questions.tsx'));
+const QuestionNews = lazily(['questions', 'reading', 'door'], () => import('./question-news.tsx'));
 const AttendPeople = lazily(['parts', 'door'], () => import('./attend-people.tsx'));
 const AttendMe = lazily(['parts', 'join', 'door'], () => import('./attend-me.tsx'));
+const Chat = lazily(['chat'], () => import('./chat.tsx'));
+const CaptionsBar = lazily(['captions'], () => import('./captions-bar.tsx'));
+const PollSheet = lazily(['polls', 'door'], () => import('./poll-sheet.tsx'));
 
 const parts = {
   floor: (seat: Seat) => <Queue seat={seat} />,
   agenda: (seat: Seat) => <AgendaList seat={seat} />,
+  chat: (seat: Seat) => <Chat seat={seat} />,
+  questions: (seat: Seat) => <Questions seat={seat} />,
   people: (seat: Seat) => <AttendPeople seat={seat} />,
   me: (seat: Seat) => <AttendMe seat={seat} />,
 };
@@ -32,8 +42,16 @@ type Part = keyof typeof parts;
 export function Attend({ seat }: { seat: Seat }) {
   const [part, show] = useState<Part>('floor');
   useAlerts(seat);
-  useComingAhead();
-  const mine = (Object.keys(parts) as Part[]).filter((one) => one !== 'me' || seat.me.seat === 'person');
+  const isCalm = useComingAhead();
+  const { chat, questions } = seat.meeting.conduct.settings;
+  const isOffered: Partial<Record<Part, boolean>> = {
+    chat: chat !== 'off',
+    questions: questions !== 'off' || seat.meeting.relay.questions.length > 0,
+    me: seat.me.seat === 'person',
+  };
+  const isThere = (one: Part) => one === part || (isOffered[one] ?? true);
+  const mine = (Object.keys(parts) as Part[]).filter(isThere);
+  const unread = part === 'chat' ? 0 : unreadIn(seat);
   return (
     <div className={css.page}>
       <title>{titleOf(seat)}</title>
@@ -45,17 +63,25 @@ export function Attend({ seat }: { seat: Seat }) {
         <FloorLine seat={seat} />
       </div>
       <main key={part} className={css.list} tabIndex={0} aria-label={t(`attend.tab-${part}`)}>
+        <OrderChange seat={seat} floor={plenary} />
         <AwayDigest seat={seat} />
         <Presented seat={seat} />
         <Suspense fallback={<p className="sub">{t('common.loading')}</p>}>{parts[part](seat)}</Suspense>
       </main>
+      <div className={css.poll}>
+        <Suspense>{seat.meeting.polls.polls.length > 0 && <PollSheet seat={seat} />}</Suspense>
+      </div>
+      <div className={css.captions}>
+        <Suspense>{seat.heard.lines.some(({ lane }) => lane === 'captions') && <CaptionsBar seat={seat} />}</Suspense>
+      </div>
       <div className={css.dock}>
         <Dock seat={seat} />
       </div>
+      <Suspense>{isCalm && seat.me.seat === 'person' && <QuestionNews seat={seat} />}</Suspense>
       <nav className={css.tabs} aria-label={t('attend.tabs')}>
         {mine.map((one) => (
           <button key={one} type="button" aria-current={one === part ? 'page' : undefined} onClick={() => show(one)}>
-            {t(`attend.tab-${one}`)}
+            {one === 'chat' && unread > 0 ? t('attend.tab-chat-new', { count: unread }) : t(`attend.tab-${one}`)}
           </button>
         ))}
       </nav>
@@ -66,9 +92,14 @@ export function Attend({ seat }: { seat: Seat }) {
 const calmAfterMs = 2_000;
 
 /** Once the meeting is shown, the other parts come too: they open at once then, also where the line is lost meanwhile. */
-function useComingAhead(): void {
+function useComingAhead(): boolean {
+  const [isCalm, setCalm] = useState(false);
   useEffect(() => {
-    const calm = setTimeout(() => [AgendaList, AttendPeople, AttendMe].forEach((one) => one.comeAhead()), calmAfterMs);
+    const calm = setTimeout(() => {
+      setCalm(true);
+      for (const one of [Why, AgendaList, Questions, AttendPeople, AttendMe, Chat, PollSheet]) one.comeAhead();
+    }, calmAfterMs);
     return () => clearTimeout(calm);
   }, []);
+  return isCalm;
 }

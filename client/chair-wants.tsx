@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { plenary } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
+import type { Step } from '../shared/relay/state.ts';
 import css from './chair.module.css';
 import type { OpenSheet } from './chair-sheets.ts';
 import { ChatHandWant } from './chat-hands.tsx';
@@ -128,6 +129,20 @@ export function Wants({ seat, open }: { seat: Seat; open: OpenSheet }) {
           </CommandButton>
         </Want>,
       ]);
+  const questionsAt = (at: Step) => meeting.relay.questions.filter(({ step }) => step === at).length;
+  const [fresh, accepted, taken] = [questionsAt('new'), questionsAt('accepted'), questionsAt('taken')];
+  if (fresh + accepted + taken > 0)
+    wants.push([
+      'questions',
+      <Want
+        what={t('chair.want-questions', { count: fresh + accepted + taken })}
+        about={t('chair.want-questions-about', { fresh, accepted, taken })}
+      >
+        <a className="button quiet" href={`/m/${seat.code}/relay`}>
+          {t('chair.to-relay')}
+        </a>
+      </Want>,
+    ]);
 
   return (
     <section>

@@ -21,6 +21,7 @@ import { ChatButton } from './chat-button.tsx';
 import { InMeeting } from './in-meeting.tsx';
 import { lazily } from './lazily.ts';
 import { PlainPage } from './plain-page.tsx';
+import { ReadingStrip } from './reading-strip.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -50,6 +51,7 @@ function Chair({ seat }: { seat: Seat }) {
   return (
     <div className={css.page}>
       <ChairHeader seat={seat} said={said} open={open} />
+      <ReadingStrip seat={seat} />
       <ChairFloor seat={seat} open={open} />
       <main className={css.work}>
         <section className={css.queue} aria-label={t('chair.queue')}>

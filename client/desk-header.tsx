@@ -28,6 +28,7 @@ export function DeskBar({ seat }: { seat: Seat }) {
         {zone && ` · ${t('desk.local', { time: hourIn(now, zone), place: placeOf(zone) })}`}
       </span>
       <ChatSheetButton seat={seat} />
+      <a href={`/m/${seat.code}/relay`}>{t('desk.to-relay')}</a>
       <span className={link === 'live' && !readOnly ? undefined : css.warn}>
         {link !== 'live' ? t('desk.not-connected') : readOnly ? t('desk.not-written') : t('desk.up-to-date')}
       </span>

@@ -1,6 +1,7 @@
 import type { Settings } from '../shared/conduct.ts';
 import { requestKinds } from '../shared/queue/state.ts';
 import { useAct } from './desk-act.ts';
+import { ChatSettings } from './desk-chat.tsx';
 import { OrderSettings } from './desk-order.tsx';
 import { Choice, Seconds, Tick } from './desk-fields.tsx';
 import { TitleAndZone } from './desk-title.tsx';
@@ -100,6 +101,20 @@ export function DeskSettings({ seat }: { seat: Seat }) {
               checked={settings.everyoneEqual}
               onChange={(everyoneEqual) => change({ everyoneEqual })}
             />
+          </fieldset>
+          <ChatSettings settings={settings} change={change} />
+          <fieldset>
+            <legend>{t('desk.questions')}</legend>
+            {(['open', 'moderated', 'off'] as const).map((questions) => (
+              <Choice
+                key={questions}
+                name="questions"
+                label={t(`desk.questions-${questions}`)}
+                about={t(`desk.questions-${questions}-about`)}
+                checked={settings.questions === questions}
+                onChoose={() => change({ questions })}
+              />
+            ))}
           </fieldset>
           <fieldset>
             <legend>{t('polls.setting')}</legend>

@@ -136,7 +136,7 @@ test('an unknown meeting is said in a page of its own', async () => {
 test('everybody comes to the page where their role has most to do', () => {
   expect([['co-chair'], ['moderator'], ['secretariat', 'rapporteur'], []].map((roles) => pageFor('A', roles as never))).toEqual([
     '/m/A/chair',
-    '/m/A/attend',
+    '/m/A/relay',
     '/m/A/desk',
     '/m/A/attend',
   ]);

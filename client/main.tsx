@@ -12,10 +12,16 @@ import { language, onLanguage, speak, spoken, t } from './words.ts';
 const pages = {
   '': lazily(['join', 'door'], () => import('./join.tsx')),
   attend: lazily(['floor', 'queue', 'refusals', 'attend'], () => import('./attend.tsx')),
-  chair: lazily(['floor', 'queue', 'refusals', 'staff', 'agenda', 'polls', 'chair', 'door'], () => import('./chair.tsx')),
-  desk: lazily(['floor', 'queue', 'refusals', 'staff', 'agenda', 'polls', 'chair', 'desk', 'join', 'door'], () => import('./desk.tsx')),
+  chair: lazily(['floor', 'queue', 'refusals', 'staff', 'agenda', 'polls', 'chair', 'chat', 'reading', 'door'], () => import('./chair.tsx')),
+  desk: lazily(
+    ['floor', 'queue', 'refusals', 'staff', 'agenda', 'polls', 'chair', 'desk', 'chat', 'join', 'door'],
+    () => import('./desk.tsx'),
+  ),
+  relay: lazily(['floor', 'queue', 'refusals', 'staff', 'attend', 'chair', 'reading', 'relay', 'door'], () => import('./relay.tsx')),
   screen: lazily(['floor', 'queue', 'screen', 'door'], () => import('./screen.tsx')),
+  kiosk: lazily(['floor', 'queue', 'refusals', 'kiosk', 'door'], () => import('./kiosk.tsx')),
   parity: lazily(['floor', 'parity', 'door'], () => import('./parity.tsx')),
+  captions: lazily(['refusals', 'captions', 'chat', 'queue'], () => import('./captions.tsx')),
   queue: lazily(['floor', 'queue', 'attend', 'parts'], () => import('./queue-page.tsx')),
 };
 const Welcome = lazily(['welcome', 'door'], () => import('./welcome.tsx'));

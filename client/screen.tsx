@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from 'react';
+import { beingRead } from './being-read.ts';
 import { documentsOf, openItemOf } from '../shared/agenda/state.ts';
 import { plenary } from '../shared/floor-id.ts';
 import { FloorLine, Speaker } from './floor.tsx';
@@ -27,6 +28,8 @@ export default function Page({ code }: { code: string }) {
   );
 }
 
+const ScreenCaptions = lazily(['captions'], () => import('./screen-captions.tsx'));
+const ReadingRoom = lazily(['reading'], () => import('./reading-room.tsx'));
 const PollScreen = lazily(['polls'], () => import('./poll-screen.tsx'));
 
 /** How many of those waiting the room is shown. */
@@ -38,6 +41,7 @@ export function Room({ seat }: { seat: Seat }) {
     document.title = t('screen.page-title', { title: conduct.title });
   }, [conduct.title]);
   const poll = pollForRoom(seat.meeting, useNow(seat, 10_000));
+  const read = beingRead(seat.meeting);
   const speaker = (
     <section className={css.floor} aria-label={t('floor.title')}>
       <Speaker seat={seat} />
@@ -46,7 +50,17 @@ export function Room({ seat }: { seat: Seat }) {
   return (
     <main className={css.page}>
       <Bar seat={seat} />
-      <Suspense fallback={speaker}>{poll ? <PollScreen seat={seat} poll={poll} /> : speaker}</Suspense>
+      <Suspense fallback={speaker}>
+        {read ? (
+          <section className={css.floor} aria-label={t('floor.title')}>
+            <ReadingRoom seat={seat} read={read} />
+          </section>
+        ) : poll ? (
+          <PollScreen seat={seat} poll={poll} />
+        ) : (
+          speaker
+        )}
+      </Suspense>
       <FloorLine seat={seat} />
       <section className={css.below}>
         <section className={css.next} aria-label={t('screen.next')}>
@@ -54,6 +68,7 @@ export function Room({ seat }: { seat: Seat }) {
         </section>
         <Join seat={seat} />
       </section>
+      <Suspense>{seat.heard.lines.some(({ lane }) => lane === 'captions') && <ScreenCaptions seat={seat} />}</Suspense>
     </main>
   );
 }

@@ -1,0 +1,45 @@
+import { plenary } from '../shared/floor-id.ts';
+import { graphemesIn } from '../shared/text.ts';
+import type { BeingRead } from './being-read.ts';
+import { clockOf } from './floor.tsx';
+import { State } from './marks.tsx';
+import { OnBehalf } from './on-behalf.tsx';
+import { PersonName } from './person-name.tsx';
+import css from './reading.module.css';
+import { useNow, type Seat } from './seat.ts';
+import { t } from './words.ts';
+
+/** Texts up to this length have the size before; a text of two pages still stands there whole, smaller. */
+const lengths = [
+  ['short', 110],
+  ['middle', 260],
+  ['long', 700],
+  ['longest', Infinity],
+] as const;
+const lengthOf = (text: string) => lengths.find(([, most]) => graphemesIn(text, 701) <= most)![0];
+
+/** What is read out, for everybody in the room to read along; whoever has the floor stays in sight above it. */
+export default function ReadingRoom({ seat, read }: { seat: Seat; read: BeingRead }) {
+  const { turn } = seat.meeting.floors[plenary]!.floor;
+  const isTheirs = turn !== null && read.askers.includes(turn.personId);
+  const now = useNow(seat);
+  return (
+    <div className={css.room}>
+      {turn && !isTheirs && (
+        <p className={css.floorHolder}>
+          <State of="speaking" /> <PersonName id={turn.personId} people={seat.people} />{' '}
+          <span className="clock">{clockOf(turn, now).text}</span>
+        </p>
+      )}
+      <div>
+        <p>
+          <State of="read-aloud">{t('reading.now')}</State>
+        </p>
+        <OnBehalf askers={read.askers} anonymous={read.anonymous} people={seat.people} size="large" />
+      </div>
+      <blockquote className={css.text} dir="auto" data-length={lengthOf(read.text)}>
+        {read.text}
+      </blockquote>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { PersonSheet as default } from './chair-person.tsx';

@@ -1,0 +1,129 @@
+import { Suspense, useRef, useState } from 'react';
+import { isStaff } from '../shared/people.ts';
+import { isWhole, medianLagMs, type Question } from '../shared/relay/state.ts';
+import { minutesAndSeconds } from './floor.tsx';
+import { InMeeting } from './in-meeting.tsx';
+import { lazily } from './lazily.ts';
+import { PlainPage } from './plain-page.tsx';
+import { RelayDock } from './relay-dock.tsx';
+import { itemDue, itemsByTab, tabs, type Item, type Tab } from './relay-items.ts';
+import { RelayLists } from './relay-lists.tsx';
+import { DeclineSheet, MergeSheet, MoreSheet } from './relay-more.tsx';
+import { ToRead } from './relay-read.tsx';
+import type { OpenSheet, Sheet } from './relay-sheets.ts';
+import { TextSize, useTextSize } from './relay-size.tsx';
+import { WriteSheet } from './relay-write.tsx';
+import css from './relay.module.css';
+import type { Seat } from './seat.ts';
+import { t } from './words.ts';
+
+export default function Page({ code }: { code: string }) {
+  return <InMeeting code={code}>{(seat) => <RelayPage seat={seat} />}</InMeeting>;
+}
+
+/** The moderator's page, or the way to one's own for whoever is none. */
+export function RelayPage({ seat }: { seat: Seat }) {
+  if (isStaff(seat.meeting, seat.me)) return <RelayDesk seat={seat} />;
+  const next =
+    seat.me.seat === 'person'
+      ? { href: `/m/${seat.code}/attend`, label: t('relay.to-attend') }
+      : { href: `/m/${seat.code}`, label: t('relay.to-join') };
+  return (
+    <PlainPage title={t('relay.not-yours-title')} next={next}>
+      {t('relay.not-yours')}
+    </PlainPage>
+  );
+}
+
+const findIn = (byTab: Record<Tab, Item[]>, id: string | null) => tabs.flatMap((tab) => byTab[tab]).find((item) => item.id === id) ?? null;
+
+/** Off the desk: done with, or the chair's to call. */
+const isGone = (item: Item) => item.what === 'question' && ['answered', 'merged', 'declined', 'queued'].includes(item.question.step);
+
+/** What this moderator looks at: what they chose until it is dealt with, or what is due; others do not pull it away. */
+function useShown(seat: Seat, byTab: Record<Tab, Item[]>): [Item | null, (id: string) => void] {
+  const [picked, setPicked] = useState<{ id: string; wasGone: boolean } | null>(null);
+  const offered = useRef<string | null>(null);
+  const pick = (id: string) => {
+    const item = findIn(byTab, id);
+    setPicked({ id, wasGone: item !== null && isGone(item) });
+  };
+  const chosen = picked && findIn(byTab, picked.id);
+  if (chosen && (picked.wasGone || !isGone(chosen))) return [chosen, pick];
+  const due = itemDue(byTab, seat.me.id);
+  const before = findIn(byTab, offered.current);
+  const stays = before?.what === 'question' && due?.what === 'question' && before.question.step === due.question.step;
+  const shown = stays ? before : due;
+  offered.current = shown?.id ?? null;
+  return [shown, pick];
+}
+
+function RelayDesk({ seat }: { seat: Seat }) {
+  const byTab = itemsByTab(seat);
+  const [shown, pick] = useShown(seat, byTab);
+  const [tab, show] = useState<Tab>(byTab.accepted.length === 0 && byTab.new.length > 0 ? 'new' : 'accepted');
+  const [sheet, open] = useState<Sheet | null>(null);
+  const [size, change] = useTextSize();
+  const lag = medianLagMs(seat.meeting.relay);
+  return (
+    <div className={css.page}>
+      <title>{t('relay.page-title', { title: seat.meeting.conduct.title })}</title>
+      <header className={css.bar}>
+        <a className="wordmark" href="/">
+          {t('common.onefloor')}
+        </a>
+        <span>{t('relay.title')}</span>
+        {lag !== null && <span className={css.push}>{t('relay.lag', { time: minutesAndSeconds(lag) })}</span>}
+      </header>
+      <main className={css.read} tabIndex={0} aria-label={t('relay.to-read')}>
+        <TextSize size={size} change={change} />
+        {shown ? (
+          <ToRead seat={seat} item={shown} size={size} />
+        ) : (
+          <>
+            <h1 className={css.calm}>{t('relay.nothing')}</h1>
+            <p className="sub">{t(seat.meeting.conduct.settings.questions === 'off' ? 'relay.off' : 'relay.nothing-about')}</p>
+          </>
+        )}
+      </main>
+      <RelayLists seat={seat} byTab={byTab} tab={tab} show={show} shown={shown?.id ?? null} pick={pick} />
+      <RelayDock seat={seat} item={shown} onStep={pick} open={open} />
+      {sheet && <OneSheet seat={seat} sheet={sheet} open={open} />}
+    </div>
+  );
+}
+
+const RoomTally = lazily(['polls', 'door'], () => import('./poll-tally.tsx'));
+const EnterPerson = lazily([], () => import('./relay-person.tsx'));
+
+function OneSheet({ seat, sheet, open }: { seat: Seat; sheet: Sheet; open: OpenSheet }) {
+  const onClose = () => open(null);
+  const questions = seat.meeting.relay.questions.filter(isWhole);
+  const question = 'questionId' in sheet ? questions.find(({ id }) => id === sheet.questionId) : undefined;
+  if (sheet.what === 'person')
+    return (
+      <Suspense>
+        <EnterPerson seat={seat} onClose={onClose} />
+      </Suspense>
+    );
+  if (sheet.what === 'hands')
+    return (
+      <Suspense>
+        <RoomTally seat={seat} onClose={onClose} />
+      </Suspense>
+    );
+  if (sheet.what === 'write') return <WriteSheet seat={seat} onClose={onClose} />;
+  if (!question) return null;
+  const props = { seat, question, open, onClose };
+  if (sheet.what === 'more') return <MoreSheet {...props} />;
+  if (sheet.what === 'decline') return <DeclineSheet {...props} />;
+  return <MergeSheet {...props} others={questions.filter((other) => mayTake(other, question))} />;
+}
+
+/** Where another question can go: not into itself, not where nobody will read it. */
+const mayTake = (other: Question, question: Question) =>
+  other.id !== question.id &&
+  other.floor === question.floor &&
+  other.step !== 'merged' &&
+  other.step !== 'declined' &&
+  other.step !== 'answered';
