@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { FloorId } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
 import { longest } from '../shared/text.ts';
@@ -25,7 +25,9 @@ export function AskForFloor({ seat, floor, onDone }: Props) {
     <>
       {open === 'why' && mayAsk && (
         <div className={css.panel}>
-          <Why seat={{ ...seat, meeting }} requestId={wouldBe} floor={floor} />
+          <Suspense>
+            <Why seat={{ ...seat, meeting }} requestId={wouldBe} floor={floor} />
+          </Suspense>
         </div>
       )}
       <div className={`${css.acts} ${css.flush} ${css.kinds} ${open === 'more' ? css.isOpen : ''}`}>

@@ -1,13 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { plenary } from '../shared/floor-id.ts';
-import { speakingOrder } from '../shared/queue/order.ts';
-import { policies, type QueueOrder } from '../shared/queue/state.ts';
-import { announce } from './announcer.tsx';
+import type { QueueOrder } from '../shared/queue/state.ts';
 import css from './chair.module.css';
-import { orderInWords } from './chair-queue.tsx';
 import { CommandButton } from './command-button.tsx';
 import { Dialog } from './dialog.tsx';
-import { PersonName } from './person-name.tsx';
+import { OrderPreview } from './order-preview.tsx';
+import { OrderRules } from './order-rules.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -17,7 +15,7 @@ const within = (text: string, least: number, most: number, before: number) => {
   return Number.isNaN(number) ? before : Math.min(most, Math.max(least, number));
 };
 
-/** The published order: rules that combine in the order they are ticked, and at once what they would change. */
+/** The published order: which rules, which counts first, and at once what they would change. */
 export function OrderSheet({ seat, onClose }: { seat: Seat; onClose: () => void }) {
   const { queue } = seat.meeting.floors[floor]!;
   const [order, setOrder] = useState<QueueOrder>(queue.order);
@@ -25,22 +23,7 @@ export function OrderSheet({ seat, onClose }: { seat: Seat; onClose: () => void 
   return (
     <Dialog title={t('chair.order-title')} onClose={onClose}>
       <div className={css.sections}>
-        <fieldset className={css.fieldset}>
-          <legend>{t('chair.order-about')}</legend>
-          {policies.map((policy) => {
-            const rank = order.policies.indexOf(policy);
-            const toggled = rank < 0 ? [...order.policies, policy] : order.policies.filter((one) => one !== policy);
-            return (
-              <label className={css.tick} key={policy}>
-                <input type="checkbox" checked={rank >= 0} onChange={() => change({ policies: toggled })} />
-                <span>
-                  <span className={css.first}>{t(`chair.order-${policy}`)}</span>
-                  {order.policies.length > 1 && rank >= 0 && <span className="sub"> · {t('chair.order-rank', { rank: rank + 1 })}</span>}
-                </span>
-              </label>
-            );
-          })}
-        </fieldset>
+        <OrderRules order={order} onChange={change} />
         <div className={css.pair}>
           <label className={css.field}>
             <span>{t('chair.order-deck')}</span>
@@ -74,7 +57,7 @@ export function OrderSheet({ seat, onClose }: { seat: Seat; onClose: () => void 
             </label>
           ))}
         </fieldset>
-        <Preview seat={seat} order={order} />
+        <OrderPreview seat={seat} order={order} />
         <div className={css.choices}>
           <CommandButton seat={seat} command={{ name: 'set-order', input: { floor, ...order } }} onDone={onClose}>
             {t('chair.order-set')}
@@ -82,31 +65,5 @@ export function OrderSheet({ seat, onClose }: { seat: Seat; onClose: () => void 
         </div>
       </div>
     </Dialog>
-  );
-}
-
-/** The queue as it would be, from the very function that orders it. */
-function Preview({ seat, order }: { seat: Seat; order: QueueOrder }) {
-  const { queue } = seat.meeting.floors[floor]!;
-  const before = speakingOrder(queue);
-  const after = speakingOrder({ ...queue, order });
-  const wasAt = (id: string) => before.find(({ request }) => request.id === id)?.position;
-  const moved = after.filter(({ request, position }) => wasAt(request.id) !== position).length;
-  const said = moved === 0 ? t('chair.order-nothing') : t('chair.order-moves', { count: moved });
-  const words = orderInWords(order);
-  useEffect(() => announce(`${words}. ${said}`), [words, said]);
-  return (
-    <section>
-      <h3>{said}</h3>
-      <ol className={css.preview}>
-        {after.map(({ request, position }) => (
-          <li key={request.id}>
-            <span className={css.n}>{position}</span>
-            <PersonName id={request.personId} people={seat.people} />
-            {wasAt(request.id) !== position && <span className="sub">{t('chair.order-was', { position: wasAt(request.id)! })}</span>}
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

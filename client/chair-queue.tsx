@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import { plenary } from '../shared/floor-id.ts';
 import { listEndsAt } from '../shared/floor/state.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
-import type { QueueOrder } from '../shared/queue/state.ts';
 import css from './chair.module.css';
 import { isForThePage } from './chair-keys.tsx';
 import { ChairRow } from './chair-row.tsx';
@@ -10,6 +9,7 @@ import type { OpenSheet } from './chair-sheets.ts';
 import { CommandButton } from './command-button.tsx';
 import { hourIn } from './hours.ts';
 import { State } from './marks.tsx';
+import { orderInWords } from './order-line.tsx';
 import { useNow, type Seat } from './seat.ts';
 import { useSteadyOrder } from './steady-order.ts';
 import { t } from './words.ts';
@@ -88,12 +88,6 @@ function useArrows(drawn: string[], selected: string | null, go: (requestId: str
     return () => removeEventListener('keydown', listen);
   });
 }
-
-/** "Members first, then those who have not spoken": the published order in words. */
-export const orderInWords = ({ policies }: Pick<QueueOrder, 'policies'>): string =>
-  policies
-    .map((policy) => t(`chair.order-${policy}`))
-    .reduce((before, after) => (before ? t('chair.order-then', { before, after }) : after), '') || t('chair.order-received');
 
 /** How many wait, in which order, until when, and the list as a whole. */
 export function QueueHead({ seat, open }: { seat: Seat; open: OpenSheet }) {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { plenary } from '../shared/floor-id.ts';
 import { mayInterrupt } from '../shared/floor/commands.ts';
 import { isPointOfOrder, isRightOfReply, speakingOrder } from '../shared/queue/order.ts';
@@ -36,7 +36,9 @@ export function RequestSheet({ seat, requestId, onClose }: { seat: Seat; request
         )}
         <section>
           <h3>{t('chair.why-here')}</h3>
-          <Why seat={seat} requestId={requestId} />
+          <Suspense>
+            <Why seat={seat} requestId={requestId} />
+          </Suspense>
         </section>
         <Giving seat={seat} request={request} onClose={onClose} />
         <Moving seat={seat} request={request} onClose={onClose} />

@@ -229,12 +229,26 @@ test('the order is seen before it is set, by the same function that orders the q
   fireEvent.click(button('order received'));
   expect(screen.getByText('Nobody in the queue would move')).toBeTruthy();
   fireEvent.click(screen.getByLabelText(/on-site and remote in turn/));
-  expect(screen.getByText('2 people would move')).toBeTruthy();
+  expect(screen.getByRole('heading', { name: '2 people would move' })).toBeTruthy();
+  expect(screen.getByText('earlier, was 3')).toBeTruthy();
+  expect(screen.getByText('later, was 2')).toBeTruthy();
   fireEvent.click(button('Set this order'));
   expect(send).toHaveBeenCalledWith({
     name: 'set-order',
     input: { floor, policies: ['alternate'], deckSize: 0, maxOvertakes: 10, scope: 'meeting' },
   });
+});
+
+test('which rule counts first is changed by buttons, and the focus goes along (Q4)', () => {
+  const { send } = sit(meetingOf(...begun, asks('ana')));
+  fireEvent.click(button('order received'));
+  fireEvent.click(screen.getByLabelText(/members first/));
+  fireEvent.click(screen.getByLabelText(/replies first/));
+  fireEvent.click(button('replies first: let it count earlier'));
+  expect(document.activeElement).toBe(button('replies first: let it count later'));
+  expect(button('replies first: let it count earlier')).toHaveProperty('disabled', true);
+  fireEvent.click(button('Set this order'));
+  expect(send.mock.calls[0]![0]).toMatchObject({ input: { policies: ['replies-first', 'members-first'] } });
 });
 
 test('who was set aside comes back in one press (Q8)', () => {

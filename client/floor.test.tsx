@@ -57,6 +57,12 @@ test('the line fills with the time, and is marked when the clock is paused or ov
   expect(screen.getByRole('timer').textContent).toBe('1:30');
 });
 
+test('a call out of order is said with who made it; whoever calls themselves needs no word (F2)', () => {
+  expect(show([{ ...bo, by: 'eve' } as typeof bo]).text()).toContain('called out of order by');
+  cleanup();
+  expect(show([{ ...bo, by: 'bo' } as typeof bo]).text()).not.toContain('out of order');
+});
+
 test('who a point of order interrupted is named, with the time that is left (F5)', () => {
   const { text } = show([bo, speaks('cleo', nine + 60_000, 60, 'point-of-order')], { now: at(70) });
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Cleo');

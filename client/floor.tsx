@@ -83,6 +83,9 @@ function Speaking({ seat, floor, turn }: Required<Props> & { turn: Turn }) {
       </h1>
       <p className={css.about}>
         <bdi>{aboutPerson(people[turn.personId], meeting.conduct.settings.everyoneEqual)}</bdi>
+        {turn.outOfOrder && turn.outOfOrder.by !== turn.personId && (
+          <span>{t('floor.out-of-order', { name: nameInText(turn.outOfOrder.by, people) })}</span>
+        )}
         {held && <span>{goesBackTo(held, now, seat)}</span>}
       </p>
       <p className={clock.mood === 'warn' ? `${css.time} ${css.warn}` : css.time}>

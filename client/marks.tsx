@@ -21,6 +21,7 @@ const shapes = {
   ),
   'read-aloud': <path fillRule="evenodd" d="M2.5 1h11v14h-11zM5 4.2v1.5h6V4.2zm0 3.1v1.5h6V7.3zm0 3.1v1.5h4v-1.5z" />,
   away: <circle cx="8" cy="8" r="6.2" fill="none" strokeWidth="1.8" strokeDasharray="2.6 2.27" />,
+  moved: <path d="M4.8 14.5V2.4M1.4 5.8l3.4-3.6 3.4 3.6M11.2 1.5v12.1M7.8 10.2l3.4 3.6 3.4-3.6" fill="none" strokeWidth="1.7" />,
   'on-site': (
     <path
       fillRule="evenodd"
@@ -34,7 +35,7 @@ const shapes = {
     </>
   ),
 };
-export type SpeakingState = Exclude<keyof typeof shapes, Attendance>;
+export type SpeakingState = Exclude<keyof typeof shapes, Attendance | 'moved'>;
 
 /** The bare shape. Never alone: a word stands beside it. */
 export const Mark = ({ of }: { of: keyof typeof shapes }) => (

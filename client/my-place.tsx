@@ -32,7 +32,9 @@ export function MyPlace({ seat, floor, place, onDone }: Props & { place: Place }
           {open === 'why' && (
             <div>
               <WhyHead place={nth(position)} onHide={close} />
-              <Why seat={seat} requestId={request.id} floor={floor} />
+              <Suspense>
+                <Why seat={seat} requestId={request.id} floor={floor} />
+              </Suspense>
             </div>
           )}
           {open === 'subject' && (

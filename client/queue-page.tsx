@@ -1,9 +1,11 @@
+import { plenary } from '../shared/floor-id.ts';
 import AgendaList from './agenda-list.tsx';
 import { AttendBar } from './attend-bar.tsx';
 import parts from './attend-parts.module.css';
 import css from './attend.module.css';
 import { FloorLine, Speaker } from './floor.tsx';
 import { InMeeting } from './in-meeting.tsx';
+import { OrderChange } from './order-change.tsx';
 import { Presented } from './presented.tsx';
 import { Queue } from './queue.tsx';
 import type { Seat } from './seat.ts';
@@ -29,6 +31,7 @@ export const PublicQueue = ({ seat }: { seat: Seat }) => (
       <FloorLine seat={seat} />
     </div>
     <main className={css.list} tabIndex={0} aria-label={t('queue.title')}>
+      <OrderChange seat={seat} floor={plenary} />
       <Presented seat={seat} />
       <div className={css.both}>
         <Queue seat={seat} />

@@ -1,9 +1,10 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { meetingOf, nine } from '../shared/given.ts';
 import type { Policy } from '../shared/queue/state.ts';
-import { Queue, QueueRows, Why } from './queue.tsx';
+import { Queue, QueueRows } from './queue.tsx';
 import { asks, card, created, opened, seatAt, speaks } from './seat.given.ts';
+import Why from './why.tsx';
 import { speak } from './words.ts';
 
 beforeAll(() => speak('en'));
@@ -111,8 +112,58 @@ test('a place that the chair gave is told with its reason (Q7, Q13)', () => {
   } as const;
   expect(whyOf('ana', sorted(), asks('bo'), asks('cleo'), asks('ana'), { at: nine + 5000, by: 'eve', fact: moved })).toEqual([
     'Bo asked earlier.',
-    'Eve moved this request here: has a train',
+    'Eve moved this request here. Reason: has a train',
   ]);
+});
+
+const movedBy = (by: string, more: { reason?: string } = {}) => ({
+  at: nine + 5000,
+  by,
+  fact: { type: 'request-moved', floor: 'plenary', requestId: 'cleo', where: 'before', neighbourId: 'bo', ...more } as const,
+});
+
+test('whoever was moved back reads behind whom, and whoever was passed reads by whom and why (Q7, Q13)', () => {
+  const later = { ...movedBy('eve').fact, requestId: 'ana', where: 'after', neighbourId: 'cleo' } as const;
+  expect(whyOf('ana', sorted(), asks('ana'), asks('bo'), asks('cleo'), { at: nine + 5000, by: 'eve', fact: later })).toEqual([
+    'Eve moved this request here, behind Bo and Cleo.',
+  ]);
+  cleanup();
+  expect(whyOf('bo', sorted(), asks('bo'), asks('cleo'), movedBy('eve', { reason: 'has a train' }))).toEqual([
+    'Eve put before this place: Cleo. Reason: has a train',
+  ]);
+});
+
+test('a moved request is marked in every queue with who moved it, also on deck (Q7)', () => {
+  const { seat } = seatAt([sorted(), asks('bo'), asks('cleo'), movedBy('eve')]);
+  render(<QueueRows seat={seat} />);
+  expect(rows()).toEqual(['1Cleo moved by EveWaitingRemote', '2BoWaitingRemote']);
+  cleanup();
+  const onDeck = seatAt([asks('bo'), asks('cleo'), movedBy('eve')]);
+  render(<QueueRows seat={onDeck.seat} />);
+  expect(rows()).toEqual(['1Cleo moved by EveOn deckRemote', '2BoOn deckRemote']);
+});
+
+test('any row is pressed to read why it stands there, one at a time, and nothing can be done to it (Q13)', async () => {
+  const { seat } = seatAt([sorted(), asks('bo'), asks('cleo'), asks('dan'), movedBy('eve', { reason: 'has a train' })]);
+  render(<Queue seat={seat} />);
+  const row = (name: RegExp) => screen.getByRole('button', { name });
+  await act(async () => void fireEvent.click(row(/Cleo/)));
+  expect(plain((await screen.findByText(/moved this request here/)).textContent)).toBe('Eve moved this request here. Reason: has a train');
+  await act(async () => void fireEvent.click(row(/Dan/)));
+  expect(row(/Cleo/).getAttribute('aria-expanded')).toBe('false');
+  expect(plain((await screen.findByText(/asked earlier/)).textContent)).toBe('Cleo and Bo asked earlier.');
+  await act(async () => void fireEvent.click(row(/Dan/)));
+  expect(screen.queryByText(/asked earlier/)).toBeNull();
+  expect(screen.getAllByRole('button')).toHaveLength(3);
+});
+
+test('the published order stands above the queue (N9)', () => {
+  const order = { policies: ['members-first', 'first-time-first'] as Policy[], deckSize: 0, maxOvertakes: 10, scope: 'item' as const };
+  render(<Queue seat={seatAt([{ type: 'order-set', floor: 'plenary', order }]).seat} />);
+  expect(screen.getByText('members first, then first-time speakers of this item first, then order received')).toBeTruthy();
+  cleanup();
+  render(<Queue seat={seatAt([]).seat} />);
+  expect(screen.getByText('order received')).toBeTruthy();
 });
 
 test('the first place needs one sentence (Q13)', () => {

@@ -1,18 +1,28 @@
+import { Suspense, useState } from 'react';
 import { plenary, type FloorId } from '../shared/floor-id.ts';
 import { listEndsAt } from '../shared/floor/state.ts';
 import { speakingOrder, type Place } from '../shared/queue/order.ts';
 import type { Request } from '../shared/queue/state.ts';
-import { why, type Reason } from '../shared/queue/why.ts';
 import { hourIn, placeOf } from './hours.ts';
 import { KindTag } from './kind-tag.tsx';
+import { lazily } from './lazily.ts';
 import { Mark, Side, State, type SpeakingState } from './marks.tsx';
+import { OrderLine } from './order-line.tsx';
 import { nameInText, PersonName } from './person-name.tsx';
 import css from './queue.module.css';
 import { useNow, type Seat } from './seat.ts';
-import { spoken, t } from './words.ts';
+import { t } from './words.ts';
 
 type Props = { seat: Seat; floor?: FloorId };
-type RowsProps = Props & { /** The first so many; the room screen shows three. */ most?: number };
+type RowsProps = Props & {
+  /** The first so many; the room screen shows three. */
+  most?: number;
+  /** Whether each row answers why it stands there; on a screen that nobody touches it does not. */
+  rows?: 'answer' | 'silent';
+};
+
+/** The answer to "why am I seventh?", fetched when it is first asked. */
+export const Why = lazily(['queue'], () => import('./why.tsx'));
 
 /** The whole queue: how many, until when, everybody in order, and who is set aside. */
 export function Queue({ seat, floor = plenary }: Props) {
@@ -27,8 +37,9 @@ export function Queue({ seat, floor = plenary }: Props) {
           {queue.waiting.length > 0 && <Ends seat={seat} floor={floor} />}
         </span>
       </header>
-      <QueueRows seat={seat} floor={floor} />
-      <SetAside seat={seat} aside={queue.aside} />
+      <OrderLine seat={seat} floor={floor} />
+      <QueueRows seat={seat} floor={floor} rows="answer" />
+      <SetAside seat={seat} floor={floor} aside={queue.aside} />
     </section>
   );
 }
@@ -51,14 +62,27 @@ function emptyWords({ meeting }: Seat, floorId: string) {
 }
 
 /** Everybody who waits, numbered in speaking order. */
-export function QueueRows({ seat, floor = plenary, most = Infinity }: RowsProps) {
+export function QueueRows({ seat, floor = plenary, most = Infinity, rows = 'silent' }: RowsProps) {
+  const [asked, ask] = useState<string | null>(null);
   const places = speakingOrder(seat.meeting.floors[floor]!.queue).slice(0, most);
   if (places.length === 0) return <p className={css.empty}>{t(emptyWords(seat, floor))}</p>;
   return (
     <ol className="rows">
-      {places.map((place) => (
-        <Row key={place.request.id} seat={seat} request={place.request} number={place.position} state={stateOf(seat, place)} />
-      ))}
+      {places.map((place) => {
+        const { id } = place.request;
+        const answer = rows === 'answer' ? { open: asked === id, toggle: () => ask(asked === id ? null : id) } : null;
+        return (
+          <Row
+            key={id}
+            seat={seat}
+            floor={floor}
+            request={place.request}
+            number={place.position}
+            state={stateOf(seat, place)}
+            answer={answer}
+          />
+        );
+      })}
     </ol>
   );
 }
@@ -70,34 +94,65 @@ export const stateOf = ({ presence, people }: Seat, { request, line }: Place): S
   return request.readAloud ? 'read-aloud' : 'waiting';
 };
 
-type RowProps = { seat: Seat; request: Request; number: number | null; state: SpeakingState };
+type Answer = { open: boolean; toggle: () => void };
+type RowProps = Required<Props> & { request: Request; number: number | null; state: SpeakingState; answer: Answer | null };
 
-function Row({ seat, request, number, state }: RowProps) {
+function Row({ seat, floor, request, number, state, answer }: RowProps) {
   const isMine = request.personId === seat.me.id && seat.me.seat === 'person';
-  const about = aboutRequest(seat, request);
   const isOrder = request.kind === 'point-of-order';
+  const who = (
+    <>
+      {isMine && <span className="name">{t('queue.you')} </span>}
+      <PersonName id={request.personId} people={seat.people} />
+      <About seat={seat} floor={floor} request={request} />
+    </>
+  );
   return (
     <li className={isMine ? `${css.row} ${css.me}` : css.row}>
       <span className={css.n}>{number}</span>
       <span className={`state-${state}`}>
         <Mark of={state} />
       </span>
-      <span className={css.who}>
-        {isMine && <span className="name">{t('queue.you')} </span>}
-        <PersonName id={request.personId} people={seat.people} />
-        {about && <bdi className={`sub ${css.about}`}>{about}</bdi>}
-      </span>
+      {answer ? (
+        <button type="button" className={`${css.who} ${css.ask}`} aria-expanded={answer.open} onClick={answer.toggle}>
+          {who}
+        </button>
+      ) : (
+        <span className={css.who}>{who}</span>
+      )}
       <span className={css.end}>
         {isOrder && <KindTag kind={request.kind} />}
         {(!isOrder || state === 'away') && <span className={`state state-${state}`}>{t(`state.${state}`)}</span>}
         <Side attendance={request.attendance} />
       </span>
+      {answer?.open && (
+        <div className={css.answer}>
+          <Suspense fallback={<p className="sub">{t('common.loading')}</p>}>
+            <Why seat={seat} requestId={request.id} floor={floor} />
+          </Suspense>
+        </div>
+      )}
     </li>
   );
 }
 
-/** What else may be known of a request, in one line that may be cut. */
-function aboutRequest({ people }: Seat, { kind, subject, enteredBy, replyTo }: Request): string {
+/** What else may be known of a request, in one line that may be cut; first, that somebody moved it, which every screen shows (Q7). */
+function About({ seat, floor, request }: Required<Props> & { request: Request }) {
+  const pin = seat.meeting.floors[floor]!.queue.pins.find(({ requestId }) => requestId === request.id);
+  const about = [...(pin ? [t('queue.moved-by', { name: nameInText(pin.by, seat.people) })] : []), ...aboutRequest(seat, request)];
+  return about.length === 0 ? null : (
+    <bdi className={`sub ${css.about}`}>
+      {pin && (
+        <>
+          <Mark of="moved" />{' '}
+        </>
+      )}
+      {about.join(' · ')}
+    </bdi>
+  );
+}
+
+function aboutRequest({ people }: Seat, { kind, subject, enteredBy, replyTo }: Request): string[] {
   const isPlain = kind === 'intervention' || kind === 'point-of-order';
   return [
     isPlain
@@ -107,12 +162,10 @@ function aboutRequest({ people }: Seat, { kind, subject, enteredBy, replyTo }: R
         : t(`kind.${kind}`).toLowerCase(),
     subject ? `\u2068${subject}\u2069` : '',
     enteredBy ? t('queue.entered-by', { name: nameInText(enteredBy, people) }) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+  ].filter((part) => part !== '');
 }
 
-function SetAside({ seat, aside }: { seat: Seat; aside: Request[] }) {
+function SetAside({ seat, floor, aside }: Required<Props> & { aside: Request[] }) {
   if (aside.length === 0) return null;
   return (
     <details className={css.aside}>
@@ -121,45 +174,9 @@ function SetAside({ seat, aside }: { seat: Seat; aside: Request[] }) {
       </summary>
       <ul className="rows">
         {aside.map((request) => (
-          <Row key={request.id} seat={seat} request={request} number={null} state="set-aside" />
+          <Row key={request.id} seat={seat} floor={floor} request={request} number={null} state="set-aside" answer={null} />
         ))}
       </ul>
     </details>
-  );
-}
-
-/** Names are said up to so many; the rest is a number. */
-const mostNames = 4;
-
-/** Why a request stands where it stands (Q13): the reasons of the rule book as sentences, true for whoever reads them. */
-export const Why = ({ seat, requestId, floor = plenary }: { seat: Seat; requestId: string; floor?: FloorId }) => (
-  <ol className={css.why}>
-    {why(seat.meeting.floors[floor]!.queue, requestId).map((reason) => (
-      <li key={'policy' in reason ? reason.policy : reason.because}>{sentence(reason, seat)}</li>
-    ))}
-  </ol>
-);
-
-function sentence(reason: Reason, { people }: Seat): string {
-  if (reason.because === 'you-are-next') return t('why.you-are-next');
-  if (reason.because === 'you-are-overdue') return t('why.you-are-overdue', { most: reason.maxOvertakes });
-  if (reason.because === 'you-were-moved') {
-    const name = nameInText(reason.by, people);
-    return reason.reason ? t('why.you-were-moved-because', { name, reason: reason.reason }) : t('why.you-were-moved', { name });
-  }
-  const names = listed(reason.people, people);
-  const count = reason.people.length;
-  if (reason.because === 'you-are-on-deck') return count > 0 ? t('why.you-are-on-deck-after', { names }) : t('why.you-are-on-deck');
-  if (reason.because === 'overdue') return t('why.overdue', { names, most: reason.maxOvertakes });
-  if (reason.because === 'policy') return t(`why.${reason.policy}`, { names });
-  return t(`why.${reason.because}`, { names, count });
-}
-
-function listed(ids: string[], people: Seat['people']): string {
-  const most = ids.length === mostNames + 1 ? mostNames + 1 : mostNames;
-  const names = ids.slice(0, most).map((id) => nameInText(id, people));
-  const others = ids.length - names.length;
-  return new Intl.ListFormat(spoken(), { type: 'conjunction' }).format(
-    others > 0 ? [...names, t('why.names-more', { count: others })] : names,
   );
 }

@@ -124,7 +124,7 @@ test('axe finds nothing on the chair’s page and on anything that opens over it
       await page.keyboard.press('Escape');
       await page.keyboard.press('?');
     },
-    order: sheet(say('chair.order-received')),
+    order: sheet(say('order.received')),
     'enter a person': sheet(say('chair.enter-person')),
     'a person found': () =>
       page

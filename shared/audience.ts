@@ -70,6 +70,7 @@ export function peopleIn({ people, agenda, floors, relay, polls, chat }: Meeting
     const requests = [...queue.waiting, ...queue.aside, queue.undo?.request, ...turns.map((turn) => turn?.request)];
     for (const request of requests) for (const id of namedBy(request)) ids.add(id);
     for (const { by } of [...queue.pins, ...(queue.undo?.pins ?? [])]) ids.add(by);
+    for (const turn of turns) if (turn?.outOfOrder) ids.add(turn.outOfOrder.by);
     for (const one of [...turns, ...(floor.undo?.ended ?? [])]) if (one) ids.add(one.personId);
   }
   return ids;

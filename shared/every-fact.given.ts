@@ -33,6 +33,7 @@ export const fullTurn: Required<Turn> = {
   runningSince: 1000,
   spokenMs: 500,
   allottedSeconds: 180,
+  outOfOrder: { by: 'cat' },
 };
 const ended: Required<Ended> = { turnId: 't', personId: 'ada', attendance: 'remote', standing: 'member', kind: 'reply', spokenMs: 500 };
 const item = {

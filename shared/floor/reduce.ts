@@ -4,7 +4,7 @@ import { repersoned, type PeopleEvent } from '../people.ts';
 import { emptyFloor, spokenMsAt, type Ended, type Floor, type Turn } from './state.ts';
 
 /** The agenda is asked only whether there is a break: the floor rests then (A4). */
-export function reduceFloor(floor: Floor, { at, event }: Recorded, { pause }: Agenda): Floor {
+export function reduceFloor(floor: Floor, { at, by, event }: Recorded, { pause }: Agenda): Floor {
   const rest = pause !== null;
   switch (event.type) {
     case 'floor-given': {
@@ -13,7 +13,8 @@ export function reduceFloor(floor: Floor, { at, event }: Recorded, { pause }: Ag
         ...(floor.turn ? [{ turn: stopped(floor.turn, at), ran: floor.turn.runningSince !== null }] : []),
       ];
       const interrupted = event.how === 'interrupting' ? before : [];
-      return { turn: event.turn, interrupted, undo: { turnId: event.turn.id, before, ended: event.ended } };
+      const turn = event.how === 'out-of-order' ? { ...event.turn, outOfOrder: { by } } : event.turn;
+      return { turn, interrupted, undo: { turnId: event.turn.id, before, ended: event.ended } };
     }
     case 'floor-taken-back':
       return floor.undo ? goneBack(floor.undo.before, at, rest ? 'resting' : 'running') : floor;

@@ -19,6 +19,8 @@ export type Turn = {
   spokenMs: number;
   /** null = no limit. */
   allottedSeconds: number | null;
+  /** Who called it before others whose place was earlier, or from outside the queue (F2). */
+  outOfOrder?: { by: string };
 };
 export type Floor = {
   turn: Turn | null;

@@ -1,0 +1,22 @@
+import type { FloorId } from '../shared/floor-id.ts';
+import type { Policy, QueueOrder } from '../shared/queue/state.ts';
+import css from './queue.module.css';
+import type { Seat } from './seat.ts';
+import { t } from './words.ts';
+
+/** A rule by its name; having spoken means in this item or in the whole meeting. */
+export function policyInWords(policy: Policy, { scope }: Pick<QueueOrder, 'scope'>): string {
+  const counts = policy === 'first-time-first' || policy === 'least-spoken-first';
+  return counts && scope === 'item' ? t(`order.${policy}-item`) : t(`order.${policy}`);
+}
+
+/** The published order in one line (N9): "members first, then order received". */
+export const orderInWords = (order: Pick<QueueOrder, 'policies' | 'scope'>): string =>
+  [...order.policies.map((policy) => policyInWords(policy, order)), t('order.received')].reduce((before, after) =>
+    t('order.then', { before, after }),
+  );
+
+/** Stands above every queue. */
+export const OrderLine = ({ seat, floor }: { seat: Seat; floor: FloorId }) => (
+  <p className={`sub ${css.order}`}>{orderInWords(seat.meeting.floors[floor]!.queue.order)}</p>
+);
