@@ -87,9 +87,9 @@ export const createMeetingStore = () =>
         if (events.length === 0 && cards.length > 0) set(brings);
         return 'in-step';
       }
-      // A batch may begin before what this screen has: numbers that were for nobody are told with the next that is.
+      // A batch may begin before what this screen has, with numbers that were for nobody; its facts never do.
       if (after > seq) return 'behind';
-      set({ ...brings, meeting: events.filter((recorded) => recorded.seq > seq).reduce(reduce, meeting), seq: upTo });
+      set({ ...brings, meeting: events.reduce(reduce, meeting), seq: upTo });
       return 'in-step';
     },
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { audienceOf, peopleIn, viewOf, type Audience } from '../shared/audience.ts';
+import { audienceOf, peopleIn, tallyFor, viewOf, type Audience } from '../shared/audience.ts';
 import type { Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
 import { LiveMeeting } from '../server/live-meeting.ts';
@@ -13,9 +13,15 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? nu
 const isSame = (one: unknown, other: unknown) => isDeepStrictEqual(plain(one), plain(other));
 
 /** Every way in which screens, the server, its disk and a server started anew disagree. */
-export async function faultsAtTheEnd({ live, kept, facts, screens, late, nothingIsLost }: End): Promise<string[]> {
+export async function faultsAtTheEnd(end: End): Promise<string[]> {
+  const { live, kept, facts, screens, late } = end;
+  const everStaff = new Set(
+    facts.flatMap(({ event }) =>
+      event.type === 'role-given' ? [event.personId] : event.type === 'placeholder-named' ? [event.as.id] : [],
+    ),
+  );
   const found = screens.flatMap((screen, i) =>
-    faultsOf(screen, live, nothingIsLost).map(
+    faultsOf(screen, end, everStaff).map(
       (fault) => `screen ${i} of ${screen.name}${late.includes(screen) ? ', who came late,' : ''} ${fault}`,
     ),
   );
@@ -31,8 +37,8 @@ export async function faultsAtTheEnd({ live, kept, facts, screens, late, nothing
   return found;
 }
 
-function faultsOf({ store }: Screen, live: LiveMeeting, nothingIsLost: boolean): string[] {
-  const { link, meeting, seq, people, me, readOnly } = store.getState();
+function faultsOf({ store }: Screen, { live, nothingIsLost }: End, everStaff: Set<string>): string[] {
+  const { link, meeting, seq, people, me, readOnly, tally, heard } = store.getState();
   const mayLook = me?.seat !== 'public' || live.meeting.conduct.settings.queuePublic;
   if (link === 'refused' && (me === null || me.seat === 'public')) return [];
   if (link !== 'live' || !me) return [`is ${link}`];
@@ -45,6 +51,14 @@ function faultsOf({ store }: Screen, live: LiveMeeting, nothingIsLost: boolean):
   if (seq !== live.seq) found.push(`is at ${seq}, not at ${live.seq}`);
   if (!isSame(meeting, view)) found.push(`has another meeting${difference(meeting, view)}`);
   if (readOnly && nothingIsLost) found.push('is read-only');
+  const counts = tallyFor(audience, live.meeting);
+  if (nothingIsLost)
+    for (const of of ['support', 'answers'] as const)
+      for (const [id, count] of Object.entries(counts[of]))
+        if (!isSame(tally[of][id], count))
+          found.push(`was told ${JSON.stringify(tally[of][id])} of ${id} instead of ${JSON.stringify(count)}`);
+  if (audience === 'public' && heard.lines.length > 0) found.push('reads lanes from outside');
+  if (!everStaff.has(me.id) && heard.lines.some(({ state }) => state !== 'shown')) found.push('reads what waits for staff');
   for (const id of peopleIn(view)) {
     const card = live.cardOf(id);
     if (card && !isSame(people[id], cardAs(audience, card)))

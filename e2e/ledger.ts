@@ -1,10 +1,16 @@
+import { signerOf } from '../shared/decide.ts';
+import type { Line } from '../shared/lanes.ts';
 import type { Recorded } from '../shared/meeting.ts';
 import type { Answer, CommandInput, Joined } from '../shared/wire.ts';
 import type { Store } from '../server/store.ts';
 import type { Watch } from './bad-network.ts';
 import type { ClientEnd } from './screen-end.ts';
 
-type Entry = { id: string; by: string; name: string; stamp: string | null; sent: number; answers: Answer[] };
+type Entry = { id: string; by: string; signer: string; name: string; stamp: string | null; sent: number; answers: Answer[] };
+
+/** What these do is in a lane or a box, or nothing new to those who count: there need not be a fact of their own. */
+const withoutFact = ['say-in-chat', 'write-caption', 'hide-line', 'answer-poll'];
+const intoLanes = ['say-in-chat', 'write-caption'];
 
 const isFirm = (answer: Answer) => !answer.ok && answer.refusal !== 'store-failing';
 export const personOf = ({ options }: ClientEnd) => options.extraHeaders?.cookie ?? 'public';
@@ -26,7 +32,9 @@ export function keepLedger(seqOf: (screen: ClientEnd) => number | null) {
       }
       if (event !== 'command') return;
       const { id, name, input: said } = input as CommandInput;
-      const entry = entries.get(id) ?? { id, by: personOf(screen), name, stamp: stampIn(said), sent: 0, answers: [] };
+      const by = personOf(screen);
+      const signer = signerOf({ id: by, attendance: 'remote', standing: 'member', seat: 'person' }, { name, input: said });
+      const entry = entries.get(id) ?? { id, by, signer, name, stamp: stampIn(said), sent: 0, answers: [] };
       entry.sent++;
       entries.set(id, entry);
       asked(screen).set(ack, entry);
@@ -49,17 +57,25 @@ export function keepLedger(seqOf: (screen: ClientEnd) => number | null) {
   /** Every way in which what people were told and what is on disk disagree. */
   async function faultsAgainst(kept: Store, meetingId: string, facts: Recorded[]): Promise<string[]> {
     const found = [...faults];
+    const lines = await kept.lastLines(meetingId, Infinity);
+    const hidden = lines.filter(({ state }) => state === 'hidden').length;
     const stamps = new Map<string, number>();
-    for (const { event } of facts) for (const stamp of stampsIn(event)) stamps.set(stamp, (stamps.get(stamp) ?? 0) + 1);
-    for (const { id, by, name, stamp, answers } of entries.values()) {
+    // A question that takes its place in the queue brings the words of its asker along.
+    const queued = facts.flatMap(({ event }) => (event.type === 'question-queued' ? [event.requestId] : []));
+    const said = facts.filter(({ event }) => event.type !== 'floor-requested' || !queued.includes(event.request.id));
+    for (const stamp of [...said.flatMap(({ event }) => stampsIn(event)), ...lines.flatMap(stampsInLine)])
+      stamps.set(stamp, (stamps.get(stamp) ?? 0) + 1);
+    let erased = 0;
+    for (const { id, by, signer, name, stamp, answers } of entries.values()) {
       const say = (what: string) => found.push(`${name} ${id} of ${by} ${what}: ${JSON.stringify(answers)}`);
-      const onDisk = await kept.answered(meetingId, by, id);
+      const onDisk = await kept.answered(meetingId, signer, id);
       const oks = answers.flatMap((answer) => (answer.ok ? [answer.seq] : []));
       const firm = answers.filter(isFirm);
       const times = stamp === null ? null : (stamps.get(stamp) ?? 0);
       if (oks.length > 0 && !onDisk) say('was acknowledged and is missing');
       if (oks.some((seq) => seq !== onDisk?.seq)) say(`was acknowledged with another number than ${onDisk?.seq}`);
-      if (onDisk && facts[onDisk.seq - 1]?.by !== by) say(`is said to be fact ${onDisk.seq}, which is not of this person`);
+      if (onDisk && !withoutFact.includes(name) && facts[onDisk.seq - 1]?.by !== signer)
+        say(`is said to be fact ${onDisk.seq}, which is not of this person`);
       if (firm.length > 0 && onDisk) say('was refused and happened');
       if (
         firm.length > 0 &&
@@ -67,8 +83,11 @@ export function keepLedger(seqOf: (screen: ClientEnd) => number | null) {
         answers.every((one) => one.ok || isFirm(one))
       )
         say('was answered in two ways');
-      if (times !== null && times !== (onDisk ? 1 : 0)) say(`left its fact ${times} times`);
+      const isErased = times === 0 && onDisk !== null && intoLanes.includes(name);
+      if (isErased) erased++;
+      else if (times !== null && times !== (onDisk ? 1 : 0)) say(`left its fact ${times} times`);
     }
+    if (erased > hidden) found.push(`${erased} lines are not there, and only ${hidden} were hidden`);
     return found;
   }
 
@@ -103,12 +122,15 @@ function stampsIn(event: Recorded['event']): string[] {
           ? [event.item.title]
           : event.type === 'meeting-titled'
             ? [event.title]
-            : [];
+            : event.type === 'question-asked'
+              ? ['text' in event.question ? event.question.text : null]
+              : [];
   return said.filter(isStamp);
 }
+const stampsInLine = ({ text, by }: Line): string[] => (by !== 'meeting' && isStamp(text) ? [text] : []);
 const stampIn = (input: unknown): string | null => {
-  const { subject, title } = (input ?? {}) as { subject?: unknown; title?: unknown };
-  return [subject, title].find(isStamp) ?? null;
+  const { subject, title, text } = (input ?? {}) as { subject?: unknown; title?: unknown; text?: unknown };
+  return [subject, title, text].find(isStamp) ?? null;
 };
 
 /** The same input with a subject or title of its own, where it has one. */
@@ -119,9 +141,14 @@ export function stamped(name: string, input: unknown, number: number): unknown {
     'add-agenda-item': 'title',
     'amend-agenda-item': 'title',
     'title-meeting': 'title',
+    'ask-question': 'text',
+    'say-in-chat': 'text',
+    'write-caption': 'text',
   }[name];
   if (field === undefined || typeof input !== 'object' || input === null) return input;
   const before = (input as Record<string, unknown>)[field];
+  // A command that is typed stays what it is.
+  if (name === 'say-in-chat' && before !== 'Good morning') return input;
   const spoiled = field in input && (typeof before !== 'string' || before === '__proto__');
   return spoiled ? input : { ...input, [field]: `stamp ${number}` };
 }
