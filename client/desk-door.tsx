@@ -8,9 +8,9 @@ import { t } from './words.ts';
 
 type Props = { code: string; join: string; links: Links | null; sheet: Sheet; number: number | null };
 
-/** What lets people in: the code, its picture, its address, on paper and on the room's screen. */
+/** What lets people in: the code, its picture, its address, on paper; and the links of what stands in the room. */
 export function ShareTheDoor({ code, join, links, sheet, number }: Props) {
-  const [screen, setScreen] = useState(false);
+  const [device, setDevice] = useState<'screen' | 'kiosk' | null>(null);
   const print = useContext(PrintSheet);
   return (
     <section className={css.step} aria-labelledby="door">
@@ -30,19 +30,29 @@ export function ShareTheDoor({ code, join, links, sheet, number }: Props) {
         <button type="button" className="button" onClick={() => print(sheet)}>
           {t('desk.print-door')}
         </button>
-        <button type="button" className="button" aria-expanded={screen} onClick={() => setScreen(!screen)}>
-          {t('desk.screen')}
-        </button>
+        {(['screen', 'kiosk'] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="button"
+            aria-expanded={device === one}
+            onClick={() => setDevice(device === one ? null : one)}
+          >
+            {t(`desk.${one}`)}
+          </button>
+        ))}
       </div>
-      {screen && (
+      {device && (
         <div className={css.stack}>
           <p className={css.about}>
-            {t('desk.screen-about')}{' '}
-            <a href={`/m/${code}/screen`} target="_blank" rel="noreferrer">
-              {t('desk.screen-here')}
-            </a>
+            {t(`desk.${device}-about`)}{' '}
+            {device === 'screen' && (
+              <a href={`/m/${code}/screen`} target="_blank" rel="noreferrer">
+                {t('desk.screen-here')}
+              </a>
+            )}
           </p>
-          {links && <SecretLink link={links.screen} heading={t('desk.screen')} sentence={t('desk.sheet-screen')} />}
+          {links && <SecretLink key={device} link={links[device]} heading={t(`desk.${device}`)} sentence={t(`desk.sheet-${device}`)} />}
         </div>
       )}
     </section>

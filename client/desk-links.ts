@@ -1,8 +1,8 @@
 import { createContext, useEffect, useState } from 'react';
 import { get, postForText } from './http.ts';
 
-/** Absolute addresses; all but `join` and the screen's make somebody what they are named after. */
-export type Links = { join: string; screen: string } & Record<string, string>;
+/** Absolute addresses; all but `join` and those of the room's devices make somebody what they are named after. */
+export type Links = { join: string; screen: string; kiosk: string } & Record<string, string>;
 
 /** Asked for once; until then the address of the door is the one this page came by. */
 export function useLinks(code: string): { links: Links | null; trouble: string | null; join: string } {

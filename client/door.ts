@@ -7,7 +7,7 @@ export type Door = {
   id: string;
   code: string;
   title: string;
-  seat: 'person' | 'screen' | 'public';
+  seat: 'person' | 'screen' | 'kiosk' | 'public';
   me: { personId: string; name: string; roles: Role[] } | null;
 };
 
