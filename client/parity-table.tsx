@@ -3,11 +3,15 @@ import { inPercent, inTime, rowName, sharesIn, type AnyRow, type Grouping } from
 import { t } from './words.ts';
 
 /** All figures of one grouping, for whoever hears the page and for whoever wants the numbers. */
-export function ParityTable({ grouping, rows }: { grouping: Grouping; rows: AnyRow[] }) {
+export function ParityTable({ grouping, rows, place }: { grouping: Grouping; rows: AnyRow[]; place: 'on-page' | 'for-ears' }) {
   const [here, turns, minutes] = [sharesIn(rows, 'here'), sharesIn(rows, 'turns'), sharesIn(rows, 'ms')];
   const withShare = (amount: string | number, share: number) => t('parity.with-share', { amount, share: inPercent(share) });
   return (
-    <div className={css.scroll} role="region" aria-label={t(`parity.by-${grouping}`)} tabIndex={0}>
+    <div
+      {...(place === 'on-page'
+        ? { className: css.scroll, role: 'region', 'aria-label': t(`parity.by-${grouping}`), tabIndex: 0 }
+        : { className: 'hide' })}
+    >
       <table className={css.table}>
         <caption>{t(`parity.by-${grouping}`)}</caption>
         <thead>

@@ -94,9 +94,7 @@ function Section({ grouping, shown, view }: { grouping: Grouping; shown: ParityS
     <section className={css.section}>
       <h2>{t(`parity.by-${grouping}`)}</h2>
       {view === 'plots' && <ParityPlot grouping={grouping} rows={rows} />}
-      <div className={view === 'plots' ? 'hide' : undefined}>
-        <ParityTable grouping={grouping} rows={rows} />
-      </div>
+      <ParityTable grouping={grouping} rows={rows} place={view === 'plots' ? 'for-ears' : 'on-page'} />
     </section>
   );
 }

@@ -1,0 +1,44 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { say } from './english.ts';
+import { fullRoom } from './full-room.ts';
+import { button } from './screens.ts';
+import { comeIn, test } from './visitors.ts';
+
+const criteria = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function looksRight(page: Page, state: string) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(criteria).analyze();
+    expect(violations, `${state}, ${colorScheme}`).toEqual([]);
+  }
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(beyond, state).toBe(0);
+}
+
+test('a participant goes from the people to how fair it is, sees it fill as plots and as tables, and comes back (N15, N34)', async ({
+  house,
+  visitor,
+}) => {
+  const full = await fullRoom(house.url);
+  const page = await visitor({ viewport: { width: 320, height: 640 } });
+  await comeIn(page, full.room, 'Mira Alva');
+  await page.goto(`/m/${full.room.code}/attend`);
+  await button(page, say('attend.tab-people')).click();
+  await page.getByRole('link', { name: say('people.parity') }).click();
+  await page.getByText(say('parity.empty')).waitFor();
+  await looksRight(page, 'empty');
+
+  await full.fill();
+  await full.giveFloor('next');
+  const table = page.getByRole('table', { name: say('parity.by-side') });
+  await expect(table.getByRole('row', { name: /^On site/ })).toHaveText(/8 \(47%\)/);
+  await looksRight(page, 'plots');
+  await page.keyboard.press('Tab');
+  await button(page, say('parity.as-table')).click();
+  await expect(table).toBeVisible();
+  await looksRight(page, 'tables');
+  await page.getByRole('link', { name: say('parity.to-meeting') }).click();
+  await expect(page).toHaveURL(/\/attend$/);
+});
