@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
 import { settingsInput, type Settings } from '../shared/conduct.ts';
 import { isSecretariat, isStaff, rolesOf } from '../shared/people.ts';
+import { toldBy } from '../shared/relay/told.ts';
 import { idText, lineText } from '../shared/text.ts';
 import { Declined, notFound, storeFailing } from './declined.ts';
 import { entering } from './entering.ts';
@@ -51,6 +52,7 @@ export type ApiOptions = {
 const creating = z.strictObject({ title: lineText, settings: z.optional(settingsInput) });
 const inviting = z.strictObject({ personId: idText });
 const drawing = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(300)) });
+const telling = z.strictObject({ receipt: z.string().check(z.maxLength(64)) });
 const mostOnPage = 100;
 const json = (body: unknown, { status = 200, cookie = null }: { status?: number; cookie?: string | null } = {}): Reply => ({
   as: 'json',
@@ -144,6 +146,14 @@ export function api({ meetings, readFacts, identity, presentIn, creationsPerMinu
       if (!who) throw notFound();
       const page = { pollId: asked.part('poll'), after: asked.query('after'), limit: Number(asked.query('limit')) };
       return json(pollAnswers(meeting, who, page));
+    },
+
+    /** Told to whoever holds the receipt, and to nobody else: asking says no more of a person than that they are in the meeting (R4). */
+    'post /api/meetings/:meeting/questions/told': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      const told = whoOf(meeting, session) && toldBy(meeting.meeting.relay, parsed(telling, asked.body).receipt);
+      if (!told) throw notFound();
+      return json(told);
     },
 
     'get /api/meetings/:meeting/qr.svg': async (asked) => {
