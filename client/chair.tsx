@@ -86,7 +86,7 @@ function Chair({ seat }: { seat: Seat }) {
   );
 }
 
-const ChatSheet = lazily(['chat'], () => import('./chat-sheet.tsx'));
+const ChatSheet = lazily(['chat', 'door'], () => import('./chat-sheet.tsx'));
 const PollLead = lazily(['polls', 'door'], () => import('./poll-lead.tsx'));
 
 type SheetProps = { seat: Seat; sheet: Sheet; onClose: () => void; keys: { on: boolean; toggle: () => void } };

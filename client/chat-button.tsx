@@ -4,7 +4,7 @@ import { lazily } from './lazily.ts';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-const ChatSheet = lazily(['chat'], () => import('./chat-sheet.tsx'));
+const ChatSheet = lazily(['chat', 'door'], () => import('./chat-sheet.tsx'));
 
 /** The way to the chat from a page that is for something else; says what waits there and moves nothing by itself. */
 export function ChatButton({ seat, onOpen }: { seat: Seat; onOpen: () => void }) {

@@ -8,6 +8,7 @@ import { CommandButton } from './command-button.tsx';
 import { hourIn } from './hours.ts';
 import { Linked } from './linked.tsx';
 import type { Cards } from './meeting-store.ts';
+import { nameOf } from './person-name.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -20,7 +21,7 @@ export function ChatLine({ seat, line, people }: { seat: Seat; line: Line; peopl
   return (
     <li className={line.by === 'meeting' ? `${css.line} ${css.answer}` : css.line} data-line={line.number}>
       <p className={css.said}>
-        <bdi className="name">{authorOf(line, people)}</bdi>
+        <bdi className="name">{line.by === 'meeting' ? t('chat.meeting') : nameOf(line.by, people)}</bdi>
         <span className="hide">: </span>
         <span className={css.text} dir="auto" lang={line.lang}>
           <Linked text={textOf(line, people)} />

@@ -1,6 +1,5 @@
 import type { ChatAnswer, Line } from '../shared/lanes.ts';
 import type { Cards } from './meeting-store.ts';
-import { nth } from './my-requests.ts';
 import { nameInText } from './person-name.tsx';
 import { sentenceFor, t } from './words.ts';
 
@@ -9,7 +8,7 @@ export function answerInWords(answer: ChatAnswer, people: Cards): string {
   const named = (id: string) => nameInText(id, people);
   switch (answer.said) {
     case 'queued':
-      return t('chat.answer-queued', { name: named(answer.personId), place: nth(answer.position) });
+      return t('chat.answer-queued', { name: named(answer.personId), place: t('queue.nth', { n: answer.position }) });
     case 'set-aside':
       return t('chat.answer-set-aside', { name: named(answer.personId) });
     case 'withdrawn':

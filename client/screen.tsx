@@ -28,7 +28,7 @@ export default function Page({ code }: { code: string }) {
   );
 }
 
-const ScreenCaptions = lazily(['captions'], () => import('./screen-captions.tsx'));
+const ScreenCaptions = lazily(['captions', 'door'], () => import('./screen-captions.tsx'));
 const ReadingRoom = lazily(['reading'], () => import('./reading-room.tsx'));
 const PollScreen = lazily(['polls'], () => import('./poll-screen.tsx'));
 
@@ -56,18 +56,20 @@ export function Room({ seat }: { seat: Seat }) {
             <ReadingRoom seat={seat} read={read} />
           </section>
         ) : poll ? (
-          <PollScreen seat={seat} poll={poll} />
+          <PollScreen seat={seat} poll={poll} join={<Join seat={seat} />} />
         ) : (
           speaker
         )}
       </Suspense>
       <FloorLine seat={seat} />
-      <section className={css.below}>
-        <section className={css.next} aria-label={t('screen.next')}>
-          <QueueRows seat={seat} most={announced} />
+      {(read || !poll) && (
+        <section className={css.below}>
+          <section className={css.next} aria-label={t('screen.next')}>
+            <QueueRows seat={seat} most={announced} />
+          </section>
+          <Join seat={seat} />
         </section>
-        <Join seat={seat} />
-      </section>
+      )}
       <Suspense>{seat.heard.lines.some(({ lane }) => lane === 'captions') && <ScreenCaptions seat={seat} />}</Suspense>
     </main>
   );
