@@ -45,7 +45,7 @@ export function parityOf(parity: Parity, roster: readonly Card[], now: number, p
   };
 }
 
-export const sideOf = ({ noDevice, placeholder, attendance }: Card): SideName => (noDevice || placeholder ? 'no-device' : attendance);
+const sideOf = ({ noDevice, placeholder, attendance }: Card): SideName => (noDevice || placeholder ? 'no-device' : attendance);
 
 /** From this many waits on a median says something. */
 export const enoughWaits = 3;
