@@ -24,8 +24,8 @@ const Questions = lazily(['questions', 'reading', 'door'], () => import('./quest
 const QuestionNews = lazily(['questions', 'reading', 'door'], () => import('./question-news.tsx'));
 const AttendPeople = lazily(['parts', 'door'], () => import('./attend-people.tsx'));
 const AttendMe = lazily(['parts', 'join', 'door'], () => import('./attend-me.tsx'));
-const Chat = lazily(['chat'], () => import('./chat.tsx'));
-const CaptionsBar = lazily(['captions'], () => import('./captions-bar.tsx'));
+const Chat = lazily(['chat', 'door'], () => import('./chat.tsx'));
+const CaptionsBar = lazily(['captions', 'door'], () => import('./captions-bar.tsx'));
 const PollSheet = lazily(['polls', 'door'], () => import('./poll-sheet.tsx'));
 
 const parts = {

@@ -21,7 +21,7 @@ const pages = {
   screen: lazily(['floor', 'queue', 'screen', 'door'], () => import('./screen.tsx')),
   kiosk: lazily(['floor', 'queue', 'refusals', 'kiosk', 'door'], () => import('./kiosk.tsx')),
   parity: lazily(['floor', 'parity', 'door'], () => import('./parity.tsx')),
-  captions: lazily(['refusals', 'captions', 'chat', 'queue'], () => import('./captions.tsx')),
+  captions: lazily(['refusals', 'captions', 'chat', 'queue', 'door'], () => import('./captions.tsx')),
   queue: lazily(['floor', 'queue', 'attend', 'parts'], () => import('./queue-page.tsx')),
 };
 const Welcome = lazily(['welcome', 'door'], () => import('./welcome.tsx'));
