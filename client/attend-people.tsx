@@ -31,7 +31,11 @@ export default function AttendPeople({ seat }: { seat: Seat }) {
             {presence.remote} <Side attendance="remote" />
           </span>
         </p>
-        {mayCompare && <a href={`/m/${seat.code}/parity`}>{t('people.parity')}</a>}
+        {mayCompare && (
+          <a className={css.onward} href={`/m/${seat.code}/parity`}>
+            {t('people.parity')}
+          </a>
+        )}
       </section>
       {mayRead && me.seat === 'person' ? <List seat={seat} /> : <p className="sub">{t('people.not-shown')}</p>}
     </div>
