@@ -18,7 +18,7 @@ export function ballotKeysIn(folder: string): BallotKeys {
     key(meetingId, pollId) {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const file = fileOf(meetingId, pollId);
-      if (!existsSync(file)) written(file, randomBytes(keyBytes), folder);
+      if (!existsSync(file)) written(file, 'w', randomBytes(keyBytes), folder);
       const key = readFileSync(file);
       if (key.length !== keyBytes) throw new Error(`${file} does not hold ${keyBytes} bytes`);
       return key;
@@ -29,7 +29,8 @@ export function ballotKeysIn(folder: string): BallotKeys {
       for (const name of readdirSync(folder)) {
         if (!name.startsWith(`${named(meetingId)}.`) || kept.includes(name)) continue;
         const file = join(folder, name);
-        written(file, Buffer.alloc(keyBytes), folder);
+        // In place: a file that is emptied first gets other blocks of the disk, and the old ones keep the key.
+        written(file, 'r+', Buffer.alloc(keyBytes), folder);
         rmSync(file);
         flushed(folder, 'r');
       }
@@ -60,9 +61,9 @@ function named(id: string): string {
   return id;
 }
 
-function written(file: string, bytes: Uint8Array, folder: string) {
-  const handle = openSync(file, 'w', 0o600);
-  writeSync(handle, bytes);
+function written(file: string, flags: 'w' | 'r+', bytes: Uint8Array, folder: string) {
+  const handle = openSync(file, flags, 0o600);
+  writeSync(handle, bytes, 0, bytes.length, 0);
   fsyncSync(handle);
   closeSync(handle);
   flushed(folder, 'r');
