@@ -1,4 +1,5 @@
 import { Suspense, useState } from 'react';
+import { plenary } from '../shared/floor-id.ts';
 import { isChair } from '../shared/people.ts';
 import { BreakSheet } from './agenda-break.tsx';
 import { ItemSheet } from './agenda-item.tsx';
@@ -22,6 +23,7 @@ import { InMeeting } from './in-meeting.tsx';
 import { lazily } from './lazily.ts';
 import { PlainPage } from './plain-page.tsx';
 import { ReadingStrip } from './reading-strip.tsx';
+import { OrderChange } from './order-change.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -50,8 +52,10 @@ function Chair({ seat }: { seat: Seat }) {
   const onClose = () => open(null);
   return (
     <div className={css.page}>
-      <ChairHeader seat={seat} said={said} open={open} />
-      <ReadingStrip seat={seat} />
+      <div>
+        <ChairHeader seat={seat} said={said} open={open} />
+        <ReadingStrip seat={seat} />
+      </div>
       <ChairFloor seat={seat} open={open} />
       <main className={css.work}>
         <section className={css.queue} aria-label={t('chair.queue')}>
@@ -60,6 +64,7 @@ function Chair({ seat }: { seat: Seat }) {
           <ChairQueue seat={seat} open={open} />
         </section>
         <aside className={css.aside} aria-label={t('chair.beside')}>
+          <OrderChange seat={seat} floor={plenary} />
           <AgendaToRun seat={seat} onItem={(itemId) => open({ what: 'item', itemId })} />
           <div className={css.choices}>
             {phase === 'open' && (

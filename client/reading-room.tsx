@@ -32,7 +32,7 @@ export default function ReadingRoom({ seat, read }: { seat: Seat; read: BeingRea
         </p>
       )}
       <div>
-        <p>
+        <p className={css.state}>
           <State of="read-aloud">{t('reading.now')}</State>
         </p>
         <OnBehalf askers={read.askers} anonymous={read.anonymous} people={seat.people} size="large" />

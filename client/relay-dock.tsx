@@ -53,26 +53,19 @@ export function RelayDock({ seat, item, onStep, open }: Props) {
             {t('relay.decline')}
           </button>
         )}
-        {question && canMove(question) && (
-          <button type="button" className="button quiet" onClick={() => open({ what: 'more', questionId: question.id })}>
-            {t('relay.more')}
-          </button>
-        )}
+        <button type="button" className="button quiet" onClick={() => open({ what: 'more', questionId: question?.id ?? null })}>
+          {t('relay.more')}
+        </button>
         <button type="button" className="button quiet" onClick={() => open({ what: 'person' })}>
           {t('relay.person')}
         </button>
         <button type="button" className="button quiet" onClick={() => open({ what: 'hands' })}>
           {t('relay.hands')}
         </button>
-        <button type="button" className="button quiet" onClick={() => open({ what: 'write' })}>
-          {t('relay.write')}
-        </button>
       </div>
     </footer>
   );
 }
-
-const canMove = ({ step }: Question) => step === 'new' || step === 'accepted' || step === 'taken';
 
 function Step({ seat, question, onStep }: { seat: Seat; question: Question; onStep: (id: string) => void }) {
   const next = nextStep(question);

@@ -55,18 +55,20 @@ export function itemsByTab({ meeting, tally }: Pick<Seat, 'meeting' | 'tally'>):
   return byTab;
 }
 
+/** It has the floor, and somebody in the room is to read it out. */
+export const isCalled = (item: Item): boolean =>
+  item.what === 'request'
+    ? item.position === 0
+    : item.question.step === 'reading' && item.question.turnId !== null && item.question.voice === 'read-aloud';
+
 /** What this moderator should have before them if they choose nothing: what has the floor, what is theirs, what is next, what is new. */
 export function itemDue(byTab: Record<Tab, Item[]>, myId: string): Item | null {
   const isMine = (item: Item, step: Question['step']) =>
     item.what === 'question' && item.question.takenBy === myId && item.question.step === step;
-  const hasFloor = (item: Item) =>
-    item.what === 'request'
-      ? item.position === 0
-      : item.question.step === 'reading' && item.question.turnId !== null && item.question.voice === 'read-aloud';
   const { taken, queue, accepted, new: fresh } = byTab;
   return (
     taken.find((item) => isMine(item, 'reading')) ??
-    [...taken, ...queue].find(hasFloor) ??
+    [...taken, ...queue].find(isCalled) ??
     taken.find((item) => isMine(item, 'taken')) ??
     queue.find((item) => item.what === 'request' && item.position === 1) ??
     accepted[0] ??

@@ -54,7 +54,7 @@ function Row({ seat, item, isShown, pick }: { seat: Seat; item: Item; isShown: b
         <span className={`sub ${css.q}`}>{aboutItem(seat, item)}</span>
       </button>
       {next && (
-        <CommandButton seat={seat} command={next.command} onDone={() => next.command.name === 'take-question' && pick(item.id)}>
+        <CommandButton seat={seat} command={next.command} onDone={() => pick(item.id)}>
           {t(next.word)}
         </CommandButton>
       )}

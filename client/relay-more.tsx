@@ -13,10 +13,29 @@ import { t } from './words.ts';
 type Props = { seat: Seat; question: Question; open: OpenSheet; onClose: () => void };
 
 /** What else can become of a question: a place in the queue, a part of another, or nothing. */
-export function MoreSheet({ seat, question, open, onClose }: Props) {
-  const { id: questionId, voice, step } = question;
+export function MoreSheet({ seat, question, open, onClose }: Omit<Props, 'question'> & { question: Question | null }) {
   return (
     <Dialog title={t('relay.more-title')} onClose={onClose}>
+      {question && isMovable(question) && <Moves seat={seat} question={question} open={open} onClose={onClose} />}
+      <section className={css.sheet}>
+        <h3>{t('relay.write-title')}</h3>
+        <p className="sub">{t('relay.write-about')}</p>
+        <div className={css.choices}>
+          <button type="button" className="button" onClick={() => open({ what: 'write' })}>
+            {t('relay.write')}
+          </button>
+        </div>
+      </section>
+    </Dialog>
+  );
+}
+
+const isMovable = ({ step }: Question) => step === 'new' || step === 'accepted' || step === 'taken';
+
+function Moves({ seat, question, open, onClose }: Props) {
+  const { id: questionId, voice, step } = question;
+  return (
+    <>
       <p className={css.quoted} dir="auto">
         {question.text}
       </p>
@@ -56,7 +75,7 @@ export function MoreSheet({ seat, question, open, onClose }: Props) {
           </button>
         </div>
       </section>
-    </Dialog>
+    </>
   );
 }
 

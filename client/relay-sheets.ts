@@ -1,6 +1,6 @@
 /** What is open over the relay desk. */
 export type Sheet =
-  | { what: 'more'; questionId: string }
+  | { what: 'more'; questionId: string | null }
   | { what: 'decline'; questionId: string }
   | { what: 'merge'; questionId: string }
   | { what: 'person' }

@@ -4,9 +4,10 @@ import { isWhole, medianLagMs, type Question } from '../shared/relay/state.ts';
 import { minutesAndSeconds } from './floor.tsx';
 import { InMeeting } from './in-meeting.tsx';
 import { lazily } from './lazily.ts';
+import { nameInText } from './person-name.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { RelayDock } from './relay-dock.tsx';
-import { itemDue, itemsByTab, tabs, type Item, type Tab } from './relay-items.ts';
+import { isCalled, itemDue, itemsByTab, tabs, type Item, type Tab } from './relay-items.ts';
 import { RelayLists } from './relay-lists.tsx';
 import { DeclineSheet, MergeSheet, MoreSheet } from './relay-more.tsx';
 import { ToRead } from './relay-read.tsx';
@@ -61,7 +62,13 @@ function useShown(seat: Seat, byTab: Record<Tab, Item[]>): [Item | null, (id: st
 function RelayDesk({ seat }: { seat: Seat }) {
   const byTab = itemsByTab(seat);
   const [shown, pick] = useShown(seat, byTab);
-  const [tab, show] = useState<Tab>(byTab.accepted.length === 0 && byTab.new.length > 0 ? 'new' : 'accepted');
+  const [chosenTab, show] = useState<Tab | null>(null);
+  const tab = chosenTab ?? (byTab.accepted.length === 0 && byTab.new.length > 0 ? 'new' : 'accepted');
+  /** From the first press on the list stays where it is. */
+  const stepped = (id: string) => {
+    show(tab);
+    pick(id);
+  };
   const [sheet, open] = useState<Sheet | null>(null);
   const [size, change] = useTextSize();
   const lag = medianLagMs(seat.meeting.relay);
@@ -76,6 +83,7 @@ function RelayDesk({ seat }: { seat: Seat }) {
         {lag !== null && <span className={css.push}>{t('relay.lag', { time: minutesAndSeconds(lag) })}</span>}
       </header>
       <main className={css.read} tabIndex={0} aria-label={t('relay.to-read')}>
+        <Call seat={seat} byTab={byTab} shown={shown} pick={pick} />
         <TextSize size={size} change={change} />
         {shown ? (
           <ToRead seat={seat} item={shown} size={size} />
@@ -86,10 +94,22 @@ function RelayDesk({ seat }: { seat: Seat }) {
           </>
         )}
       </main>
-      <RelayLists seat={seat} byTab={byTab} tab={tab} show={show} shown={shown?.id ?? null} pick={pick} />
-      <RelayDock seat={seat} item={shown} onStep={pick} open={open} />
+      <RelayLists seat={seat} byTab={byTab} tab={tab} show={show} shown={shown?.id ?? null} pick={stepped} />
+      <RelayDock seat={seat} item={shown} onStep={stepped} open={open} />
       {sheet && <OneSheet seat={seat} sheet={sheet} open={open} />}
     </div>
+  );
+}
+
+/** What has the floor and is to be read out now, while something else is in the large type: said, not pushed in front. */
+function Call({ seat, byTab, shown, pick }: { seat: Seat; byTab: Record<Tab, Item[]>; shown: Item | null; pick: (id: string) => void }) {
+  const called = [...byTab.taken, ...byTab.queue].find(isCalled);
+  const personId = called && (called.what === 'request' ? called.request.personId : called.question.author?.personId);
+  if (!called || !personId || called.id === shown?.id) return null;
+  return (
+    <button type="button" className={`button ${css.call}`} onClick={() => pick(called.id)}>
+      {t('relay.call', { name: nameInText(personId, seat.people) })}
+    </button>
   );
 }
 
@@ -99,7 +119,7 @@ const EnterPerson = lazily([], () => import('./relay-person.tsx'));
 function OneSheet({ seat, sheet, open }: { seat: Seat; sheet: Sheet; open: OpenSheet }) {
   const onClose = () => open(null);
   const questions = seat.meeting.relay.questions.filter(isWhole);
-  const question = 'questionId' in sheet ? questions.find(({ id }) => id === sheet.questionId) : undefined;
+  const question = 'questionId' in sheet && sheet.questionId !== null ? questions.find(({ id }) => id === sheet.questionId) : undefined;
   if (sheet.what === 'person')
     return (
       <Suspense>
@@ -113,9 +133,9 @@ function OneSheet({ seat, sheet, open }: { seat: Seat; sheet: Sheet; open: OpenS
       </Suspense>
     );
   if (sheet.what === 'write') return <WriteSheet seat={seat} onClose={onClose} />;
+  if (sheet.what === 'more') return <MoreSheet seat={seat} question={question ?? null} open={open} onClose={onClose} />;
   if (!question) return null;
   const props = { seat, question, open, onClose };
-  if (sheet.what === 'more') return <MoreSheet {...props} />;
   if (sheet.what === 'decline') return <DeclineSheet {...props} />;
   return <MergeSheet {...props} others={questions.filter((other) => mayTake(other, question))} />;
 }

@@ -8,6 +8,8 @@ import { InMeeting } from './in-meeting.tsx';
 import { lazily } from './lazily.ts';
 import { LetIn } from './let-in.tsx';
 import { pollForRoom } from './poll-for-room.ts';
+import { useOrderChange } from './order-change.tsx';
+import { orderInWords } from './order-line.tsx';
 import { QueueRows } from './queue.tsx';
 import css from './screen.module.css';
 import { useNow, type Seat } from './seat.ts';
@@ -42,6 +44,7 @@ export function Room({ seat }: { seat: Seat }) {
   }, [conduct.title]);
   const poll = pollForRoom(seat.meeting, useNow(seat, 10_000));
   const read = beingRead(seat.meeting);
+  useEffect(() => ReadingRoom.comeAhead(), []);
   const speaker = (
     <section className={css.floor} aria-label={t('floor.title')}>
       <Speaker seat={seat} />
@@ -80,7 +83,9 @@ function Bar({ seat }: { seat: Seat }) {
   const { agenda, conduct, floors } = seat.meeting;
   const item = openItemOf(agenda);
   const number = agenda.items.findIndex(({ id }) => id === item?.id) + 1;
-  const { waiting, open } = floors[plenary]!.queue;
+  const { waiting, open, order: rules } = floors[plenary]!.queue;
+  const order = orderInWords(rules);
+  const isNew = useOrderChange(seat, plenary) !== null;
   const { zone } = conduct.settings;
   const shown = documentsOf(agenda).find(({ id }) => id === agenda.presenting?.documentId);
   const section = agenda.presenting?.section ?? shown?.section;
@@ -94,6 +99,7 @@ function Bar({ seat }: { seat: Seat }) {
         {t('queue.waiting', { count: waiting.length })}
         {!open && `, ${t('queue.closed')}`}
       </p>
+      <p className={css.order}>{isNew ? t('screen.order-new', { order }) : order}</p>
       {shown && (
         <p className={css.paper}>
           {t('screen.presented')} <bdi>{section ? `${shown.title}, ${section}` : shown.title}</bdi>
