@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { isHeld } from '../shared/chat/held.ts';
 import { plenary } from '../shared/floor-id.ts';
+import { isStaff } from '../shared/people.ts';
 import { useAloud } from './chat-aloud.ts';
 import { Composer } from './chat-composer.tsx';
 import { ChatLine } from './chat-line.tsx';
@@ -89,7 +89,8 @@ export default function Chat({ seat }: { seat: Seat }) {
             keptAs={`onefloor.chat.${code}`}
             commandFor={(text) => ({ name: 'say-in-chat', input: { floor, text } })}
             onSaid={(text) => {
-              if (isHeld(meeting, me, text)) held.add(text);
+              // One that is not held is heard at once, and then it waits no longer.
+              if (chat === 'moderated' && !isStaff(meeting, me)) held.add(text);
               goBelow();
             }}
           />
