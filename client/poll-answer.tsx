@@ -31,16 +31,16 @@ export function AnswerForm({ seat, poll, mine, beforeSending, onSent, onKeep }: 
         <legend>
           <bdi dir="auto">{poll.question}</bdi>
         </legend>
-        <p className="sub">{t(poll.many ? 'polls.several' : 'polls.one')}</p>
+        <p id={`${id}about`} className="sub">
+          {t(poll.secret ? 'polls.secret-about' : 'polls.named-about')}
+        </p>
+        {poll.many && <p className={css.several}>{t('polls.several')}</p>}
         {poll.options.map((option, i) => (
           <label key={option} className={css.option}>
             <input type={poll.many ? 'checkbox' : 'radio'} name={id} checked={options.includes(i)} onChange={() => toggle(i)} />
             <bdi dir="auto">{option}</bdi>
           </label>
         ))}
-        <p id={`${id}about`} className={css.promise}>
-          {t(poll.secret ? 'polls.secret-about' : 'polls.named-about')}
-        </p>
       </fieldset>
       <div className={css.send} onClickCapture={beforeSending}>
         {options.length > 0 ? (

@@ -75,15 +75,6 @@ function OnePoll({ seat, poll, onAmend, onCount }: OnePollProps) {
           ))}
         </p>
       )}
-      {counted ? (
-        <>
-          {poll.phase !== 'published' && <p className="sub">{t('polls.running')}</p>}
-          <PollResult poll={poll} counted={counted} />
-        </>
-      ) : (
-        <Hidden poll={poll} />
-      )}
-      {!poll.secret && (poll.phase === 'closed' || poll.phase === 'published') && <WhoAnswered seat={seat} poll={poll} />}
       <div className={css.acts}>
         {poll.phase === 'prepared' && (
           <>
@@ -119,6 +110,15 @@ function OnePoll({ seat, poll, onAmend, onCount }: OnePollProps) {
           </CommandButton>
         )}
       </div>
+      {counted ? (
+        <>
+          {poll.phase !== 'published' && <p className="sub">{t('polls.running')}</p>}
+          <PollResult poll={poll} counted={counted} />
+        </>
+      ) : (
+        <Hidden poll={poll} />
+      )}
+      {!poll.secret && (poll.phase === 'closed' || poll.phase === 'published') && <WhoAnswered seat={seat} poll={poll} />}
     </>
   );
 }

@@ -16,7 +16,11 @@ export function PollResult({ poll, counted: { counts, bySide }, size = 'text' }:
     ...poll.rooms.map((room) => t('polls.room-count', { room: `\u2068${room.room}\u2069`, count: room.counts[i]! })),
   ];
   return (
-    <div className={size === 'room' ? `${css.result} ${css.room}` : css.result} data-many={poll.options.length > 6}>
+    <div
+      className={size === 'room' ? `${css.result} ${css.room}` : css.result}
+      data-many={poll.options.length > 6}
+      data-dense={isDense(poll)}
+    >
       <ul aria-hidden="true">
         {poll.options.map((option, i) => (
           <li key={option}>
@@ -64,6 +68,11 @@ export function PollResult({ poll, counted: { counts, bySide }, size = 'text' }:
     </div>
   );
 }
+
+/** What fits in one line of a room's large type. */
+const shortOption = 40;
+/** Too much to read for large type. */
+export const isDense = ({ options }: Pick<Poll, 'options'>) => options.length > 6 || options.some(({ length }) => length > shortOption);
 
 const sumOf = (counts: number[]) => counts.reduce((sum, count) => sum + count, 0);
 

@@ -3,7 +3,7 @@ import { dice, oneOf, type Dice } from '../any-meeting.ts';
 import { audiences, factFor, factsFor, tallyFor, viewOf } from '../audience.ts';
 import type { Who } from '../command.ts';
 import { defaultSettings } from '../conduct.ts';
-import { decide, type Command } from '../decide.ts';
+import { decide } from '../decide.ts';
 import { momentAt, nine, person } from '../given.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
 import { handsOf, type Poll } from './state.ts';
@@ -13,7 +13,11 @@ const people = Array.from({ length: 12 }, (_, i) => person(`p${i}`, { attendance
 const chair = person('cat');
 const rooms = ['Hall A', 'hall a', 'Room 2'];
 
-type Step = { who: Who; command: Command };
+type Sent =
+  | { name: 'answer-poll'; input: { pollId: string; options: number[]; ballot?: string } }
+  | { name: 'tally-room'; input: { pollId: string; room: string; counts: number[] } }
+  | { name: 'close-poll' | 'publish-poll'; input: { pollId: string } };
+type Step = { who: Who; command: Sent };
 type Run = { log: Recorded[]; meeting: Meeting; box: Map<string, number[]>; answers: { ok: boolean; step: Step }[] };
 
 /** Plays these steps with a box that keeps ballots as the secretary's does: the last choice under each name. */
