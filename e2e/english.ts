@@ -2,6 +2,7 @@ import { setupI18n, type Messages } from '@lingui/core';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Word } from '../client/words.ts';
+import type { Word as SecretarysWord } from '../server/words.ts';
 
 const folders = ['client/words/en', 'shared/words/en'];
 
@@ -14,4 +15,4 @@ const compiled: Messages = Object.fromEntries(Object.entries(messages).map(([key
 const i18n = setupI18n({ locale: 'en', messages: { en: compiled } });
 
 /** What a person reads on the screen, from the same catalogue; a word that is not there does not compile. */
-export const say = (word: Word, values?: Record<string, string | number>): string => i18n._(word, values);
+export const say = (word: Word | SecretarysWord, values?: Record<string, string | number>): string => i18n._(word, values);

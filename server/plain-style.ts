@@ -12,7 +12,10 @@ h2{font-size:1.25rem;line-height:1.3;margin-block-end:.5rem}
 section{border-block-start:1px solid var(--rule);padding-block:1rem}
 p{margin-block-end:.5rem}
 a{color:var(--accent);text-underline-offset:.18em}
-a,summary{display:inline-block;padding-block:.6rem}
+a{display:inline-block;padding-block:.6rem}
+summary{padding-block:.6rem;cursor:pointer}
+legend{padding:0}
+li .sub{display:block;font-weight:400}
 p a,li a{padding-block:0}
 .mark{font-weight:700;color:var(--ink);text-decoration:none;border-block-end:3px solid var(--accent);padding:0;line-height:1.25}
 .sub{color:var(--ink-2)}

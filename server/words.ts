@@ -1,11 +1,11 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
-import common from '../shared/words/en/common.json';
-import floor from '../shared/words/en/floor.json';
-import join from '../shared/words/en/join.json';
-import plain from '../shared/words/en/plain.json';
-import queue from '../shared/words/en/queue.json';
-import refusals from '../shared/words/en/refusals.json';
+import common from '../shared/words/en/common.json' with { type: 'json' };
+import floor from '../shared/words/en/floor.json' with { type: 'json' };
+import join from '../shared/words/en/join.json' with { type: 'json' };
+import plain from '../shared/words/en/plain.json' with { type: 'json' };
+import queue from '../shared/words/en/queue.json' with { type: 'json' };
+import refusals from '../shared/words/en/refusals.json' with { type: 'json' };
 import type { Refusal } from '../shared/refusal.ts';
 
 const english = { ...common, ...floor, ...join, ...plain, ...queue, ...refusals };
