@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { plenary } from '../shared/floor-id.ts';
 import { announce } from './announcer.tsx';
-import { nth, stageOf } from './my-requests.ts';
+import { nth } from './my-places.ts';
+import { stageOf } from './my-requests.ts';
 import type { Seat } from './seat.ts';
 import { chime, unlockSound } from './sound.ts';
 import { t } from './words.ts';

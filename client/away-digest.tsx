@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { plenary } from '../shared/floor-id.ts';
 import type { Recorded } from '../shared/meeting.ts';
 import css from './attend.module.css';
-import { myPlaces, nth } from './my-requests.ts';
+import { myPlaces, nth } from './my-places.ts';
 import type { Seat } from './seat.ts';
 import { spoken, t } from './words.ts';
 

@@ -6,6 +6,7 @@ import { CommandButton } from './command-button.tsx';
 import { Dialog } from './dialog.tsx';
 import { OrderPreview } from './order-preview.tsx';
 import { OrderRules } from './order-rules.tsx';
+import own from './order.module.css';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -24,6 +25,7 @@ export function OrderSheet({ seat, onClose }: { seat: Seat; onClose: () => void 
     <Dialog title={t('chair.order-title')} onClose={onClose}>
       <div className={css.sections}>
         <OrderRules order={order} onChange={change} />
+        <OrderPreview seat={seat} order={order} />
         <div className={css.pair}>
           <label className={css.field}>
             <span>{t('chair.order-deck')}</span>
@@ -57,8 +59,7 @@ export function OrderSheet({ seat, onClose }: { seat: Seat; onClose: () => void 
             </label>
           ))}
         </fieldset>
-        <OrderPreview seat={seat} order={order} />
-        <div className={css.choices}>
+        <div className={`${css.choices} ${own.set}`}>
           <CommandButton seat={seat} command={{ name: 'set-order', input: { floor, ...order } }} onDone={onClose}>
             {t('chair.order-set')}
           </CommandButton>

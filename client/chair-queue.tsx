@@ -9,7 +9,7 @@ import type { OpenSheet } from './chair-sheets.ts';
 import { CommandButton } from './command-button.tsx';
 import { hourIn } from './hours.ts';
 import { State } from './marks.tsx';
-import { orderInWords } from './order-line.tsx';
+import { rulesInWords } from './order-line.tsx';
 import { useNow, type Seat } from './seat.ts';
 import { useSteadyOrder } from './steady-order.ts';
 import { t } from './words.ts';
@@ -108,7 +108,7 @@ export function QueueHead({ seat, open }: { seat: Seat; open: OpenSheet }) {
         <span className={css.ends}>{t('chair.ends-about', { time: hourIn(ends, seat.meeting.conduct.settings.zone) })}</span>
       )}
       <button type="button" className={`button quiet ${css.order}`} onClick={() => open({ what: 'order' })}>
-        <span>{orderInWords(queue.order)}</span>
+        <span>{rulesInWords(queue.order)}</span>
       </button>
       <span className={css.push} />
       {queue.aside.length > 0 && (

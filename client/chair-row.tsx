@@ -29,9 +29,11 @@ type Props = {
 };
 
 /** What else the chair should know of a request, in one line. */
-function aboutRequest({ people }: Seat, { personId, kind, subject, enteredBy }: Request): string {
+function aboutRequest({ people, meeting }: Seat, { id, personId, kind, subject, enteredBy }: Request): string {
   const card = people[personId];
+  const by = meeting.floors[floor]!.queue.pins.find(({ requestId }) => requestId === id)?.by;
   return [
+    ...(by ? [t('queue.moved-by', { name: nameInText(by, people) })] : []),
     ...(kind === 'intervention' || kind === 'point-of-order' ? [] : [t(`kind.${kind}`)]),
     ...(card?.noDevice ? [t('chair.no-device')] : card?.organisation ? [card.organisation] : []),
     ...(enteredBy ? [t('chair.entered-by', { name: nameInText(enteredBy, people) })] : []),
@@ -47,6 +49,7 @@ export function ChairRow({ seat, place, endsDeck, waitedMs, selected, select, op
   const state = stateOf(seat, place);
   const waited = minutesAndSeconds(waitedMs);
   const about = aboutRequest(seat, request);
+  const isMoved = seat.meeting.floors[floor]!.queue.pins.some(({ requestId }) => requestId === request.id);
   const giveByEnter = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' || !selected) return;
     event.preventDefault();
@@ -74,6 +77,11 @@ export function ChairRow({ seat, place, endsDeck, waitedMs, selected, select, op
             <>
               {t(`side.${request.attendance}`)} · <span className="num">{waited}</span>
               {about && ' · '}
+            </>
+          )}
+          {isMoved && (
+            <>
+              <Mark of="moved" />{' '}
             </>
           )}
           {about}

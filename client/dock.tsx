@@ -6,7 +6,7 @@ import { CommandButton } from './command-button.tsx';
 import css from './dock.module.css';
 import { clockOf } from './floor.tsx';
 import { MyAside, MyPlace } from './my-place.tsx';
-import { myPlaces } from './my-requests.ts';
+import { myPlaces } from './my-places.ts';
 import { useNow, type Seat } from './seat.ts';
 import { SoundOffer } from './sound-offer.tsx';
 import { t } from './words.ts';

@@ -1,12 +1,9 @@
 import type { FloorId } from '../shared/floor-id.ts';
 import { listEndsAt } from '../shared/floor/state.ts';
 import { reduce, type Meeting } from '../shared/meeting.ts';
-import { speakingOrder, type Place } from '../shared/queue/order.ts';
+import { myPlaces } from './my-places.ts';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
-
-export const myPlaces = ({ meeting, me }: Seat, floor: FloorId): Place[] =>
-  me.seat === 'person' ? speakingOrder(meeting.floors[floor]!.queue).filter(({ request }) => request.personId === me.id) : [];
 
 /** What my turn is about to be: the floor itself, the first place, a place further back, or nothing. */
 export type Stage = { is: 'speaking' | 'next' | 'waiting'; id: string; position: number } | { is: 'none'; id: ''; position: 0 };
@@ -41,6 +38,5 @@ export function minutesUntil(meeting: Meeting, floor: FloorId, requestId: string
   return at === null ? null : Math.round((at - now) / 60_000);
 }
 
-export const nth = (n: number): string => t('queue.nth', { n });
 export const inMinutes = (minutes: number | null): string =>
   minutes === null ? t('attend.in-line') : minutes < 1 ? t('attend.soon') : t('attend.in-about', { minutes });

@@ -16,6 +16,12 @@ export const orderInWords = (order: Pick<QueueOrder, 'policies' | 'scope'>): str
     t('order.then', { before, after }),
   );
 
+/** Where there is little room: the rules without what always comes last. */
+export const rulesInWords = (order: Pick<QueueOrder, 'policies' | 'scope'>): string =>
+  order.policies
+    .map((policy) => policyInWords(policy, order))
+    .reduce((before, after) => (before ? t('order.then', { before, after }) : after), '') || t('order.received');
+
 /** Stands above every queue. */
 export const OrderLine = ({ seat, floor }: { seat: Seat; floor: FloorId }) => (
   <p className={`sub ${css.order}`}>{orderInWords(seat.meeting.floors[floor]!.queue.order)}</p>

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { FloorId } from '../shared/floor-id.ts';
 import { announce } from './announcer.tsx';
-import { myPlaces, nth } from './my-requests.ts';
+import { myPlaces, nth } from './my-places.ts';
 import { orderInWords } from './order-line.tsx';
 import css from './order.module.css';
 import type { Seat } from './seat.ts';

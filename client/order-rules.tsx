@@ -14,7 +14,8 @@ export function OrderRules({ order, onChange }: Props) {
   return (
     <>
       <fieldset className={css.fieldset}>
-        <legend>{t('chair.order-about')}</legend>
+        <legend>{t('chair.order-rules')}</legend>
+        <p className="sub">{t('chair.order-about')}</p>
         {policies.map((policy) => (
           <label className={css.tick} key={policy}>
             <input type="checkbox" checked={chosen.includes(policy)} onChange={() => onChange({ policies: toggled(policy) })} />
@@ -39,7 +40,7 @@ function Ranks({ order, onChange }: Props) {
     const { policy, way } = pressed.current;
     pressed.current = null;
     const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>(`[data-policy="${policy}"]`) ?? [])];
-    (buttons.find((button) => button.dataset.way === way && !button.disabled) ?? buttons.find((button) => !button.disabled))?.focus();
+    (buttons.find((button) => button.dataset.way === way) ?? buttons[0])?.focus();
   }, [chosen]);
   const move = (policy: Policy, way: Way) => {
     pressed.current = { policy, way };
@@ -54,20 +55,24 @@ function Ranks({ order, onChange }: Props) {
           <li key={policy} className={own.rank}>
             <span className={css.n}>{i + 1}</span>
             <span className={css.first}>{policyInWords(policy, order)}</span>
-            {(['up', 'down'] as const).map((way) => (
-              <button
-                key={way}
-                type="button"
-                className="button quiet"
-                data-policy={policy}
-                data-way={way}
-                disabled={way === 'up' ? i === 0 : i === chosen.length - 1}
-                aria-label={t(`chair.order-${way}-about`, { policy: policyInWords(policy, order) })}
-                onClick={() => move(policy, way)}
-              >
-                {t(`chair.order-${way}`)}
-              </button>
-            ))}
+            {/* The first cannot go up, the last not down; the others must not slide into that place. */}
+            {(['up', 'down'] as const).map((way) =>
+              i === (way === 'up' ? 0 : chosen.length - 1) ? (
+                <span key={way} />
+              ) : (
+                <button
+                  key={way}
+                  type="button"
+                  className="button quiet"
+                  data-policy={policy}
+                  data-way={way}
+                  aria-label={t(`chair.order-${way}-about`, { policy: policyInWords(policy, order) })}
+                  onClick={() => move(policy, way)}
+                >
+                  {t(`chair.order-${way}`)}
+                </button>
+              ),
+            )}
           </li>
         ))}
       </ol>

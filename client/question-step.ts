@@ -2,7 +2,7 @@ import { plenary } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
 import { isWhole, type Question, type Sealed } from '../shared/relay/state.ts';
 import type { Told } from '../shared/relay/told.ts';
-import { nth } from './my-requests.ts';
+import { nth } from './my-places.ts';
 import { nameInText } from './person-name.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { plenary, type FloorId } from '../shared/floor-id.ts';
 import { listEndsAt } from '../shared/floor/state.ts';
 import { speakingOrder, type Place } from '../shared/queue/order.ts';
@@ -128,11 +128,24 @@ function Row({ seat, floor, request, number, state, answer }: RowProps) {
       {answer?.open && (
         <div className={css.answer}>
           <Suspense fallback={<p className="sub">{t('common.loading')}</p>}>
-            <Why seat={seat} requestId={request.id} floor={floor} />
+            <InSight>
+              <Why seat={seat} requestId={request.id} floor={floor} />
+            </InSight>
           </Suspense>
         </div>
       )}
     </li>
+  );
+}
+
+/** Whoever asked sees the answer, once it is there; nothing else scrolls. */
+function InSight({ children }: { children: ReactNode }) {
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), []);
+  return (
+    <div ref={shown} className={css.inSight}>
+      {children}
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import { speakingOrder } from '../shared/queue/order.ts';
 import { askersOf, waitedMsAt, type Question } from '../shared/relay/state.ts';
 import { minutesAndSeconds } from './floor.tsx';
 import { State } from './marks.tsx';
-import { nth } from './my-requests.ts';
+import { nth } from './my-places.ts';
 import { OnBehalf } from './on-behalf.tsx';
 import { nameInText } from './person-name.tsx';
 import reading from './reading.module.css';

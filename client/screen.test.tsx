@@ -42,6 +42,14 @@ test('the room sees three of those who wait, in speaking order, and how many the
   expect(screen.getByText('4 waiting')).toBeTruthy();
 });
 
+test('the room sees the published order, and for a while that it is a new one (N9, N17)', () => {
+  const order = { policies: ['alternate' as const], deckSize: 2, maxOvertakes: 10, scope: 'meeting' as const };
+  const { rerender } = render(<Room seat={seatAt(nine, { type: 'meeting-opened' })} />);
+  expect(screen.getByText('order received')).toBeTruthy();
+  rerender(<Room seat={seatAt(nine, { type: 'meeting-opened' }, { type: 'order-set', floor: plenary, order })} />);
+  expect(screen.getByText('new order: on-site and remote in turn, then order received')).toBeTruthy();
+});
+
 test('the way in stays in sight until the meeting ends (N1, N17)', () => {
   const { rerender } = render(<Room seat={seatAt(nine)} />);
   expect(screen.getByText('K7 M2 QX')).toBeTruthy();
