@@ -1,7 +1,6 @@
 import { speakingOrder } from '../shared/queue/order.ts';
 import type { Queue } from '../shared/queue/state.ts';
 import css from './kiosk.module.css';
-import { nth } from './my-requests.ts';
 import type { Listed, PeoplePage } from './people-found.ts';
 import { t } from './words.ts';
 
@@ -21,7 +20,7 @@ export function KioskPeople({ queue, found, trouble, typed, chosen, onChoose, on
   const aside = new Set(queue.aside.map(({ personId }) => personId));
   const waiting = (id: string) => {
     const place = places.get(id);
-    return place !== undefined ? t('kiosk.waits', { place: nth(place) }) : aside.has(id) ? t('kiosk.waits-aside') : null;
+    return place !== undefined ? t('kiosk.waits', { place: t('queue.nth', { n: place }) }) : aside.has(id) ? t('kiosk.waits-aside') : null;
   };
   if (trouble) return <p className={css.hint}>{t('kiosk.list-failed')}</p>;
   if (found?.people.length === 0) return <p className={css.hint}>{typed.trim() === '' ? null : t('kiosk.nobody-found')}</p>;

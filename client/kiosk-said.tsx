@@ -3,7 +3,6 @@ import { plenary } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
 import { announce } from './announcer.tsx';
 import css from './kiosk.module.css';
-import { nth } from './my-requests.ts';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -43,5 +42,5 @@ function saying({ meeting }: Seat, outcome: Outcome): string {
   );
   if (!place) return t('kiosk.in-line', { name });
   if (place.position === 1) return t(outcome.is === 'asked' ? 'kiosk.next' : 'kiosk.already-next', { name });
-  return t(outcome.is === 'asked' ? 'kiosk.placed' : 'kiosk.already', { name, place: nth(place.position) });
+  return t(outcome.is === 'asked' ? 'kiosk.placed' : 'kiosk.already', { name, place: t('queue.nth', { n: place.position }) });
 }
