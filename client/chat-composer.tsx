@@ -1,6 +1,6 @@
 import { useEffect, useId, useState, type FormEvent, type KeyboardEvent } from 'react';
 import type { Command } from '../shared/decide.ts';
-import { graphemesIn, longest } from '../shared/text.ts';
+import { longest } from '../shared/text.ts';
 import { announce } from './announcer.tsx';
 import css from './chat.module.css';
 import { whyNot } from './command-button.tsx';
@@ -33,7 +33,7 @@ export function Composer({ seat, label, keptAs, lang, commandFor, onSaid }: Prop
     return () => clearTimeout(rests);
   }, [keptAs, text]);
 
-  const left = longest.said - graphemesIn(text.trim(), longest.said * 2);
+  const left = longest.said - lettersIn(text.trim());
   const off = whyNot(seat, commandFor(text));
   const says = refused ?? off;
 
@@ -92,3 +92,7 @@ export function Composer({ seat, label, keptAs, lang, commandFor, onSaid }: Prop
     </form>
   );
 }
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** What a person would call letters, as the meeting counts them. */
+const lettersIn = (text: string): number => [...segmenter.segment(text)].length;
