@@ -6,6 +6,7 @@ import { leaveDevice } from './coming-in.ts';
 import { CommandButton } from './command-button.tsx';
 import door from './door.module.css';
 import MicrophoneCheck from './microphone-check.tsx';
+import { forgetQuestions } from './my-questions.ts';
 import type { Seat } from './seat.ts';
 import { SideChoice } from './side-choice.tsx';
 import { SoundChoice } from './sound-offer.tsx';
@@ -34,7 +35,10 @@ export default function AttendMe({ seat }: { seat: Seat }) {
               seat={seat}
               command={{ name: 'leave-meeting', input: {} }}
               why="beside"
-              onDone={() => void leaveDevice(seat.code).finally(() => location.assign(`/m/${seat.code}`))}
+              onDone={() => {
+                forgetQuestions(seat.code, seat.me.id);
+                void leaveDevice(seat.code).finally(() => location.assign(`/m/${seat.code}`));
+              }}
             >
               {t('attend.leave-now')}
             </CommandButton>

@@ -5,6 +5,7 @@ import { comeIn, forgetMe, leaveDevice, pageFor } from './coming-in.ts';
 import type { Door } from './door.ts';
 import css from './door.module.css';
 import { forgetInvitation, invitation } from './invitation.ts';
+import { forgetQuestions } from './my-questions.ts';
 import { SideChoice } from './side-choice.tsx';
 import { t } from './words.ts';
 
@@ -31,6 +32,7 @@ export function ComeBack({ door: { code }, me, role, onSomebodyElse }: Props) {
     const answer = await leaveDevice(code);
     if (!answer.ok) return refused(answer.sentence);
     forgetMe();
+    forgetQuestions(code, me.personId);
     onSomebodyElse();
   }
   return (
