@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createLog, type Log } from '../server/log.ts';
 import { givenSecretary } from '../server/secretary.given.ts';
 import { memoryStore } from '../server/store.memory.ts';
 import { sqliteStore } from '../server/store.sqlite.ts';
@@ -12,7 +13,10 @@ type HouseOptions = {
   commandsPerSecond?: number;
   /** Where the built screens are, for a house that browsers come to. */
   clientDir?: string;
+  /** What the secretary says of itself goes here instead of nowhere. */
+  log?: Log;
 };
+const silent = createLog({ level: 'silent' });
 
 /** A folder that nobody else has, and its removal. */
 export function newFolder() {
@@ -21,16 +25,18 @@ export function newFolder() {
 }
 
 /** A real secretary in this process, on a free port, with a data folder of its own that goes with it. */
-export async function openHouse({ store: kind, commandsPerSecond = 1000, clientDir = 'no-client' }: HouseOptions) {
+export async function openHouse({ store: kind, commandsPerSecond = 1000, clientDir = 'no-client', log = silent }: HouseOptions) {
   const { folder, remove } = newFolder();
   const secret = randomBytes(32);
   const open = async (port: number) => {
     const store = kind === 'sqlite' ? await sqliteStore(join(folder, 'onefloor.db')) : memoryStore();
-    return { store, ...(await givenSecretary({ store, secret, commandsPerSecond, clientDir, port })) };
+    return { store, ...(await givenSecretary({ store, secret, commandsPerSecond, clientDir, log, port })) };
   };
   let secretary = await open(0);
   return {
     url: secretary.url,
+    /** Where everything lies that it keeps. */
+    folder,
     store: secretary.store,
     /** Leaves as on SIGTERM; `goOn` opens again at the same address with the same data. */
     stop: async () => {

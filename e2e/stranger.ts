@@ -10,10 +10,18 @@ export type Stranger = {
   closed: Promise<{ code: number }>;
   close: () => void;
 };
-type Way = { meeting?: unknown; cookie?: string; view?: 'public'; origin?: string; auth?: string };
+type Way = {
+  meeting?: unknown;
+  cookie?: string;
+  view?: 'public';
+  origin?: string;
+  auth?: string;
+  /** Told of every frame at the moment it comes. */
+  hears?: (frame: string) => void;
+};
 
 /** A program that speaks the wire by hand: it may say anything, as no screen of ours would. Rejects when it is not let in. */
-export function stranger(url: string, { meeting, cookie, view, origin, auth }: Way): Promise<Stranger> {
+export function stranger(url: string, { meeting, cookie, view, origin, auth, hears }: Way): Promise<Stranger> {
   const headers = { ...(cookie && { cookie }), ...(origin && { origin }) };
   const line = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, { headers });
   const heard: string[] = [];
@@ -23,6 +31,7 @@ export function stranger(url: string, { meeting, cookie, view, origin, auth }: W
 
   function take(frame: string): void {
     heard.push(frame);
+    hears?.(frame);
     const [, id, body] = /^43(\d+)(.*)$/s.exec(frame) ?? [];
     if (id !== undefined) answers.get(Number(id))?.((JSON.parse(body!) as unknown[])[0]);
   }

@@ -10,7 +10,12 @@ type Rehearsal = { anyRun: typeof anyRun };
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The rehearsal over the real source, or over a source in which something is broken, with the bad network in place of the socket libraries. */
-export async function rehearsal(mutations: Mutation[]): Promise<Rehearsal> {
+export const rehearsal = (mutations: Mutation[]) => loaded<Rehearsal>('/e2e/any-run.ts', [badSocketsInstead, broken(mutations)]);
+
+/** A module, and all it reaches, over a source in which something is broken; the libraries are as they are. */
+export const mutated = <Loaded>(module: string, mutations: Mutation[]) => loaded<Loaded>(module, [broken(mutations)]);
+
+async function loaded<Loaded>(module: string, plugins: Plugin[]): Promise<Loaded> {
   const server = await createServer({
     configFile: false,
     root,
@@ -18,11 +23,11 @@ export async function rehearsal(mutations: Mutation[]): Promise<Rehearsal> {
     logLevel: 'error',
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true },
-    ssr: { noExternal: ['socket.io', 'socket.io-client'] },
-    plugins: [badSocketsInstead, broken(mutations)],
+    ssr: { noExternal: plugins.includes(badSocketsInstead) ? ['socket.io', 'socket.io-client'] : [] },
+    plugins,
   });
   try {
-    return (await server.ssrLoadModule('/e2e/any-run.ts')) as Rehearsal;
+    return (await server.ssrLoadModule(module)) as Loaded;
   } finally {
     await server.close();
   }
