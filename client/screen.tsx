@@ -8,8 +8,7 @@ import { InMeeting } from './in-meeting.tsx';
 import { lazily } from './lazily.ts';
 import { LetIn } from './let-in.tsx';
 import { pollForRoom } from './poll-for-room.ts';
-import { useOrderChange } from './order-change.tsx';
-import { orderInWords } from './order-line.tsx';
+import { orderInWords, useOrderChange } from './order-line.tsx';
 import { QueueRows } from './queue.tsx';
 import css from './screen.module.css';
 import { useNow, type Seat } from './seat.ts';
@@ -68,6 +67,7 @@ export function Room({ seat }: { seat: Seat }) {
       {(read || !poll) && (
         <section className={css.below}>
           <section className={css.next} aria-label={t('screen.next')}>
+            <Order seat={seat} />
             <QueueRows seat={seat} most={announced} />
           </section>
           <Join seat={seat} />
@@ -83,9 +83,7 @@ function Bar({ seat }: { seat: Seat }) {
   const { agenda, conduct, floors } = seat.meeting;
   const item = openItemOf(agenda);
   const number = agenda.items.findIndex(({ id }) => id === item?.id) + 1;
-  const { waiting, open, order: rules } = floors[plenary]!.queue;
-  const order = orderInWords(rules);
-  const isNew = useOrderChange(seat, plenary) !== null;
+  const { waiting, open } = floors[plenary]!.queue;
   const { zone } = conduct.settings;
   const shown = documentsOf(agenda).find(({ id }) => id === agenda.presenting?.documentId);
   const section = agenda.presenting?.section ?? shown?.section;
@@ -99,7 +97,6 @@ function Bar({ seat }: { seat: Seat }) {
         {t('queue.waiting', { count: waiting.length })}
         {!open && `, ${t('queue.closed')}`}
       </p>
-      <p className={css.order}>{isNew ? t('screen.order-new', { order }) : order}</p>
       {shown && (
         <p className={css.paper}>
           {t('screen.presented')} <bdi>{section ? `${shown.title}, ${section}` : shown.title}</bdi>
@@ -111,6 +108,13 @@ function Bar({ seat }: { seat: Seat }) {
       </p>
     </header>
   );
+}
+
+/** The published order, and for a minute that it is a new one (N9). */
+function Order({ seat }: { seat: Seat }) {
+  const order = orderInWords(seat.meeting.floors[plenary]!.queue.order);
+  const isNew = useOrderChange(seat, plenary) !== null;
+  return <p className={css.order}>{isNew ? t('screen.order-new', { order }) : order}</p>;
 }
 
 /** The door stays in sight: whoever comes late, or has no number yet, needs nobody's help. */
