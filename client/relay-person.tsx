@@ -1,1 +1,16 @@
-export { PersonSheet as default } from './chair-person.tsx';
+import { Dialog } from './dialog.tsx';
+import { EnterByName } from './enter-by-name.tsx';
+import css from './relay.module.css';
+import type { Seat } from './seat.ts';
+import { t } from './words.ts';
+
+/** Somebody in the room without a device: a name or what one knows of it, and Enter. One after another. */
+export default function PersonSheet({ seat, onClose }: { seat: Seat; onClose: () => void }) {
+  return (
+    <Dialog title={t('relay.person')} onClose={onClose}>
+      <div className={css.entering}>
+        <EnterByName seat={seat} opens="down" />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,4 +1,4 @@
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { isStaff } from '../shared/people.ts';
 import { isWhole, medianLagMs, type Question } from '../shared/relay/state.ts';
 import { minutesAndSeconds } from './floor.tsx';
@@ -41,10 +41,22 @@ const findIn = (byTab: Record<Tab, Item[]>, id: string | null) => tabs.flatMap((
 /** Off the desk: done with, or the chair's to call. */
 const isGone = (item: Item) => item.what === 'question' && ['answered', 'merged', 'declined', 'queued'].includes(item.question.step);
 
+/** Another moderator was quicker; the button must not turn into that of the next question under a finger. */
+const isOthers = (item: Item, myId: string) => item.what === 'question' && item.question.takenBy !== null && item.question.takenBy !== myId;
+const readWhoMs = 3_000;
+
 /** What this moderator looks at: what they chose until it is dealt with, or what is due; others do not pull it away. */
 function useShown(seat: Seat, byTab: Record<Tab, Item[]>): [Item | null, (id: string) => void] {
   const [picked, setPicked] = useState<{ id: string; wasGone: boolean } | null>(null);
   const offered = useRef<string | null>(null);
+  const [lost, setLost] = useState<string | null>(null);
+  const other = findIn(byTab, offered.current);
+  const otherId = other && isOthers(other, seat.me.id) ? other.id : null;
+  useEffect(() => {
+    if (otherId === null) return;
+    const late = setTimeout(() => setLost(otherId), readWhoMs);
+    return () => clearTimeout(late);
+  }, [otherId]);
   const pick = (id: string) => {
     const item = findIn(byTab, id);
     setPicked({ id, wasGone: item !== null && isGone(item) });
@@ -52,9 +64,9 @@ function useShown(seat: Seat, byTab: Record<Tab, Item[]>): [Item | null, (id: st
   const chosen = picked && findIn(byTab, picked.id);
   if (chosen && (picked.wasGone || !isGone(chosen))) return [chosen, pick];
   const due = itemDue(byTab, seat.me.id);
-  const before = findIn(byTab, offered.current);
-  const stays = before?.what === 'question' && due?.what === 'question' && before.question.step === due.question.step;
-  const shown = stays ? before : due;
+  const isSame = other?.what === 'question' && due?.what === 'question' && other.question.step === due.question.step;
+  const isLost = otherId !== null && otherId !== lost;
+  const shown = isSame || isLost ? other : due;
   offered.current = shown?.id ?? null;
   return [shown, pick];
 }
