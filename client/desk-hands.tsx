@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { plenary } from '../shared/floor-id.ts';
 import { speakingOrder, type Place } from '../shared/queue/order.ts';
 import { CommandButton } from './command-button.tsx';
-import { HandForm } from './desk-hand-form.tsx';
 import css from './desk.module.css';
+import { EnterByName } from './enter-by-name.tsx';
 import { Side, State } from './marks.tsx';
 import { nameInText, PersonName } from './person-name.tsx';
 import type { Seat } from './seat.ts';
@@ -37,7 +37,7 @@ export function DeskHands({ seat }: { seat: Seat }) {
             <b>{t('desk.nobody-waits')}</b> <span className={`${css.nextName} ${css.invitation}`}>{t('desk.nobody-waits-about')}</span>
           </p>
         )}
-        <HandForm seat={seat} />
+        <EnterByName seat={seat} opens="up" />
       </div>
     </footer>
   );

@@ -59,10 +59,10 @@ async function askInOrder({ desk, live }: Cast, { press, write }: Hands): Promis
   await allSay({ mira: live.mira, amara: live.amara, onlooker: live.onlooker }, 'The left bank');
   await expect(dock).toContainText(say('queue.nth', { n: 2 }));
 
-  const hand = desk.getByRole('combobox', { name: say('desk.hand') });
+  const hand = desk.getByRole('combobox', { name: say('enter.who') });
   await write(hand, pelin);
   await desk.getByRole('option', { name: pelin }).waitFor();
-  await press(button(desk, say('desk.hand-enter')));
+  await press(button(desk, say('enter.add')));
   await allShow(live, say('floor.nobody'), [omar, mira, pelin]);
   await expect(desk.getByText(say('desk.waiting', { count: 3 }))).toBeVisible();
 }
