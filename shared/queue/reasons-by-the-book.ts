@@ -20,7 +20,7 @@ function places(kept: Minutes) {
 
 /** For each person before `me`: the first rule that puts them there, found by asking of each pair what Q3 to Q7 say (Q13). */
 export function reasonsByTheBook(kept: Minutes): (other: Request, me: Request) => Sentence {
-  const { policies, maxOvertakes } = kept.order;
+  const { policies, maxOvertakes, scope } = kept.order;
   const { byRule, unturned } = places(kept);
   return (other, me) => {
     if (isUrgent(me)) return { because: 'points-of-order-in-order-received' };
@@ -38,7 +38,9 @@ export function reasonsByTheBook(kept: Minutes): (other: Request, me: Request) =
     if (waitedTooLong(kept, other)) return { because: 'asked-earlier' };
     if (unturned(me, other)) return { because: 'policy', policy: 'alternate' };
     const policy = policies.find((one) => rank(kept, one, other) !== rank(kept, one, me));
-    return policy ? { because: 'policy', policy } : { because: 'asked-earlier' };
+    if (!policy) return { because: 'asked-earlier' };
+    const counts = policy === 'first-time-first' || policy === 'least-spoken-first';
+    return { because: 'policy', policy, ...(counts && scope === 'item' && { within: scope }) };
   };
 }
 

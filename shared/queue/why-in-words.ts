@@ -8,7 +8,13 @@ export type Speech<Key> = {
 };
 type Because = Exclude<Reason['because'], 'policy'> | (Reason & { because: 'policy' })['policy'];
 export type WhyKey =
-  `why.${Because}` | 'why.names-more' | 'why.you-are-on-deck-after' | 'why.you-were-moved-because' | 'why.moved-before-you-because';
+  | `why.${Because}`
+  | 'why.first-time-first-item'
+  | 'why.least-spoken-first-item'
+  | 'why.names-more'
+  | 'why.you-are-on-deck-after'
+  | 'why.you-were-moved-because'
+  | 'why.moved-before-you-because';
 
 /** Names are said up to so many; the rest is a number. */
 const mostNames = 4;
@@ -21,8 +27,11 @@ export function whyInWords(reason: Reason, { say, list, nameOf }: Speech<WhyKey>
   const names = list(others > 0 ? [...shown, say('why.names-more', { count: others })] : shown);
   const count = people.length;
   switch (reason.because) {
-    case 'policy':
-      return say(`why.${reason.policy}`, { names, count });
+    case 'policy': {
+      const { policy, within } = reason;
+      const counts = policy === 'first-time-first' || policy === 'least-spoken-first';
+      return say(counts && within ? `why.${policy}-item` : `why.${policy}`, { names, count });
+    }
     case 'overdue':
     case 'you-are-overdue':
       return say(`why.${reason.because}`, { names, most: reason.maxOvertakes });

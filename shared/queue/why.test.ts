@@ -48,6 +48,14 @@ test('the policy that put somebody first is named, and only for those it put fir
   ]);
 });
 
+test('where having spoken means in this item, the sentence says so (Q4, Q13)', () => {
+  const meeting = play();
+  meeting.sort(['first-time-first'], { deckSize: 0, scope: 'item' });
+  meeting.speaks('ada');
+  meeting.asks('ada', 'ben');
+  expect(why(meeting.queue(), 'ada')).toEqual([{ because: 'policy', policy: 'first-time-first', people: ['ben'], within: 'item' }]);
+});
+
 test('whoever waited too long is named as overdue, and is told so (Q6, Q13)', () => {
   const meeting = play({ obi: { standing: 'observer' } });
   meeting.sort(['members-first'], { deckSize: 1, maxOvertakes: 1 });

@@ -10,7 +10,8 @@ export type Reason =
   | { because: 'you-are-on-deck'; people: string[] }
   | { because: 'overdue'; people: string[]; maxOvertakes: number }
   | { because: 'you-are-overdue'; maxOvertakes: number }
-  | { because: 'policy'; policy: Policy; people: string[] }
+  /** `within`: having spoken means in this item; without it, in the whole meeting. */
+  | { because: 'policy'; policy: Policy; people: string[]; within?: 'item' }
   | { because: 'asked-earlier'; people: string[] }
   | { because: 'moved-before-you'; people: string[]; by: string; reason?: string }
   | { because: 'you-were-moved'; people: string[]; by: string; reason?: string }
@@ -62,13 +63,15 @@ function whyInRest(queue: Queue, before: Request[], request: Request): Reason[] 
   return [
     ...(isOverdue(queue, request) ? [{ because: 'you-are-overdue' as const, maxOvertakes }] : []),
     ...about({ because: 'overdue', people: peopleBy('overdue'), maxOvertakes }),
-    ...policies.flatMap((policy) => about({ because: 'policy', policy, people: peopleBy(policy) })),
+    ...policies.flatMap((policy) => about({ because: 'policy', policy, people: peopleBy(policy), ...within(queue, policy) })),
     ...about({ because: 'asked-earlier', people: peopleBy('asked-earlier') }),
     ...whyMoved(queue, request, peopleBy('moved-here')),
     ...movers(before.flatMap((other) => (because.get(other) === 'moved' ? [{ other, pin: pinOf(queue, other)! }] : []))),
   ];
 }
 
+const within = ({ order }: Queue, policy: Policy) =>
+  order.scope === 'item' && (policy === 'first-time-first' || policy === 'least-spoken-first') ? { within: order.scope } : {};
 const pinOf = ({ pins }: Queue, { id }: Request) => pins.find(({ requestId }) => requestId === id);
 const moved = (queue: Queue, other: Request) => (pinOf(queue, other) ? 'moved' : 'moved-here');
 
