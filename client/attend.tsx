@@ -26,11 +26,17 @@ const AttendPeople = lazily(['parts', 'door'], () => import('./attend-people.tsx
 const AttendMe = lazily(['parts', 'join', 'door'], () => import('./attend-me.tsx'));
 const Chat = lazily(['chat', 'door'], () => import('./chat.tsx'));
 const CaptionsBar = lazily(['captions', 'door'], () => import('./captions-bar.tsx'));
+const PollPast = lazily(['polls', 'door'], () => import('./poll-past.tsx'));
 const PollSheet = lazily(['polls', 'door'], () => import('./poll-sheet.tsx'));
 
 const parts = {
   floor: (seat: Seat) => <Queue seat={seat} />,
-  agenda: (seat: Seat) => <AgendaList seat={seat} />,
+  agenda: (seat: Seat) => (
+    <>
+      <AgendaList seat={seat} />
+      <PollPast seat={seat} />
+    </>
+  ),
   chat: (seat: Seat) => <Chat seat={seat} />,
   questions: (seat: Seat) => <Questions seat={seat} />,
   people: (seat: Seat) => <AttendPeople seat={seat} />,

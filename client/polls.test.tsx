@@ -6,6 +6,7 @@ import type { Written } from '../shared/polls/state.ts';
 import { Announcer } from './announcer.tsx';
 import { pollForRoom } from './poll-for-room.ts';
 import PollList from './poll-list.tsx';
+import PollPast from './poll-past.tsx';
 import PollScreen from './poll-screen.tsx';
 import PollSheet from './poll-sheet.tsx';
 import RoomTally from './poll-tally.tsx';
@@ -154,6 +155,13 @@ describe('the sheet of a participant', () => {
     const { seat } = seatAt([opened(), closed, published], { now: () => nine + 3_600_000 });
     render(sheet(seat));
     expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  test('a result that was put away, or came before me, is read again beside the agenda (N5)', () => {
+    const { seat } = seatAt([opened(), closed, published, opened({}, 'q')], { now: () => nine + 3_600_000 });
+    render(<PollPast seat={seat} />);
+    expect(screen.getAllByRole('table')).toHaveLength(1);
+    says('together 17');
   });
 
   test('who answered what is asked for when somebody opens it; of a secret poll it is not offered (N21)', async () => {

@@ -17,9 +17,13 @@ const poll = (secret: boolean): MeetingEvent => ({
 const named: MeetingEvent[] = [
   { type: 'role-given', personId: 'cat', role: 'moderator' },
   poll(false),
-  ...Object.keys(names).map(
-    (personId, i): MeetingEvent => ({ type: 'poll-answered', pollId: 'p', personId, attendance: 'remote', options: [i % 2] }),
-  ),
+  ...Object.keys(names).map((personId, i): MeetingEvent => ({
+    type: 'poll-answered',
+    pollId: 'p',
+    personId,
+    attendance: 'remote',
+    options: [i % 2],
+  })),
 ];
 const counted = { counts: [2, 2], bySide: { 'on-site': [0, 0], remote: [2, 2] } };
 const published: MeetingEvent[] = [
