@@ -7,6 +7,8 @@ import type { OpenSheet } from './chair-sheets.ts';
 import { ChatHandWant } from './chat-hands.tsx';
 import { CommandButton } from './command-button.tsx';
 import { nameInText } from './person-name.tsx';
+import { sameAs, SamePersonButton } from './same-person-button.tsx';
+import { useSamePeople } from './same-person.ts';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -32,7 +34,9 @@ export function Wants({ seat, open }: { seat: Seat; open: OpenSheet }) {
   const { turn } = held;
   const places = speakingOrder(queue);
   const awayOnDeck = places.filter(({ request, line }) => line === 'on-deck' && isAway(request.personId));
-  const unnamed = places.filter(({ request }) => people[request.personId]?.placeholder);
+  const same = useSamePeople(seat);
+  const isAsked = (personId: string) => same.some(({ placeholder }) => placeholder.id === personId);
+  const unnamed = places.filter(({ request }) => people[request.personId]?.placeholder && !isAsked(request.personId));
   const wants: [key: string, want: ReactNode][] = [];
 
   if (meeting.conduct.phase === 'waiting')
@@ -78,6 +82,13 @@ export function Wants({ seat, open }: { seat: Seat; open: OpenSheet }) {
         >
           {t('chair.set-aside')}
         </CommandButton>
+      </Want>,
+    ]);
+  for (const one of same)
+    wants.push([
+      `same ${one.placeholder.id}`,
+      <Want what={t('same.question')} about={sameAs(one)}>
+        <SamePersonButton seat={seat} same={one} />
       </Want>,
     ]);
   for (const { request } of unnamed)

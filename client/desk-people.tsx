@@ -3,6 +3,7 @@ import { EnterPerson } from './desk-enter.tsx';
 import { PersonRow } from './desk-person.tsx';
 import css from './desk.module.css';
 import { usePeople } from './people-found.ts';
+import { SamePeople } from './same-people.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -29,6 +30,7 @@ export function DeskPeople({ seat }: { seat: Seat }) {
           {t('desk.enter-person')}
         </button>
       </div>
+      <SamePeople seat={seat} />
       {entering && <EnterPerson seat={seat} onDone={() => void again()} />}
       <input
         className={css.field}
