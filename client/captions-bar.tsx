@@ -18,6 +18,7 @@ export default function CaptionsBar({ seat }: { seat: Seat }) {
   const [shown, setShown] = useKept(kept.shown);
   const [size, setSize] = useKept(kept.size);
   const [aloud, setAloud] = useKept(kept.aloud);
+  const [open, setOpen] = useState(false);
   const { lines } = useLane(seat, 'captions', plenary, read);
   useReading(lines, aloud === 'on' && shown !== 'off');
   const now = sizes.indexOf(size as Size) < 0 ? 0 : sizes.indexOf(size as Size);
@@ -30,35 +31,40 @@ export default function CaptionsBar({ seat }: { seat: Seat }) {
   return (
     <section className={`caption-bar ${css.bar}`} aria-label={t('captions.title')} data-size={sizes[now]}>
       <LastLines lines={lines} most={3} />
-      <div className={css.tools}>
-        <button
-          type="button"
-          aria-label={t('captions.smaller')}
-          aria-disabled={now === 0}
-          onClick={() => now > 0 && setSize(sizes[now - 1]!)}
-        >
-          A−
-        </button>
-        <button
-          type="button"
-          aria-label={t('captions.larger')}
-          aria-disabled={now === sizes.length - 1}
-          onClick={() => now < sizes.length - 1 && setSize(sizes[now + 1]!)}
-        >
-          A+
-        </button>
-        <button
-          type="button"
-          aria-label={t('captions.aloud-all')}
-          aria-pressed={aloud === 'on'}
-          onClick={() => setAloud(aloud === 'on' ? '' : 'on')}
-        >
-          {t('captions.aloud')}
-        </button>
-        <button type="button" aria-label={t('captions.hide-all')} onClick={() => setShown('off')}>
-          {t('captions.hide')}
-        </button>
-      </div>
+      <button type="button" className={css.more} aria-expanded={open} aria-label={t('captions.tools')} onClick={() => setOpen(!open)}>
+        ···
+      </button>
+      {open && (
+        <div className={css.tools}>
+          <button
+            type="button"
+            aria-label={t('captions.smaller')}
+            aria-disabled={now === 0}
+            onClick={() => now > 0 && setSize(sizes[now - 1]!)}
+          >
+            A−
+          </button>
+          <button
+            type="button"
+            aria-label={t('captions.larger')}
+            aria-disabled={now === sizes.length - 1}
+            onClick={() => now < sizes.length - 1 && setSize(sizes[now + 1]!)}
+          >
+            A+
+          </button>
+          <button
+            type="button"
+            aria-label={t('captions.aloud-all')}
+            aria-pressed={aloud === 'on'}
+            onClick={() => setAloud(aloud === 'on' ? '' : 'on')}
+          >
+            {t('captions.aloud')}
+          </button>
+          <button type="button" aria-label={t('captions.hide-all')} onClick={() => setShown('off')}>
+            {t('captions.hide')}
+          </button>
+        </div>
+      )}
     </section>
   );
 }

@@ -64,6 +64,7 @@ test('the last captions stand above the dock, each in its language, the newest l
 test('captions are put away, made larger and read aloud, and this device remembers (N30, N34)', async () => {
   kept(caption(1, 'One'));
   await show((seat) => <CaptionsBar seat={seat} />);
+  await press('Size and sound of the captions');
   await press('Larger captions');
   expect(screen.getByRole('region', { name: 'Captions' }).dataset.size).toBe('2');
   await press('Hide captions');
@@ -80,6 +81,7 @@ test('captions are no live region unless somebody wishes it: they would be heard
   await hears(caption(1, 'One'));
   await act(async () => new Promise((done) => setTimeout(done, 200)));
   expect(status()).toBe('');
+  await press('Size and sound of the captions');
   await press('Read captions aloud');
   await hears(caption(1, 'One'), caption(2, 'Two'));
   await act(async () => new Promise((done) => setTimeout(done, 200)));

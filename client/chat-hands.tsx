@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { OfferedHand } from '../shared/chat/state.ts';
+import css from './chat.module.css';
 import { CommandButton } from './command-button.tsx';
 import { nameInText } from './person-name.tsx';
 import type { Seat } from './seat.ts';
@@ -12,14 +13,16 @@ export const whoseHand = (hand: OfferedHand, people: Seat['people']): string =>
 /** One press does what was asked in the chat; another lets it be. The number in the queue is that of the press (N7). */
 export function HandButtons({ seat, hand, className = 'button quiet' }: { seat: Seat; hand: OfferedHand; className?: string }) {
   const name = whoseHand(hand, seat.people);
+  const joins = hand.wants === 'join';
   return (
     <>
       <CommandButton seat={seat} command={{ name: 'take-chat-hand', input: { handId: hand.id } }} className={className}>
-        {t(hand.wants === 'join' ? 'chat.enter' : 'chat.take-out', { name })}
+        <span aria-hidden="true">{t(joins ? 'chat.enter-short' : 'chat.take-out-short')}</span>
+        <span className="hide">{t(joins ? 'chat.enter' : 'chat.take-out', { name })}</span>
       </CommandButton>
       <CommandButton seat={seat} command={{ name: 'dismiss-chat-hand', input: { handId: hand.id } }} className="button quiet">
-        {t('chat.dismiss')}
-        <span className="hide"> {name}</span>
+        <span aria-hidden="true">{t('chat.dismiss')}</span>
+        <span className="hide">{t('chat.dismiss-of', { name })}</span>
       </CommandButton>
     </>
   );
@@ -38,7 +41,7 @@ export function ChatHandWant({ seat, hand, Want }: { seat: Seat; hand: OfferedHa
   const about = [...(hand.wants === 'join' ? [t(`kind.${hand.kind}`)] : []), ...(hand.subject ? [`\u2068${hand.subject}\u2069`] : [])];
   return (
     <Want what={what} about={about.join(' · ')}>
-      <span>
+      <span className={css.pair}>
         <HandButtons seat={seat} hand={hand} />
       </span>
     </Want>

@@ -42,7 +42,10 @@ export function ChatLine({ seat, line, people }: { seat: Seat; line: Line; peopl
             </>
           )}
           {hands.map((hand) => (
-            <HandButtons key={hand.id} seat={seat} hand={hand} className="button" />
+            <span key={hand.id} className={css.pair}>
+              {hand.name !== undefined && <bdi className="sub">{hand.name}</bdi>}
+              <HandButtons seat={seat} hand={hand} className="button" />
+            </span>
           ))}
         </div>
       )}

@@ -1,4 +1,5 @@
 import Chat from './chat.tsx';
+import css from './chat.module.css';
 import { Dialog } from './dialog.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
@@ -7,7 +8,9 @@ import { t } from './words.ts';
 export default function ChatSheet({ seat, onClose }: { seat: Seat; onClose: () => void }) {
   return (
     <Dialog title={t('chat.title')} onClose={onClose}>
-      <Chat seat={seat} />
+      <div className={css.sheet}>
+        <Chat seat={seat} />
+      </div>
     </Dialog>
   );
 }

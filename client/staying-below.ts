@@ -28,7 +28,13 @@ export function useStayingBelow(list: RefObject<HTMLElement | null>, first: numb
       if (below.current) setSeen(Infinity);
     };
     target.addEventListener('scroll', look, { passive: true });
-    return () => target.removeEventListener('scroll', look);
+    // What grows or shrinks beside the list, as the field does, takes nobody away from its end.
+    const stay = new ResizeObserver(() => below.current && (scroller.scrollTop = scroller.scrollHeight));
+    for (const one of [scroller, list.current!.parentElement!]) stay.observe(one);
+    return () => {
+      target.removeEventListener('scroll', look);
+      stay.disconnect();
+    };
   }, [list]);
 
   useLayoutEffect(() => {
@@ -43,6 +49,7 @@ export function useStayingBelow(list: RefObject<HTMLElement | null>, first: numb
 
   const goBelow = useCallback(() => {
     const scroller = scrollerOf(list.current!);
+    below.current = true;
     scroller.scrollTop = scroller.scrollHeight;
   }, [list]);
   return { seen, goBelow };
