@@ -1,5 +1,5 @@
 import { dice, oneOf, type Dice } from '../../shared/any-input.ts';
-import { openedMeeting } from '../../shared/any-meeting.ts';
+import { bareMoment, openedMeeting } from '../../shared/any-meeting.ts';
 import type { Moment, Who } from '../../shared/command.ts';
 import { decide, type Command } from '../../shared/decide.ts';
 import { plenary } from '../../shared/floor-id.ts';
@@ -76,19 +76,11 @@ export function held(wishes: Wish[], policies: Policy[]): Turn[] {
   return turns;
 }
 
-function momentAt(at: number, newId: () => string): Moment {
-  const none = () => {
-    throw new Error('the simulation has no chance, no polls and no chat');
-  };
-  return {
-    at,
-    newId,
-    draw: none,
-    personOf: () => null,
-    isPlaceholder: () => false,
-    named: () => [],
-    newLine: none,
-    line: () => null,
-    box: none,
-  };
-}
+const momentAt = (at: number, newId: () => string): Moment => ({
+  ...bareMoment,
+  at,
+  newId,
+  draw: () => 0.5,
+  personOf: () => null,
+  isPlaceholder: () => false,
+});

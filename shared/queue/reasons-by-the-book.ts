@@ -19,7 +19,7 @@ function places(kept: Minutes) {
 }
 
 /** For each person before `me`: the first rule that puts them there, found by asking of each pair what Q3 to Q7 say (Q13). */
-export function reasonsByTheBook(kept: Minutes): (other: Request, me: Request) => Sentence {
+function reasonsByTheBook(kept: Minutes): (other: Request, me: Request) => Sentence {
   const { policies, maxOvertakes, scope } = kept.order;
   const { byRule, unturned } = places(kept);
   return (other, me) => {

@@ -1,9 +1,8 @@
 import { cast, dice, oneOf, speakers, type Dice } from '../any-input.ts';
-import { openedMeeting } from '../any-meeting.ts';
+import { bareMoment, openedMeeting } from '../any-meeting.ts';
 import type { Moment } from '../command.ts';
 import { decide, type Command } from '../decide.ts';
 import { plenary } from '../floor-id.ts';
-import { momentAt } from '../given.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
 import { requestKinds, type Policy } from './state.ts';
 
@@ -33,7 +32,14 @@ export function seededMeeting(seed: number, policies: Policy[], moves: 'by-rule-
     steps.push({ before: meeting, after, fact });
     meeting = after;
   };
-  const moment = (): Moment => ({ ...momentAt(at, roster), newId: () => `${++made}`, draw: roll });
+  const moment = (): Moment => ({
+    ...bareMoment,
+    at,
+    newId: () => `${++made}`,
+    draw: roll,
+    personOf: (id) => roster[id] ?? null,
+    isPlaceholder: () => false,
+  });
   const does = (by: string, { name, input }: Command) => {
     at += Math.floor(roll() * 40_000);
     const decision = decide(
