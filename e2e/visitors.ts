@@ -1,6 +1,7 @@
 import { test as base, expect, type BrowserContextOptions, type Page } from '@playwright/test';
 import type { Attendance } from '../shared/people.ts';
 import { clientDir } from './built-client.ts';
+import { listenFor, type Complaints } from './complaints.ts';
 import { openHouse, type House } from './house.ts';
 import type { Links, Room } from './meeting-room.ts';
 
@@ -9,26 +10,28 @@ type Visitors = {
   house: House;
   /** Somebody with a browser of their own. */
   visitor: (options?: BrowserContextOptions) => Promise<Page>;
+  /** What their pages have complained of until now. */
+  complaints: Complaints;
 };
 
-/** A test with browsers. A page that throws fails it, whatever it shows. */
+/** A test with browsers. A page that throws, breaks its own policy or asks anybody but the meeting fails it, whatever it shows. */
 export const test = base.extend<Visitors>({
   house: async ({}, use) => {
     const house = await openHouse({ store: 'sqlite', clientDir });
     await use(house);
     await house.close();
   },
-  visitor: async ({ browser, house }, use) => {
-    const faults: Error[] = [];
+  complaints: async ({}, use) => use({ all: [], grave: [] }),
+  visitor: async ({ browser, house, complaints }, use) => {
     const contexts: { close: () => Promise<void> }[] = [];
     await use(async (options = {}) => {
       const context = await browser.newContext({ baseURL: house.url, locale: 'en-GB', timezoneId: 'UTC', ...options });
       contexts.push(context);
-      context.on('weberror', (fault) => faults.push(fault.error()));
+      listenFor(complaints, context, house.url);
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
-    expect(faults).toEqual([]);
+    expect(complaints.grave).toEqual([]);
   },
 });
 
