@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { askersOf, isWhole, type Question } from '../shared/relay/state.ts';
 import { beingRead } from './being-read.ts';
 import { OnBehalf } from './on-behalf.tsx';
@@ -18,22 +18,21 @@ export default function Questions({ seat }: { seat: Seat }) {
   const mine = useMine(seat);
   const read = beingRead(seat.meeting);
   const here = useRef<HTMLHeadingElement>(null);
+  const [asked, setAsked] = useState(0);
+  // Where the steps of what was just asked will be read; before the first question there is no such place.
+  useEffect(() => {
+    if (asked > 0) here.current?.focus();
+  }, [asked]);
   const isPerson = seat.me.seat === 'person';
   return (
     <div className={css.part}>
       {read && (
         <section aria-label={t('reading.now')}>
           <h2>{t('reading.now')}</h2>
-          <OnBehalf askers={read.askers} anonymous={read.anonymous} people={seat.people} />
+          <OnBehalf askers={read.askers} anonymous={read.anonymous} unnamed={read.unnamed} people={seat.people} />
           <blockquote className={reading.text} dir="auto">
             {read.text}
           </blockquote>
-        </section>
-      )}
-      {isPerson && (
-        <section>
-          <h2>{t('ask.title')}</h2>
-          <AskQuestion seat={seat} onAsked={() => here.current?.focus()} />
         </section>
       )}
       {mine.length > 0 && (
@@ -46,6 +45,12 @@ export default function Questions({ seat }: { seat: Seat }) {
               <MyQuestion key={one.number} seat={seat} mine={one} />
             ))}
           </ul>
+        </section>
+      )}
+      {isPerson && (
+        <section>
+          <h2>{t('ask.title')}</h2>
+          <AskQuestion seat={seat} onAsked={() => setAsked((before) => before + 1)} />
         </section>
       )}
       <Others seat={seat} mine={mine} />
