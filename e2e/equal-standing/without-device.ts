@@ -5,9 +5,9 @@ import { look, names, type Gathered } from './gather.ts';
 import { dockOf } from './question.ts';
 
 /** A name and two presses put somebody into the queue who has nothing to press; she is called, speaks, and counts (N7, N15, Q10). */
-export async function speakWithoutDevice({ amara, ada, nour, others, projector, onlooker, code }: Gathered): Promise<void> {
+export async function speakWithoutDevice({ amara, ada, others, projector, onlooker, code }: Gathered): Promise<void> {
   await enter(ada, names.pelin, 'new');
-  const live = { amara, nour: others.ida, projector, onlooker };
+  const live = { amara, ida: others.ida, projector, onlooker };
   await allShow(live, say('floor.nobody'), [names.pelin]);
   await amara.getByRole('button', { name: new RegExp(`^${say('chair.next')}`) }).click();
   await allShow(live, names.pelin, []);
