@@ -117,6 +117,9 @@ export function EnterByName({ seat, floor = plenary, opens }: Props) {
         />
         <div className={`${css.over} ${css[opens]}`}>
           {said && <p className={'entered' in said ? 'sub' : 'refused'}>{sentenceOf(said, seat, floor)}</p>}
+          {!said && marked === -1 && typed.subject !== '' && (
+            <p className="sub">{t('enter.about', { subject: `\u2068${typed.subject}\u2069` })}</p>
+          )}
           <ul id={list} role="listbox" aria-label={t('enter.found')} className={css.choices} hidden={choices.length === 0}>
             {choices.map((choice, i) => (
               <EntryChoice

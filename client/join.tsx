@@ -44,6 +44,7 @@ export default function Page({ code }: { code: string }) {
         <>
           <p>{role ? t('join.about-role', { role: t(`role.${role}`) }) : t('join.about', { code: door.code })}</p>
           <JoinForm code={door.code} trouble={trouble} setTrouble={setTrouble} />
+          {secret === null && <a href={`/m/${door.code}/plain`}>{t('join.plain')}</a>}
         </>
       )}
     </main>
