@@ -3,6 +3,7 @@ import { plenary } from '../shared/floor-id.ts';
 import { policies, type Policy, type QueueOrder } from '../shared/queue/state.ts';
 import { Choice, Tick } from './desk-fields.tsx';
 import css from './desk.module.css';
+import { OrderRanks } from './order-rules.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -36,6 +37,7 @@ export function OrderSettings({ seat, act }: { seat: Seat; act: (command: Comman
           />
         );
       })}
+      {order.policies.length > 1 && <OrderRanks order={order} onChange={set} />}
       {counts &&
         (['item', 'meeting'] as const).map((scope) => (
           <Choice

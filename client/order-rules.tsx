@@ -23,14 +23,15 @@ export function OrderRules({ order, onChange }: Props) {
           </label>
         ))}
       </fieldset>
-      {chosen.length > 1 && <Ranks order={order} onChange={onChange} />}
+      {chosen.length > 1 && <OrderRanks order={order} onChange={onChange} />}
     </>
   );
 }
 
 type Way = 'up' | 'down';
 
-function Ranks({ order, onChange }: Props) {
+/** Several rules, and which counts first: moved by buttons, so that nobody has to untick and tick again. */
+export function OrderRanks({ order, onChange }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const pressed = useRef<{ policy: Policy; way: Way } | null>(null);
   const { policies: chosen } = order;
