@@ -5,10 +5,11 @@ import { nameInText, PersonName } from './person-name.tsx';
 import css from './reading.module.css';
 import { t } from './words.ts';
 
-type Props = { askers: string[]; anonymous: boolean; people: Cards; size?: 'text' | 'large' };
+/** `unnamed`: how many more ask the same without a name. */
+type Props = { askers: string[]; anonymous: boolean; unnamed: number; people: Cards; size?: 'text' | 'large' };
 
 /** Whose words these are, as a moderator says it before reading: a name and where it comes from, or that nobody knows. */
-export function OnBehalf({ askers, anonymous, people, size = 'text' }: Props) {
+export function OnBehalf({ askers, anonymous, unnamed, people, size = 'text' }: Props) {
   const first = anonymous ? undefined : askers[0];
   const others = anonymous ? askers : askers.slice(1);
   const card: Card | undefined = first === undefined ? undefined : people[first];
@@ -27,6 +28,7 @@ export function OnBehalf({ askers, anonymous, people, size = 'text' }: Props) {
         {card?.organisation && <bdi dir="auto">{card.organisation}</bdi>}
         {card && <Side attendance={card.attendance} />}
         {others.length > 0 && <span>{t('reading.and', { names: namesOf(others, people) })}</span>}
+        {unnamed > 0 && <span>{t('reading.and-unnamed', { count: unnamed })}</span>}
       </p>
     </div>
   );

@@ -24,7 +24,7 @@ export default function ReadingRoom({ seat, read }: { seat: Seat; read: BeingRea
   const isTheirs = turn !== null && read.askers.includes(turn.personId);
   const now = useNow(seat);
   return (
-    <div className={css.room}>
+    <section className={css.room} aria-label={t('floor.title')}>
       {turn && !isTheirs && (
         <p className={css.floorHolder}>
           <State of="speaking" /> <PersonName id={turn.personId} people={seat.people} />{' '}
@@ -35,11 +35,11 @@ export default function ReadingRoom({ seat, read }: { seat: Seat; read: BeingRea
         <p className={css.state}>
           <State of="read-aloud">{t('reading.now')}</State>
         </p>
-        <OnBehalf askers={read.askers} anonymous={read.anonymous} people={seat.people} size="large" />
+        <OnBehalf askers={read.askers} anonymous={read.anonymous} unnamed={read.unnamed} people={seat.people} size="large" />
       </div>
       <blockquote className={css.text} dir="auto" data-length={lengthOf(read.text)}>
         {read.text}
       </blockquote>
-    </div>
+    </section>
   );
 }

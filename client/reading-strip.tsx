@@ -14,7 +14,7 @@ export function ReadingStrip({ seat }: { seat: Seat }) {
     <section className={css.strip} aria-label={t('reading.now')}>
       <div>
         <State of="read-aloud">{read.by ? t('reading.by', { name: nameInText(read.by, seat.people) }) : t('reading.now')}</State>
-        <OnBehalf askers={read.askers} anonymous={read.anonymous} people={seat.people} />
+        <OnBehalf askers={read.askers} anonymous={read.anonymous} unnamed={read.unnamed} people={seat.people} />
       </div>
       <blockquote className={css.text} dir="auto">
         {read.text}

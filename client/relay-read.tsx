@@ -1,6 +1,6 @@
 import { plenary } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
-import { askersOf, waitedMsAt, type Question } from '../shared/relay/state.ts';
+import { askersOf, unnamedIn, waitedMsAt, type Question } from '../shared/relay/state.ts';
 import { minutesAndSeconds } from './floor.tsx';
 import { State } from './marks.tsx';
 import { nth } from './my-places.ts';
@@ -20,8 +20,8 @@ export function ToRead({ seat, item, size }: Props) {
   const { relay } = seat.meeting;
   const about =
     item.what === 'question'
-      ? { askers: askersOf(relay, item.id), anonymous: item.question.author === null }
-      : { askers: [item.request.personId], anonymous: false };
+      ? { askers: askersOf(relay, item.id), anonymous: item.question.author === null, unnamed: unnamedIn(relay, item.id) }
+      : { askers: [item.request.personId], anonymous: false, unnamed: 0 };
   const waited = item.what === 'question' ? waitedMsAt(item.question, now) : 0;
   const support = seat.tally.support[item.id] ?? 0;
   return (

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { isStaff } from '../shared/people.ts';
 import { isWhole, medianLagMs, type Question } from '../shared/relay/state.ts';
+import { ChatSheetButton } from './chat-button.tsx';
 import { minutesAndSeconds } from './floor.tsx';
 import { InMeeting } from './in-meeting.tsx';
 import { lazily } from './lazily.ts';
@@ -93,6 +94,7 @@ function RelayDesk({ seat }: { seat: Seat }) {
         </a>
         <span>{t('relay.title')}</span>
         {lag !== null && <span className={css.push}>{t('relay.lag', { time: minutesAndSeconds(lag) })}</span>}
+        <ChatSheetButton seat={seat} />
       </header>
       <main className={css.read} tabIndex={0} aria-label={t('relay.to-read')}>
         <Call seat={seat} byTab={byTab} shown={shown} pick={pick} />

@@ -54,9 +54,7 @@ export function Room({ seat }: { seat: Seat }) {
       <Bar seat={seat} />
       <Suspense fallback={speaker}>
         {read ? (
-          <section className={css.floor} aria-label={t('floor.title')}>
-            <ReadingRoom seat={seat} read={read} />
-          </section>
+          <ReadingRoom seat={seat} read={read} />
         ) : poll ? (
           <PollScreen seat={seat} poll={poll} join={<Join seat={seat} />} />
         ) : (

@@ -4,7 +4,7 @@ import { defaultSettings } from '../conduct.ts';
 import type { Command } from '../decide.ts';
 import { given, meetingOf, nine } from '../given.ts';
 import type { MeetingEvent } from '../meeting.ts';
-import { askersOf, medianLagMs, supportersOf } from './state.ts';
+import { askersOf, medianLagMs, supportersOf, unnamedIn } from './state.ts';
 
 const floor = 'plenary';
 const begins: MeetingEvent[] = [
@@ -165,6 +165,16 @@ describe('merging', () => {
     expect(tallyFor('everyone', after).support).toEqual({ ana: 2 });
   });
 
+  test('counts those who ask the same without a name (R2, R4)', () => {
+    const nameless: MeetingEvent = {
+      type: 'question-asked',
+      question: { ...(asked('x') as { question: object }).question, author: null } as never,
+    };
+    const { relay } = meetingOf(...three, nameless, { type: 'questions-merged', questionId: 'x', into: 'ana' });
+    expect(askersOf(relay, 'ana')).toEqual(['ana']);
+    expect(unnamedIn(relay, 'ana')).toBe(1);
+  });
+
   test('goes on through a question that is itself merged (R2)', () => {
     const { relay } = meetingOf(
       ...three,
@@ -172,6 +182,7 @@ describe('merging', () => {
       { type: 'questions-merged', questionId: 'ana', into: 'cy' },
     );
     expect(askersOf(relay, 'cy')).toEqual(['cy', 'ana', 'bo']);
+    expect(unnamedIn(relay, 'cy')).toBe(0);
     expect(supportersOf(relay, 'cy')).toEqual(['dan', 'eve']);
   });
 

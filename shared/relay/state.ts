@@ -103,6 +103,9 @@ export function headOf(relay: Relay, question: Question | Sealed): Question | Se
 export const askersOf = (relay: Relay, id: string): string[] => [
   ...new Set(joinedIn(relay, id).flatMap((question) => (isWhole(question) && question.author ? [question.author.personId] : []))),
 ];
+/** How many more asked it without a name, and were joined with it. */
+export const unnamedIn = (relay: Relay, id: string): number =>
+  joinedIn(relay, id).filter((question) => question.id !== id && isWhole(question) && question.author === null).length;
 /** One of each person, and nobody who asked it (R2). */
 export function supportersOf(relay: Relay, id: string): string[] {
   const askers = askersOf(relay, id);
