@@ -103,7 +103,7 @@ function useComingAhead(): boolean {
   useEffect(() => {
     const calm = setTimeout(() => {
       setCalm(true);
-      for (const one of [Why, AgendaList, Questions, AttendPeople, AttendMe, Chat, PollSheet]) one.comeAhead();
+      for (const one of [Why, AgendaList, PollPast, Questions, AttendPeople, AttendMe, Chat, CaptionsBar, PollSheet]) one.comeAhead();
     }, calmAfterMs);
     return () => clearTimeout(calm);
   }, []);

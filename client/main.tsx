@@ -12,12 +12,18 @@ import { language, onLanguage, speak, spoken, t } from './words.ts';
 const pages = {
   '': lazily(['join', 'door'], () => import('./join.tsx')),
   attend: lazily(['floor', 'queue', 'refusals', 'attend'], () => import('./attend.tsx')),
-  chair: lazily(['floor', 'queue', 'refusals', 'staff', 'agenda', 'polls', 'chair', 'chat', 'reading', 'door'], () => import('./chair.tsx')),
+  chair: lazily(
+    ['floor', 'queue', 'refusals', 'staff', 'agenda', 'polls', 'chair', 'chat', 'reading', 'door'],
+    () => import('./chair.tsx'),
+  ),
   desk: lazily(
     ['floor', 'queue', 'refusals', 'staff', 'agenda', 'polls', 'chair', 'desk', 'chat', 'join', 'door'],
     () => import('./desk.tsx'),
   ),
-  relay: lazily(['floor', 'queue', 'refusals', 'staff', 'attend', 'chair', 'reading', 'relay', 'door'], () => import('./relay.tsx')),
+  relay: lazily(
+    ['floor', 'queue', 'refusals', 'staff', 'attend', 'chair', 'chat', 'reading', 'relay', 'door'],
+    () => import('./relay.tsx'),
+  ),
   screen: lazily(['floor', 'queue', 'screen', 'door'], () => import('./screen.tsx')),
   kiosk: lazily(['floor', 'queue', 'refusals', 'kiosk', 'door'], () => import('./kiosk.tsx')),
   parity: lazily(['floor', 'parity', 'door'], () => import('./parity.tsx')),
@@ -54,5 +60,5 @@ function App() {
   );
 }
 
-await speak(language(), ['common']);
-createRoot(document.getElementById('root')!).render(<App />);
+// Nothing waits here at the top: what is packed with this page's beginning is imported by all that comes later.
+void speak(language(), ['common']).then(() => createRoot(document.getElementById('root')!).render(<App />));

@@ -17,13 +17,17 @@ const groups = [
     includeDependenciesRecursively: false,
     test: /\/engine\.io-client\/build\/esm\/(transports\/polling|contrib\/has-cors)/,
   },
+  // With what starts every page: what stands apart names to the other all that it has.
   {
     name: 'floor',
     priority: 2,
-    test: /\/client\/(in-meeting|seat|hours|announcer|floor|paused|queue|marks|kind-tag|person-name|plain-page|lazily|invitation|parts|tokens)\.(css|tsx?)$/,
+    test: /\/client\/(main|stopped-page|in-meeting|seat|hours|announcer|floor|paused|queue|marks|kind-tag|person-name|plain-page|lazily|invitation|parts|tokens)\.(css|tsx?)$/,
   },
   { name: 'attend', priority: 1, test: /\/client\/(attend|attend-bar|presented|sound-offer|command-button|dock)(\.module\.css|\.tsx)$/ },
 ];
+
+/** What is had beside a part before it is shown: its styles; scripts ask for each other, and their names are long to list. Who attends does not wait for that. */
+const beside = (file: string) => /\.css$|\/attend-/.test(file);
 
 /** Nothing is inlined: the pages are served under `script-src 'self'; style-src 'self'`. */
 export default defineConfig({
@@ -37,7 +41,10 @@ export default defineConfig({
     sourcemap: false,
     manifest: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, found, { hostType }) => (hostType === 'html' ? found : found.filter(beside)),
+    },
     rolldownOptions: {
       input: fileURLToPath(new URL('index.html', import.meta.url)),
       output: { codeSplitting: { groups } },

@@ -92,7 +92,7 @@ test('a page comes with every sentence it says', () => {
     for (const each of withImports(file)) {
       if (each === 'words.ts') continue;
       missing.push(...saidIn(each).flatMap((part) => (had.includes(part) ? [] : [`${file} without ${part}, which ${each} says`])));
-      for (const [, parts, later] of sourceOf(each).matchAll(/lazily\(\[(.*?)\], \(\) => import\('\.\/(.*?)'\)\)/g)) {
+      for (const [, parts, later] of sourceOf(each).matchAll(/lazily\(\s*\[(.*?)\],\s*\(\) => import\('\.\/(.*?)'\)/g)) {
         opened += 1;
         check(later!, [...had, ...[...parts!.matchAll(/\w+/g)].map(([part]) => part)]);
       }

@@ -9,7 +9,7 @@ const pages = ['attend.tsx', 'screen.tsx'];
 /** Everybody's sentences, before any page. */
 const always = 'common';
 
-type Chunk = { file: string; imports?: string[]; css?: string[]; assets?: string[] };
+type Chunk = { file: string; name?: string; imports?: string[]; css?: string[]; assets?: string[] };
 type Manifest = Record<string, Chunk>;
 
 /** What a browser fetches to have this chunk: itself, what it imports statically, their styles. */
@@ -21,6 +21,21 @@ function filesOf(manifest: Manifest, key: string, found = new Map<string, Chunk>
     for (const next of chunk.imports ?? []) filesOf(manifest, next, found);
   }
   return new Set([...found.values()].flatMap((each) => [each.file, ...(each.css ?? []), ...(each.assets ?? [])]));
+}
+
+/** The chunk of a page; one that is packed with others is known by the name of its group. */
+function chunkOf(manifest: Manifest, page: string): string {
+  const inGroup = (key: string) => key.startsWith('_') && `${manifest[key]!.name}.tsx` === page;
+  return page in manifest ? page : (Object.keys(manifest).find(inGroup) ?? page);
+}
+
+/** What every page begins with. */
+function namedInHtml(): string[] {
+  const named = [...readFileSync(join(folder, 'index.html'), 'utf8').matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(
+    ([, file]) => file!,
+  );
+  if (!named.some((file) => file.endsWith('.js'))) throw new Error('index.html names no script');
+  return named;
 }
 
 /** The English sentences that are loaded with a page, as the one place says that opens pages. */
@@ -35,7 +50,7 @@ function wordsOf(manifest: Manifest, page: string): string[] {
 /** Every file with its size as the secretary sends it: packed by the build. */
 function firstLoad(manifest: Manifest, page: string): { file: string; bytes: number }[] {
   const words = wordsOf(manifest, page);
-  const files = new Set(['index.html', ...['index.html', page, ...words].flatMap((key) => [...filesOf(manifest, key)])]);
+  const files = new Set(['index.html', ...namedInHtml(), ...[chunkOf(manifest, page), ...words].flatMap((key) => [...filesOf(manifest, key)])]);
   return [...files].map((file) => ({ file, bytes: statSync(join(folder, `${file}.gz`)).size }));
 }
 
