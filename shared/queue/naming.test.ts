@@ -18,7 +18,7 @@ const places = (meeting: ReturnType<typeof play>) => {
 
 /** Ada and a lady in row 3 are on deck; Ben, moved before Cleo, waits; a gentleman by the door is set aside. */
 function hall() {
-  const meeting = play();
+  const meeting = play({ dan: { attendance: 'on-site' }, eve: { attendance: 'on-site' } });
   meeting.asks('ada');
   meeting.does('chair', entering('Lady in row 3'), 'lady');
   meeting.does('chair', entering('Gentleman by the door'), 'man');
