@@ -7,7 +7,7 @@ import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
 /** Who is to be entered, or taken out. */
-export const whoseHand = (hand: OfferedHand, people: Seat['people']): string =>
+const whoseHand = (hand: OfferedHand, people: Seat['people']): string =>
   hand.name === undefined ? nameInText(hand.personId, people) : `\u2068${hand.name}\u2069`;
 
 /** One press does what was asked in the chat; another lets it be. The number in the queue is that of the press (N7). */

@@ -4,7 +4,7 @@ import { nameInText } from './person-name.tsx';
 import { sentenceFor, t } from './words.ts';
 
 /** What the meeting says to a command of the chat, in the language of this screen. */
-export function answerInWords(answer: ChatAnswer, people: Cards): string {
+function answerInWords(answer: ChatAnswer, people: Cards): string {
   const named = (id: string) => nameInText(id, people);
   switch (answer.said) {
     case 'queued':

@@ -93,7 +93,7 @@ function RelayDesk({ seat }: { seat: Seat }) {
           {t('common.onefloor')}
         </a>
         <span>{t('relay.title')}</span>
-        {lag !== null && <span className={css.push}>{t('relay.lag', { time: minutesAndSeconds(lag) })}</span>}
+        <span className={css.push}>{lag !== null && t('relay.lag', { time: minutesAndSeconds(lag) })}</span>
         <ChatSheetButton seat={seat} />
       </header>
       <main className={css.read} tabIndex={0} aria-label={t('relay.to-read')}>

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { plenary } from '../shared/floor-id.ts';
 import { say } from './english.ts';
@@ -95,4 +96,33 @@ test('captions typed by the captioner stand on a phone and on the room’s scree
   await mira.getByRole('button', { name: say('captions.hide-all') }).click();
   await expect(mira.getByText('What matters is')).toHaveCount(0);
   await expect(mira.getByRole('button', { name: say('captions.show') })).toBeVisible();
+});
+
+test('axe finds nothing in the chat, for staff with hands and held lines, nor on the captions and their page (N34)', async ({
+  house,
+  visitor,
+}) => {
+  const room = await meetingAt(house.url);
+  const secretary = await room.sit('Bruno Costa', { role: 'secretariat' });
+  const ana = await room.sit('Ana Diallo');
+  await does(secretary, { name: 'open-meeting', input: {} });
+  const [moderator, captioner] = await Promise.all([visitor(phone), visitor()]);
+  await comeIn(moderator, room, 'Omar Haddad', { role: 'moderator' });
+  await comeIn(captioner, room, 'Olga Moreau', { role: 'captioner' });
+  await Promise.all([moderator.goto(`/m/${room.code}/attend`), captioner.goto(`/m/${room.code}/captions`)]);
+  await openChat(moderator);
+  for (const text of ['Good morning', 'q+ to speak about costs', 'q?'])
+    await does(ana, { name: 'say-in-chat', input: { floor: plenary, text } });
+  await does(secretary, { name: 'change-settings', input: { settings: { chat: 'moderated' } } });
+  await does(ana, { name: 'say-in-chat', input: { floor: plenary, text: 'May I?' } });
+  await does(secretary, { name: 'write-caption', input: { floor: plenary, text: 'Bonjour à tous.', lang: 'fr' } });
+  await button(moderator, say('chat.release')).waitFor();
+  await moderator.getByRole('button', { name: say('captions.tools') }).click();
+  await captioner.getByText('Bonjour à tous.').waitFor();
+  for (const page of [moderator, captioner])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${colorScheme} ${id} ${target.join(' ')}`))).toEqual([]);
+    }
 });

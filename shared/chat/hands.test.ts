@@ -1,8 +1,11 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { audiences, factFor, viewOf } from '../audience.ts';
 import { everyFact } from '../every-fact.given.ts';
 import { given } from '../given.ts';
+import { cleanLine } from '../text.ts';
 import { talk } from './chat.given.ts';
+import { typed } from './typed.ts';
 
 test('where the meeting allows it, q+ in the chat enters the queue, and the chat says at which place (N7)', () => {
   const chat = talk({ chatHands: 'direct' });
@@ -246,4 +249,42 @@ test('what of the chat waits for staff is in the bytes of nobody else (N7, N37)'
     expect(seen.every((fact) => fact === null)).toBe(audience !== 'staff');
     expect(JSON.stringify(viewOf(audience, meeting)).includes('On access')).toBe(audience === 'staff');
   }
+});
+
+test('whatever is typed is said once as it is, and what is a command is answered, in every setting (N7)', () => {
+  const pieces = fc.constantFrom(
+    'q+',
+    'q-',
+    'q?',
+    'Q+',
+    '✋',
+    'Ana',
+    'Bo',
+    ', ',
+    ' to ',
+    'cost',
+    'later',
+    ': ',
+    'point of order',
+    ' ',
+    '\u200f',
+    '<b>',
+  );
+  const texts = fc
+    .oneof(
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }),
+      fc.array(pieces, { minLength: 1, maxLength: 6 }).map((some) => some.join('')),
+    )
+    .filter((text) => cleanLine(text) !== '');
+  const modes = fc.constantFrom('direct', 'offered', 'off');
+  fc.assert(
+    fc.property(texts, modes, fc.constantFrom('ana', 'mo'), fc.constantFrom('open', 'moderated'), (text, chatHands, who, chatMode) => {
+      const chat = talk({ chatHands, chat: chatMode });
+      expect(chat.says(who, text)).toBeInstanceOf(Array);
+      expect(chat.lines.filter(({ by }) => by === who).map((line) => line.text)).toEqual([cleanLine(text)]);
+      const isCommand = chatHands !== 'off' && typed(cleanLine(text)) !== null;
+      expect(chat.answers().length > 0).toBe(isCommand);
+    }),
+    { numRuns: 500 },
+  );
 });
