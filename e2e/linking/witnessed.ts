@@ -19,6 +19,7 @@ export type Voice = {
   /** Asks for the meeting anew, or for what came after this number. */
   look: (after: number | null) => Promise<Joined>;
   get: (path: string) => Promise<string>;
+  post: (path: string, body: object) => Promise<string>;
   close: () => void;
 };
 
@@ -58,6 +59,7 @@ export async function witnessedMeeting(url: string, settings: Parameters<typeof 
         return (await line.ask('join', { after })) as Joined;
       },
       get: async (path) => (await fetched(label, `/api/meetings/${room.id}${path}`, cookie)).text,
+      post: async (path, body) => (await fetched(label, `/api/meetings/${room.id}${path}`, cookie, body)).text,
       close: () => line.close(),
     };
     await voice.look(null);
