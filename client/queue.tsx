@@ -22,7 +22,7 @@ type RowsProps = Props & {
 };
 
 /** The answer to "why am I seventh?", fetched when it is first asked. */
-export const Why = lazily(['queue'], () => import('./why.tsx'));
+export const Why = lazily(['why'], () => import('./why.tsx'));
 
 /** The whole queue: how many, until when, everybody in order, and who is set aside. */
 export function Queue({ seat, floor = plenary }: Props) {

@@ -6,9 +6,10 @@ import join from '../shared/words/en/join.json' with { type: 'json' };
 import plain from '../shared/words/en/plain.json' with { type: 'json' };
 import queue from '../shared/words/en/queue.json' with { type: 'json' };
 import refusals from '../shared/words/en/refusals.json' with { type: 'json' };
+import why from '../shared/words/en/why.json' with { type: 'json' };
 import type { Refusal } from '../shared/refusal.ts';
 
-const english = { ...common, ...floor, ...join, ...plain, ...queue, ...refusals };
+const english = { ...common, ...floor, ...join, ...plain, ...queue, ...refusals, ...why };
 export type Word = keyof typeof english;
 const catalogues = { en: english } satisfies Record<string, Record<Word, string>>;
 type Language = keyof typeof catalogues;

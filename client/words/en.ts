@@ -23,4 +23,5 @@ export default {
   screen: () => import('./en/screen.json'),
   staff: () => import('./en/staff.json'),
   welcome: () => import('./en/welcome.json'),
+  why: () => import('../../shared/words/en/why.json'),
 };
