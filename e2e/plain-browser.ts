@@ -55,7 +55,7 @@ export function plainBrowser({ code }: Pick<Made, 'code'>, at = secretary) {
   };
 }
 
-export const entitiesIn = (text: string) =>
+const entitiesIn = (text: string) =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
 /** What is read of a page: no markup, no isolates. */
 export const wordsOf = ({ text }: Page) =>
