@@ -9,7 +9,7 @@ const [ivBytes, tagBytes, keyBytes] = [12, 16, 32];
 
 const middleOf = ({ sealed }: BoxRow) => sealed.subarray(ivBytes, sealed.length - tagBytes);
 /** What a key makes of a box, or null where it is not its key. */
-export function openedWith(key: Uint8Array, { sealed }: BoxRow): Buffer | null {
+function openedWith(key: Uint8Array, { sealed }: BoxRow): Buffer | null {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes)).setAuthTag(sealed.subarray(-tagBytes));
   try {
     return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()]);
@@ -54,7 +54,7 @@ function entriesOf(plain: Buffer): Map<string, number> {
 }
 
 /** Every run of 32 bytes anywhere that looks like chance, tried on the first box of the poll; null when none opens it. */
-export function keyFound(evidence: Evidence): Buffer | null {
+function keyFound(evidence: Evidence): Buffer | null {
   const box = stepsOf(evidence).find((step) => step.box)?.box;
   if (!box) return null;
   const tried = new Set<string>();

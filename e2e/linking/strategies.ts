@@ -5,7 +5,7 @@ import type { Polled } from './polled.ts';
 import { readingStrategies } from './readings.ts';
 
 /** Every way we know of guessing who answered what. */
-export const strategies: Record<string, Strategy> = { ...orderStrategies, ...readingStrategies, ...boxStrategies };
+const strategies: Record<string, Strategy> = { ...orderStrategies, ...readingStrategies, ...boxStrategies };
 
 /** What each strategy comes to over these polls, and a line for each that says so. */
 export function attack(polls: Polled[]): { scores: Map<string, Score>; report: string[] } {
