@@ -5,7 +5,7 @@ import { Dialog } from './dialog.tsx';
 import { t } from './words.ts';
 
 /** Every key that presses a button of the chair's page; the button says in `data-key` which one is its own. */
-const keys = ['n', 'i', 'p', '+', 't', 'l', 'e', 'u', 'c', '/', 's', 'b', 'a', 'w', 'v', '?'] as const;
+const keys = ['n', 'i', 'p', '+', 't', 'l', 'e', 'u', 'c', '/', 's', 'b', 'a', 'w', 'v', 'm', 'h', '?'] as const;
 type Key = (typeof keys)[number];
 const rowKeys: readonly Key[] = ['s', 'b', 'a', 'w'];
 
@@ -91,6 +91,8 @@ const sheet: [keys: string[], word: Parameters<typeof t>[0]][] = [
   [['S'], 'chair.key-aside'],
   [['W'], 'chair.key-why'],
   [['V'], 'polls.key'],
+  [['H'], 'chat.key-hand'],
+  [['M'], 'chat.key'],
   [['?'], 'chair.key-sheet'],
 ];
 

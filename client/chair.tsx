@@ -75,7 +75,7 @@ function Chair({ seat }: { seat: Seat }) {
             <button type="button" className="button quiet" data-key="v" onClick={() => open({ what: 'polls' })}>
               {t('polls.polls')} <kbd>V</kbd>
             </button>
-            <ChatButton seat={seat} onOpen={() => open({ what: 'chat' })} />
+            <ChatButton seat={seat} keyName="m" onOpen={() => open({ what: 'chat' })} />
             {phase === 'open' && (
               <button type="button" className="button quiet" onClick={() => open({ what: 'close-meeting' })}>
                 {t('chair.close-meeting')}

@@ -7,7 +7,7 @@ import { t } from './words.ts';
 const ChatSheet = lazily(['chat', 'door'], () => import('./chat-sheet.tsx'));
 
 /** The way to the chat from a page that is for something else; says what waits there and moves nothing by itself. */
-export function ChatButton({ seat, onOpen }: { seat: Seat; onOpen: () => void }) {
+export function ChatButton({ seat, onOpen, keyName }: { seat: Seat; onOpen: () => void; keyName?: 'm' }) {
   const { chat, conduct } = seat.meeting;
   const waiting = chat.hands.length + chat.held.length;
   const unread = unreadIn(seat);
@@ -15,8 +15,14 @@ export function ChatButton({ seat, onOpen }: { seat: Seat; onOpen: () => void })
   const label =
     waiting > 0 ? t('chat.button-waiting', { count: waiting }) : unread > 0 ? t('chat.button-new', { count: unread }) : t('chat.button');
   return (
-    <button type="button" className="button quiet" onClick={onOpen}>
+    <button type="button" className="button quiet" data-key={keyName} onClick={onOpen}>
       {label}
+      {keyName && (
+        <>
+          {' '}
+          <kbd>{keyName.toUpperCase()}</kbd>
+        </>
+      )}
     </button>
   );
 }

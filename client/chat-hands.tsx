@@ -41,7 +41,7 @@ export function ChatHandWant({ seat, hand, Want }: { seat: Seat; hand: OfferedHa
   const about = [...(hand.wants === 'join' ? [t(`kind.${hand.kind}`)] : []), ...(hand.subject ? [`\u2068${hand.subject}\u2069`] : [])];
   return (
     <Want what={what} about={about.join(' · ')}>
-      <span className={css.pair}>
+      <span className={css.pair} data-key="h">
         <HandButtons seat={seat} hand={hand} />
       </span>
     </Want>

@@ -7,6 +7,7 @@ import { Announcer } from './announcer.tsx';
 import Chat from './chat.tsx';
 import { unreadIn } from './chat-unread.ts';
 import { Wants } from './chair-wants.tsx';
+import { ChairPage } from './chair.tsx';
 import { card, created, opened, seatAt } from './seat.given.ts';
 import type { Seat } from './seat.ts';
 import { sentenceFor, speak } from './words.ts';
@@ -38,6 +39,8 @@ function pages(...lines: Line[][]) {
   let page = 0;
   const asked: string[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (path) => {
+    if (!(path as string).includes('/lines/'))
+      return new Response(JSON.stringify({ error: { code: 'not-found', message: '' } }), { status: 404 });
     asked.push(path as string);
     const now = lines[Math.min(page++, lines.length - 1)]!;
     return new Response(JSON.stringify({ lines: now, people: [card('zoe')], more: page < lines.length }));
@@ -266,4 +269,29 @@ test('what others wrote is counted until the chat is open; the meeting’s answe
   render(page(seat));
   await act(async () => {});
   expect(unreadIn(seat)).toBe(0);
+});
+
+test('the chair opens the chat and enters the first hand by one key each (N11, N7)', async () => {
+  pages([]);
+  const { seat, send } = seatAt([
+    { type: 'role-given', personId: 'ana', role: 'chair' },
+    ...['bo', 'cleo'].map((personId): MeetingEvent => ({
+      type: 'chat-hand-offered',
+      floor,
+      hand: {
+        id: `hand of ${personId}`,
+        number: 1,
+        personId,
+        attendance: 'remote',
+        standing: 'member',
+        wants: 'join',
+        kind: 'intervention',
+      },
+    })),
+  ]);
+  render(<ChairPage seat={seat} />);
+  await act(async () => void fireEvent.keyDown(document.body, { key: 'h' }));
+  expect(send.mock.calls).toEqual([[{ name: 'take-chat-hand', input: { handId: 'hand of bo' } }]]);
+  await act(async () => void fireEvent.keyDown(document.body, { key: 'm' }));
+  expect(await screen.findByRole('dialog', { name: 'Chat' })).toBeTruthy();
 });
