@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { Card } from '../shared/people.ts';
+import { isStaff, type Card } from '../shared/people.ts';
 import { longest } from '../shared/text.ts';
 import css from './attend-parts.module.css';
 import { leaveDevice } from './coming-in.ts';
@@ -9,7 +9,7 @@ import MicrophoneCheck from './microphone-check.tsx';
 import { forgetQuestions } from './my-questions.ts';
 import type { Seat } from './seat.ts';
 import { SideChoice } from './side-choice.tsx';
-import { SoundChoice } from './sound-offer.tsx';
+import { SoundChoice } from './sound-choice.tsx';
 import { t } from './words.ts';
 
 /** Who I am here, what my device does when it is my turn, and the way out. */
@@ -25,6 +25,16 @@ export default function AttendMe({ seat }: { seat: Seat }) {
         <h2>{t('attend.mic')}</h2>
         <MicrophoneCheck />
       </section>
+      {isStaff(seat.meeting, seat.me) && (
+        <section>
+          <h2>{t('attend.staff')}</h2>
+          <p>
+            <a className={css.link} href={`/m/${seat.code}/relay`}>
+              {t('attend.to-relay')}
+            </a>
+          </p>
+        </section>
+      )}
       {card && <MyCard key={card.id} seat={seat} card={card} />}
       <section>
         <details>

@@ -33,7 +33,7 @@ const tabOf = ({ step }: Question): Tab => {
 const asItem = (question: Question): Item => ({ what: 'question', id: question.id, text: question.text, question });
 
 /** Read-aloud requests in speaking order, the one that has the floor first; those of questions are there as questions. */
-export function readAloudRequests({ floors, relay }: Meeting): Item[] {
+function readAloudRequests({ floors, relay }: Meeting): Item[] {
   const { queue, floor: held } = floors[floor]!;
   const ofQuestions = new Set(relay.questions.filter(isWhole).map(({ requestId }) => requestId));
   const called = held.turn?.request ? [{ request: held.turn.request, position: 0 }] : [];

@@ -3,7 +3,7 @@ import type { Question } from '../shared/relay/state.ts';
 import { longest } from '../shared/text.ts';
 import { CommandButton } from './command-button.tsx';
 import { Dialog } from './dialog.tsx';
-import { TextForm } from './dock-panel.tsx';
+import { TextForm } from './text-form.tsx';
 import { nameInText } from './person-name.tsx';
 import css from './relay.module.css';
 import type { OpenSheet } from './relay-sheets.ts';
@@ -26,6 +26,11 @@ export function MoreSheet({ seat, question, open, onClose }: Omit<Props, 'questi
           </button>
         </div>
       </section>
+      <p className={css.sheet}>
+        <a className={css.link} href={`/m/${seat.code}/attend`}>
+          {t('relay.to-attend')}
+        </a>
+      </p>
     </Dialog>
   );
 }
