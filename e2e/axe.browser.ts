@@ -1,37 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expectNothing } from './axe.ts';
 import { say } from './english.ts';
 import { fullRoom } from './full-room.ts';
 import { meetingAt } from './meeting-room.ts';
 import { button } from './screens.ts';
 import { comeIn, test } from './visitors.ts';
-
-const criteria = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const schemes = ['light', 'dark'] as const;
-
-/** What axe finds on this page as it is now, in light and in dark. */
-async function found(page: Page, state: string): Promise<string[]> {
-  const all: string[] = [];
-  for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withTags(criteria).analyze();
-    const lines = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-    );
-    all.push(...lines.map((line) => `${state}, ${colorScheme}: ${line}`));
-  }
-  return all;
-}
-
-/** Looks at each state in turn; says everything that was found, not only the first. */
-async function expectNothing(page: Page, states: Record<string, () => Promise<unknown>>): Promise<void> {
-  const all: string[] = [];
-  for (const [state, reach] of Object.entries(states)) {
-    await reach();
-    all.push(...(await found(page, state)));
-  }
-  expect(all).toEqual([]);
-}
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor();
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
