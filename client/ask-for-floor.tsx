@@ -1,15 +1,17 @@
 import { Suspense, useMemo } from 'react';
 import type { FloorId } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
-import { longest } from '../shared/text.ts';
 import { CommandButton, whyNot } from './command-button.tsx';
 import css from './dock.module.css';
-import { TextForm, Toggle, usePanel } from './dock-panel.tsx';
+import { Toggle, usePanel } from './dock-panel.tsx';
+import { lazily } from './lazily.ts';
 import { nth } from './my-places.ts';
 import { hadIAsked, minutesUntil, wouldBe } from './my-requests.ts';
 import { Why } from './queue.tsx';
 import { useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
+
+export const AskAloud = lazily(['parts'], () => import('./ask-aloud.tsx'));
 
 type Props = { seat: Seat; floor: FloorId; onDone: () => void };
 
@@ -51,20 +53,9 @@ export function AskForFloor({ seat, floor, onDone }: Props) {
       </div>
       {open === 'read-out' && (
         <div className={css.panel}>
-          <TextForm label={t('attend.read-out-label')} first="" most={longest.paragraph} lines="many">
-            {(readAloud) => (
-              <>
-                {readAloud !== '' && (
-                  <CommandButton seat={seat} command={{ ...ask, input: { ...ask.input, readAloud } }} onDone={onDone}>
-                    {t('attend.read-out-send')}
-                  </CommandButton>
-                )}
-                <Toggle open onPress={() => toggle('read-out')}>
-                  {t('attend.hide')}
-                </Toggle>
-              </>
-            )}
-          </TextForm>
+          <Suspense>
+            <AskAloud seat={seat} floor={floor} onDone={onDone} onHide={() => toggle('read-out')} />
+          </Suspense>
         </div>
       )}
       {mayAsk && (

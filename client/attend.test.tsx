@@ -50,7 +50,7 @@ test('a text to be read out takes its place like a voice (Q11)', async () => {
   const { seat, send } = seatAt([]);
   render(page(seat));
   await press('Have it read out');
-  fireEvent.change(screen.getByRole('textbox'), { target: { value: 'Our network asks for time.' } });
+  fireEvent.change(await screen.findByRole('textbox'), { target: { value: 'Our network asks for time.' } });
   await press('Ask to have it read out');
   expect(send.mock.calls).toEqual([
     [{ name: 'request-floor', input: { floor, kind: 'intervention', readAloud: 'Our network asks for time.' } }],
@@ -76,7 +76,7 @@ test('having asked, I see my place and when, and can say why, later, another sub
   await press('Why?');
   says('Why 3rd?');
   await press('Add a subject');
-  fireEvent.change(screen.getByRole('textbox'), { target: { value: 'Costs' } });
+  fireEvent.change(await screen.findByRole('textbox'), { target: { value: 'Costs' } });
   fireEvent.submit(screen.getByRole('textbox'));
   await press('Not now');
   await press('More');
@@ -146,7 +146,7 @@ test('somebody who comes back reads what was missed and can close it (N5)', asyn
   const missed = recordedFrom([speaks('bo', nine), speaks('cleo', nine + 120_000), speaks('dan', nine + 240_000)]);
   const { seat } = seatAt([speaks('dan', nine + 240_000), asks('eve'), asks('ana')], { missed, readMissed });
   render(page(seat));
-  says('While you were away (4 min): 3 people spoke. You are now 2nd.');
+  await screen.findByText('While you were away (4 min): 3 people spoke. You are now 2nd.');
   await press('Close');
   expect(readMissed).toHaveBeenCalledOnce();
 });

@@ -1,15 +1,17 @@
 import { Suspense, useEffect, useState } from 'react';
 import { plenary } from '../shared/floor-id.ts';
 import { titleOf, useAlerts } from './alerts.ts';
+import { AskAloud } from './ask-for-floor.tsx';
 import { AttendBar } from './attend-bar.tsx';
 import css from './attend.module.css';
-import { AwayDigest } from './away-digest.tsx';
+import { AwayDigest, AwayNews } from './away-digest.tsx';
 import { unreadIn } from './chat-unread.ts';
 import { Dock } from './dock.tsx';
 import { FloorLine, Speaker } from './floor.tsx';
 import { InMeeting } from './in-meeting.tsx';
 import { lazily } from './lazily.ts';
-import { OrderChange } from './order-change.tsx';
+import { MicrophoneCheck, MySubject } from './my-place.tsx';
+import { OrderChange, OrderNote } from './order-change.tsx';
 import { Presented } from './presented.tsx';
 import { Queue, Why } from './queue.tsx';
 import type { Seat } from './seat.ts';
@@ -96,6 +98,8 @@ export function Attend({ seat }: { seat: Seat }) {
 }
 
 const calmAfterMs = 2_000;
+const ofTheDock = [Why, AskAloud, MySubject, MicrophoneCheck];
+const ofThePage = [AgendaList, PollPast, Questions, AttendPeople, AttendMe, Chat, CaptionsBar, PollSheet, AwayNews, OrderNote];
 
 /** Once the meeting is shown, the other parts come too: they open at once then, also where the line is lost meanwhile. */
 function useComingAhead(): boolean {
@@ -103,7 +107,7 @@ function useComingAhead(): boolean {
   useEffect(() => {
     const calm = setTimeout(() => {
       setCalm(true);
-      for (const one of [Why, AgendaList, PollPast, Questions, AttendPeople, AttendMe, Chat, CaptionsBar, PollSheet]) one.comeAhead();
+      for (const one of [...ofTheDock, ...ofThePage]) one.comeAhead();
     }, calmAfterMs);
     return () => clearTimeout(calm);
   }, []);

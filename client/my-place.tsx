@@ -2,10 +2,9 @@ import { Suspense } from 'react';
 import type { FloorId } from '../shared/floor-id.ts';
 import type { Place } from '../shared/queue/order.ts';
 import type { Aside } from '../shared/queue/state.ts';
-import { longest } from '../shared/text.ts';
 import { CommandButton, whyNot } from './command-button.tsx';
 import css from './dock.module.css';
-import { TextForm, Toggle, usePanel, WhyHead } from './dock-panel.tsx';
+import { Toggle, usePanel, WhyHead } from './dock-panel.tsx';
 import { KindTag } from './kind-tag.tsx';
 import { lazily } from './lazily.ts';
 import { State } from './marks.tsx';
@@ -15,7 +14,8 @@ import { Why } from './queue.tsx';
 import { useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
-const MicrophoneCheck = lazily(['parts'], () => import('./microphone-check.tsx'));
+export const MicrophoneCheck = lazily(['parts'], () => import('./microphone-check.tsx'));
+export const MySubject = lazily(['parts'], () => import('./my-subject.tsx'));
 
 type Props = { seat: Seat; floor: FloorId; onDone: () => void };
 
@@ -39,13 +39,9 @@ export function MyPlace({ seat, floor, place, onDone }: Props & { place: Place }
             </div>
           )}
           {open === 'subject' && (
-            <TextForm label={t('attend.subject')} first={request.subject ?? ''} most={longest.line} lines="one">
-              {(subject) => (
-                <CommandButton seat={seat} command={{ name: 'amend-request', input: { ...input, subject } }} onDone={close}>
-                  {t('attend.save')}
-                </CommandButton>
-              )}
-            </TextForm>
+            <Suspense>
+              <MySubject seat={seat} floor={floor} request={request} onDone={close} />
+            </Suspense>
           )}
           {open === 'more' && <More seat={seat} floor={floor} place={place} onDone={onDone} />}
           {open === 'microphone' && (

@@ -4,7 +4,7 @@ import { lazily } from './lazily.ts';
 import { useOrderChange } from './order-line.tsx';
 import type { Seat } from './seat.ts';
 
-const OrderNote = lazily(['reorder'], () => import('./order-note.tsx'));
+export const OrderNote = lazily(['reorder'], () => import('./order-note.tsx'));
 
 /** The note is fetched when there is something to say. */
 export function OrderChange({ seat, floor }: { seat: Seat; floor: FloorId }) {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { longest } from '../shared/text.ts';
 import { CommandButton } from './command-button.tsx';
 import { Dialog } from './dialog.tsx';
-import { TextForm } from './dock-panel.tsx';
+import { TextForm } from './text-form.tsx';
 import css from './relay.module.css';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
