@@ -36,7 +36,8 @@ export function stepInWords(seat: Seat, question: Question | Sealed | null, told
     case 'merged':
       return told?.into?.text ? t('ask.step-merged-with', { text: `\u2068${told.into.text}\u2069` }) : t('ask.step-merged');
     case 'declined':
-      return told?.reason ? t('ask.step-declined-because', { reason: `\u2068${told.reason}\u2069` }) : t('ask.step-declined');
+      if (told === null) return t('ask.step-declined');
+      return told.reason === '' ? t('ask.step-declined-so') : t('ask.step-declined-because', { reason: `\u2068${told.reason}\u2069` });
   }
 }
 
