@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { say } from './english.ts';
-import { fullRoom } from './full-room.ts';
 import { button } from './screens.ts';
+import { standingRoom } from './standing-room.ts';
 import { comeIn, test } from './visitors.ts';
 
 const narrow = { '320 px wide': { width: 320, height: 640 }, '400 % of 1280×1024': { width: 320, height: 256 } };
@@ -11,9 +11,12 @@ const spaced =
 
 /** Every page of a full meeting, seen by the secretariat, who may open them all. */
 async function pagesOf(url: string, page: Page) {
-  const full = await fullRoom(url);
+  const full = await standingRoom(url);
   await full.fill();
   await full.giveFloor('next');
+  await full.ask();
+  await full.chat();
+  await full.prepare('Shall we break at noon?');
   await comeIn(page, full.room, 'Sefa Tui', { role: 'secretariat' });
   const at = (path: string, seen: () => Promise<unknown>) => async () => {
     await page.goto(path);
@@ -31,7 +34,40 @@ async function pagesOf(url: string, page: Page) {
         await button(page, say('attend.ask')).click();
         await button(page, say('attend.not-now')).waitFor();
       },
+      'attend, questions': async () => {
+        await button(page, say('attend.tab-questions')).click();
+        await page.getByLabel(say('ask.text')).waitFor();
+      },
+      'attend, chat': async () => {
+        await button(page, /^Chat/).click();
+        await page
+          .getByRole('list', { name: say('chat.lines') })
+          .getByRole('listitem')
+          .first()
+          .waitFor();
+      },
+      relay: at(`/m/${code}/relay`, () => page.getByText(say('reading.on-behalf')).waitFor()),
+      'relay, a person': async () => {
+        await button(page.getByRole('contentinfo'), say('relay.person')).click();
+        await page.getByRole('combobox').fill('Omar');
+        await page.getByRole('option').first().waitFor();
+      },
+      parity: at(`/m/${code}/parity`, () => button(page, say('parity.as-table')).waitFor()),
+      'parity, tables': () => button(page, say('parity.as-table')).click(),
+      captions: at(`/m/${code}/captions`, () => page.getByText('What matters is').waitFor()),
+      kiosk: at(`/m/${code}/kiosk`, () => page.getByRole('heading', { name: say('kiosk.title') }).waitFor()),
+      plain: at(`/m/${code}/plain`, () => button(page, say('plain.withdraw')).waitFor()),
       chair: at(`/m/${code}/chair`, floor),
+      'chair, another order': async () => {
+        await button(page, say('order.received')).click();
+        await page.getByRole('checkbox', { name: say('order.alternate') }).check();
+      },
+      'chair, polls': async () => {
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('v');
+        await button(page, say('polls.open')).waitFor();
+        await button(page.getByRole('dialog'), say('chair.close-dialog')).click();
+      },
       'chair, a person': async () => {
         await button(page, say('chair.enter-person')).click();
         await page.getByLabel(say('chair.name')).fill('Omar');
@@ -42,17 +78,19 @@ async function pagesOf(url: string, page: Page) {
       'chair, a request': () => page.keyboard.press('w'),
       desk: at(`/m/${code}/desk`, floor),
       queue: at(`/m/${code}/queue`, floor),
+      'queue, why': () => page.getByRole('main').getByRole('listitem').getByRole('button').first().click(),
     },
   };
 }
 
-/** What would have to be scrolled sideways, the page itself or a part of it, and what is too wide there. */
+/** What would have to be scrolled sideways, the page itself or a part of it, and what is too wide there. A table of figures may scroll in itself. */
 const beyond = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const all = [...document.querySelectorAll('*')];
     const isWide = (one: Element) =>
       one.scrollWidth > one.clientWidth + 1 && (one === document.documentElement || /auto|scroll/.test(getComputedStyle(one).overflowX));
-    return all.filter(isWide).flatMap((wide) => {
+    const isOfFigures = (one: Element) => one.matches('[role="region"][tabindex="0"]:has(> table)');
+    return all.filter((one) => isWide(one) && !isOfFigures(one)).flatMap((wide) => {
       const edge = wide.getBoundingClientRect().left + wide.clientWidth;
       const tooWide = [...wide.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > edge + 1);
       return [wide, ...tooWide.slice(0, 3)].map((element) => element.outerHTML.slice(0, 100));
