@@ -10,7 +10,7 @@ type Property = Node & { key?: Node & { name?: string } };
 
 /**
  * The rule book as screens need it: of each `command({ … })` only the policy, and what is made while a module loads marked as pure,
- * which all of the rule book is, so that schemas nobody reads any more are left out with their library.
+ * which all of the rule book is, so that what nobody asks for, and schemas nobody reads any more are left out with their library.
  */
 export function screenRules(): Plugin {
   let found = 0;
@@ -22,7 +22,7 @@ export function screenRules(): Plugin {
       handler(code) {
         const { text, rules } = rulesForScreens(code);
         found += rules;
-        return { code: text, map: null };
+        return { code: text, map: null, moduleSideEffects: false };
       },
     },
     buildEnd(error) {

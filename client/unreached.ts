@@ -4,6 +4,14 @@ import type { Plugin } from 'vite';
 const instead: Record<string, string> = {
   'engine.io-client/build/esm/transports/index.js': `import { WS } from './websocket.js'; export const transports = { websocket: WS };`,
   'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
+  'engine.io-parser/build/esm/encodePacket.browser.js': `import { PACKET_TYPES } from './commons.js';
+    export const encodePacket = ({ type, data }, _bytes, callback) => callback(PACKET_TYPES[type] + (data || ''));
+    export const encodePacketToBinary = null;`,
+  'engine.io-parser/build/esm/decodePacket.browser.js': `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js';
+    export const decodePacket = (text) => {
+      const type = PACKET_TYPES_REVERSE[text[0]];
+      return type ? { type, data: text.slice(1) || undefined } : ERROR_PACKET;
+    };`,
   'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false; export const hasBinary = isBinary;',
   'socket.io-parser/build/esm/binary.js': 'export const deconstructPacket = null; export const reconstructPacket = null;',
 };
