@@ -6,6 +6,7 @@ import type { OpenSheet } from './chair-sheets.ts';
 import { CommandButton } from './command-button.tsx';
 import { hourIn } from './hours.ts';
 import { PersonName } from './person-name.tsx';
+import { ReadingStrip } from './reading-strip.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -53,6 +54,7 @@ function Next({ seat }: { seat: Seat }) {
           </CommandButton>
         </span>
       )}
+      <ReadingStrip seat={seat} where="above-next" />
     </div>
   );
 }

@@ -19,6 +19,7 @@ import type { Sheet } from './chair-sheets.ts';
 import { Wants } from './chair-wants.tsx';
 import css from './chair.module.css';
 import { ChatButton } from './chat-button.tsx';
+import './every-rule.ts';
 import { InMeeting } from './in-meeting.tsx';
 import { lazily } from './lazily.ts';
 import { PlainPage } from './plain-page.tsx';
@@ -52,10 +53,7 @@ function Chair({ seat }: { seat: Seat }) {
   const onClose = () => open(null);
   return (
     <div className={css.page}>
-      <div>
-        <ChairHeader seat={seat} said={said} open={open} />
-        <ReadingStrip seat={seat} />
-      </div>
+      <ChairHeader seat={seat} said={said} open={open} />
       <ChairFloor seat={seat} open={open} />
       <main className={css.work}>
         <section className={css.queue} aria-label={t('chair.queue')}>
@@ -85,7 +83,10 @@ function Chair({ seat }: { seat: Seat }) {
           {phase !== 'closed' && <Wants seat={seat} open={open} />}
         </aside>
       </main>
-      <Parity seat={seat} />
+      <div>
+        <ReadingStrip seat={seat} where="below-queue" />
+        <Parity seat={seat} />
+      </div>
       {sheet && <OneSheet seat={seat} sheet={sheet} onClose={onClose} keys={{ on, toggle }} />}
     </div>
   );

@@ -6,12 +6,15 @@ import css from './reading.module.css';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-/** For the chair: what is being read out to the room, by whom and for whom. Nothing while nothing is. */
-export function ReadingStrip({ seat }: { seat: Seat }) {
+/**
+ * For the chair: what is being read out to the room, by whom and for whom. It comes while somebody is about to press, so it
+ * stands where nothing moves for it: below the queue, or on a phone above *Next*, which stays at the bottom.
+ */
+export function ReadingStrip({ seat, where }: { seat: Seat; where: 'below-queue' | 'above-next' }) {
   const read = beingRead(seat.meeting);
   if (!read) return null;
   return (
-    <section className={css.strip} aria-label={t('reading.now')}>
+    <section className={`${css.strip} ${where === 'below-queue' ? css.belowQueue : css.aboveNext}`} aria-label={t('reading.now')}>
       <div>
         <State of="read-aloud">{read.by ? t('reading.by', { name: nameInText(read.by, seat.people) }) : t('reading.now')}</State>
         <OnBehalf askers={read.askers} anonymous={read.anonymous} unnamed={read.unnamed} people={seat.people} />

@@ -31,9 +31,9 @@ const read = (id: string, by = 'bo'): Parameters<typeof seatAt>[0] => [
 
 test('the chair reads what is being read out, by whom and for whom, and nothing while nothing is (N16)', () => {
   const before = seatAt([asked('q', 'cleo')]).seat;
-  const { rerender, container } = render(<ReadingStrip seat={before} />);
+  const { rerender, container } = render(<ReadingStrip where="below-queue" seat={before} />);
   expect(container.textContent).toBe('');
-  rerender(<ReadingStrip seat={seatAt([asked('q', 'cleo'), ...read('q')]).seat} />);
+  rerender(<ReadingStrip where="below-queue" seat={seatAt([asked('q', 'cleo'), ...read('q')]).seat} />);
   expect(container.textContent).toContain(t('reading.by', { name: '\u2068Bo\u2069' }));
   expect(container.textContent).toContain('Cleo');
   expect(screen.getByText('Who decides?')).toBeTruthy();
