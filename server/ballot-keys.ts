@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 const keyBytes = 32;
@@ -10,6 +10,8 @@ export type BallotKeys = {
   key(meetingId: string, pollId: string): Uint8Array;
   /** Destroys every key of the meeting but these: what they sealed cannot be read again by anybody. */
   keepOnly(meetingId: string, pollIds: string[]): void;
+  /** Meetings that have a key here. */
+  meetings(): string[];
 };
 
 export function ballotKeysIn(folder: string): BallotKeys {
@@ -18,7 +20,12 @@ export function ballotKeysIn(folder: string): BallotKeys {
     key(meetingId, pollId) {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const file = fileOf(meetingId, pollId);
-      if (!existsSync(file)) written(file, 'w', randomBytes(keyBytes), folder);
+      if (!existsSync(file)) {
+        // Whole or not at all: a half written key would keep a poll from ever being answered.
+        written(`${file}.new`, 'w', randomBytes(keyBytes));
+        renameSync(`${file}.new`, file);
+        flushed(folder, 'r');
+      }
       const key = readFileSync(file);
       if (key.length !== keyBytes) throw new Error(`${file} does not hold ${keyBytes} bytes`);
       return key;
@@ -30,11 +37,12 @@ export function ballotKeysIn(folder: string): BallotKeys {
         if (!name.startsWith(`${named(meetingId)}.`) || kept.includes(name)) continue;
         const file = join(folder, name);
         // In place: a file that is emptied first gets other blocks of the disk, and the old ones keep the key.
-        written(file, 'r+', Buffer.alloc(keyBytes), folder);
+        written(file, 'r+', Buffer.alloc(keyBytes));
         rmSync(file);
         flushed(folder, 'r');
       }
     },
+    meetings: () => (existsSync(folder) ? meetingsIn(readdirSync(folder)) : []),
   };
 }
 
@@ -52,8 +60,11 @@ export function ballotKeysInMemory(): BallotKeys {
       for (const name of keys.keys())
         if (name.startsWith(`${meetingId}.`) && !pollIds.some((pollId) => name === `${meetingId}.${pollId}`)) keys.delete(name);
     },
+    meetings: () => meetingsIn([...keys.keys()]),
   };
 }
+
+const meetingsIn = (names: string[]) => [...new Set(names.map((name) => name.split('.')[0]!))];
 
 /** Ids are made here, but a file name is no place to trust that. */
 function named(id: string): string {
@@ -61,12 +72,11 @@ function named(id: string): string {
   return id;
 }
 
-function written(file: string, flags: 'w' | 'r+', bytes: Uint8Array, folder: string) {
+function written(file: string, flags: 'w' | 'r+', bytes: Uint8Array) {
   const handle = openSync(file, flags, 0o600);
   writeSync(handle, bytes, 0, bytes.length, 0);
   fsyncSync(handle);
   closeSync(handle);
-  flushed(folder, 'r');
 }
 
 function flushed(file: string, flags: string) {

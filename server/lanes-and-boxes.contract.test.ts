@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Line } from '../shared/lanes.ts';
 import { append, door, newFile, removeFiles } from './store.given.ts';
@@ -96,4 +97,28 @@ describe.each(kinds)('the $kind store', ({ open }) => {
     expect(Buffer.from(ballotKeys.key('other', 'poll'))).toEqual(Buffer.from(elsewhere));
     await store.close();
   });
+});
+
+test('what was hidden is in no byte of the data file, its journal included', async () => {
+  const file = newFile();
+  const store = await sqliteStore(file);
+  await store.createMeeting(door('m'));
+  await store.append('m', append({ lines: [line(1, { text: 'a secret that slipped out' }), line(2)] }));
+  const bytes = () => Buffer.concat([file, `${file}-wal`].filter(existsSync).map((name) => readFileSync(name)));
+  expect(bytes().includes('slipped out')).toBe(true);
+  await store.append('m', append({ lineChanges: [{ number: 1, state: 'hidden', text: '' }] }));
+  expect(bytes().includes('slipped out')).toBe(false);
+  expect(bytes().includes('line 2')).toBe(true);
+  await store.close();
+});
+
+test('meetings that have a key are known, so that a key left over by a crash is found', async () => {
+  const store = await sqliteStore(newFile());
+  store.ballotKeys.key('m', 'one');
+  store.ballotKeys.key('m', 'two');
+  store.ballotKeys.key('other', 'one');
+  expect(store.ballotKeys.meetings().toSorted()).toEqual(['m', 'other']);
+  store.ballotKeys.keepOnly('m', []);
+  expect(store.ballotKeys.meetings()).toEqual(['other']);
+  await store.close();
 });

@@ -92,6 +92,9 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
     await stop();
     throw error;
   }
+  // A poll may have been counted right before the last stop: opening its meeting destroys the key that was left.
+  for (const id of store.ballotKeys.meetings())
+    void meetings.byId(id).catch((error: unknown) => log.error({ error }, 'a meeting was not opened'));
   const { port } = http.address() as AddressInfo;
   return { url: publicUrl ?? `http://${spoken(options.host)}:${port}`, port, stop };
 }

@@ -127,6 +127,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
           if (boxes.run(meetingId, pollId, version, sealed).changes === 0) throw new SeqTaken(`box ${version}`);
         for (const pollId of rest.emptied) boxOut.run(meetingId, pollId);
       });
+      if (rest.changes.some(({ text }) => text === '')) forgetHistory(db);
     },
 
     answered: async (meetingId, personId, commandId) => answerTo.get(meetingId, personId, commandId) ?? null,
@@ -184,6 +185,15 @@ async function open(file: string): Promise<Database.Database> {
   } catch (reason) {
     db.close();
     throw isCode(reason, 'SQLITE_BUSY') ? new StoreInUse(file) : reason;
+  }
+}
+
+/** What was erased is still in the journal of earlier commits: it goes into the file, and the journal begins anew. */
+function forgetHistory(db: Database.Database) {
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // A disk that has no room for it now says so at the next commit; the journal ends at the latest when the process does.
   }
 }
 
