@@ -8,6 +8,7 @@ import { BreakSheet } from './agenda-break.tsx';
 import { ItemSheet } from './agenda-item.tsx';
 import { Agenda, minutesLate } from './agenda.tsx';
 import type { Answered } from './errands.ts';
+import './every-rule.ts';
 import { hourIn, nextAt } from './hours.ts';
 import type { Seat } from './seat.ts';
 import { speak } from './words.ts';

@@ -5,6 +5,7 @@ import css from './attend-parts.module.css';
 import { leaveDevice } from './coming-in.ts';
 import { CommandButton } from './command-button.tsx';
 import door from './door.module.css';
+import './every-rule.ts';
 import MicrophoneCheck from './microphone-check.tsx';
 import { forgetQuestions } from './my-questions.ts';
 import type { Seat } from './seat.ts';

@@ -5,6 +5,7 @@ import css from './captions.module.css';
 import { Composer } from './chat-composer.tsx';
 import { HideLine } from './chat-hide.tsx';
 import { remember, remembered } from './device-memory.ts';
+import './every-rule.ts';
 import { InMeeting } from './in-meeting.tsx';
 import { useLane } from './lane.ts';
 import type { Seat } from './seat.ts';

@@ -8,6 +8,7 @@ import { markSeen } from './chat-unread.ts';
 import { MyHeld, useMyHeld } from './chat-waiting.tsx';
 import css from './chat.module.css';
 import { remember, remembered } from './device-memory.ts';
+import './every-rule.ts';
 import { useLane } from './lane.ts';
 import type { Seat } from './seat.ts';
 import { useStayingBelow } from './staying-below.ts';

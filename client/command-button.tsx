@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { refusalOf, type Command } from '../shared/decide.ts';
+import type { Command } from '../shared/decide.ts';
 import { announce } from './announcer.tsx';
+import { refusalAtHand } from './rules-at-hand.ts';
 import type { Seat } from './seat.ts';
 import { sentenceFor, type Why } from './words.ts';
 
@@ -19,7 +20,7 @@ const refusalShownMs = 10_000;
 
 /** Why this cannot be done now, or null: the policy the server obeys, and what only this screen knows. */
 export const whyNot = ({ link, readOnly, meeting, me }: Seat, command: Command): Why | null =>
-  link !== 'live' ? 'offline' : readOnly ? 'store-failing' : refusalOf(meeting, me, command);
+  link !== 'live' ? 'offline' : readOnly ? 'store-failing' : refusalAtHand(meeting, me, command);
 
 /** The one button that acts. Off, with its reason, whenever the meeting would refuse; it stays where the focus is. */
 export function CommandButton({ seat, command, children, why = 'title', className = 'button', onDone }: Props) {

@@ -10,6 +10,7 @@ import { DeskPeople } from './desk-people.tsx';
 import { DeskSettings } from './desk-settings.tsx';
 import { Printing } from './desk-sheet.tsx';
 import css from './desk.module.css';
+import './every-rule.ts';
 import { InMeeting } from './in-meeting.tsx';
 import { PlainPage } from './plain-page.tsx';
 import type { Seat } from './seat.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Poll } from '../shared/polls/state.ts';
 import { announce } from './announcer.tsx';
+import './every-rule.ts';
 import { AnswerForm } from './poll-answer.tsx';
 import { isRead, useMine } from './poll-mine.ts';
 import { PollKind, PollResult } from './poll-result.tsx';

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { askersOf, isWhole, type Question } from '../shared/relay/state.ts';
 import { beingRead } from './being-read.ts';
+import './every-rule.ts';
 import { OnBehalf } from './on-behalf.tsx';
 import { nameInText } from './person-name.tsx';
 import { AskQuestion } from './question-ask.tsx';

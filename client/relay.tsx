@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { isStaff } from '../shared/people.ts';
 import { isWhole, medianLagMs, type Question } from '../shared/relay/state.ts';
 import { ChatSheetButton } from './chat-button.tsx';
+import './every-rule.ts';
 import { minutesAndSeconds } from './floor.tsx';
 import { InMeeting } from './in-meeting.tsx';
 import { lazily } from './lazily.ts';

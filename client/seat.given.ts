@@ -5,6 +5,7 @@ import type { MeetingEvent } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
 import type { RequestKind } from '../shared/queue/state.ts';
 import type { Answered } from './errands.ts';
+import './every-rule.ts';
 import type { Seat } from './seat.ts';
 
 type Facts = Parameters<typeof recordedFrom>[0];

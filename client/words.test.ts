@@ -3,7 +3,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { anyInput, leaders, speakers } from '../shared/any-input.ts';
 import { anyLog, dice, oneOf } from '../shared/any-meeting.ts';
 import { commandNames, refusalOf, type Command } from '../shared/decide.ts';
+import { floorCommands } from '../shared/floor/commands.ts';
 import { emptyMeeting, reduce } from '../shared/meeting.ts';
+import { queueCommands } from '../shared/queue/commands.ts';
 import { refusals, type Refusal } from '../shared/refusal.ts';
 import { compileWords } from './words-compiler.ts';
 import { language, sentenceFor, speak, t } from './words.ts';
@@ -20,6 +22,8 @@ const compiledEnglish = Object.assign({}, ...english.map(({ text }) => JSON.pars
   string,
   unknown[]
 >;
+
+const everyRule = 'every-rule.ts';
 
 beforeAll(() => speak('en'));
 
@@ -62,7 +66,7 @@ function refusalsMet(): Map<string, Set<Refusal>> {
   return met;
 }
 
-test('a page comes with every sentence it says', () => {
+test('a page comes with every sentence it says and every rule it asks of', () => {
   const partOf = new Map(
     english.flatMap(({ file, text }) => Object.keys(JSON.parse(text) as object).map((key) => [key, file.replace('.json', '')])),
   );
@@ -86,12 +90,23 @@ test('a page comes with every sentence it says', () => {
       ),
     ),
   ];
+  const fromTheFirst = Object.keys({ ...queueCommands, ...floorCommands });
+  const asksOf = (file: string) => {
+    const named = [...sourceOf(file).matchAll(/\bname: '([\w-]+)'/g)].map(([, name]) => name!);
+    return named.some((name) => met.has(name) && !fromTheFirst.includes(name)) ? [everyRule] : [];
+  };
   const missing: string[] = [];
   let opened = 0;
-  const check = (file: string, had: string[]) => {
-    for (const each of withImports(file)) {
+  const check = (file: string, before: string[]) => {
+    const along = withImports(file);
+    const had = along.has(everyRule) ? [...before, everyRule] : before;
+    for (const each of along) {
       if (each === 'words.ts') continue;
-      missing.push(...saidIn(each).flatMap((part) => (had.includes(part) ? [] : [`${file} without ${part}, which ${each} says`])));
+      missing.push(
+        ...[...saidIn(each), ...asksOf(each)].flatMap((part) =>
+          had.includes(part) ? [] : [`${file} without ${part}, which ${each} says`],
+        ),
+      );
       for (const [, parts, later] of sourceOf(each).matchAll(/lazily\(\s*\[(.*?)\],\s*\(\) => import\('\.\/(.*?)'\)/g)) {
         opened += 1;
         check(later!, [...had, ...[...parts!.matchAll(/\w+/g)].map(([part]) => part)]);
