@@ -50,7 +50,7 @@ type Part = keyof typeof parts;
 export function Attend({ seat }: { seat: Seat }) {
   const [part, show] = useState<Part>('floor');
   useAlerts(seat);
-  const isCalm = useComingAhead();
+  const hasCome = useComingAhead(seat);
   const { chat, questions } = seat.meeting.conduct.settings;
   const isOffered: Partial<Record<Part, boolean>> = {
     chat: chat !== 'off',
@@ -85,7 +85,7 @@ export function Attend({ seat }: { seat: Seat }) {
       <div className={css.dock}>
         <Dock seat={seat} />
       </div>
-      <Suspense>{isCalm && seat.me.seat === 'person' && <QuestionNews seat={seat} />}</Suspense>
+      <Suspense>{hasCome && seat.me.seat === 'person' && <QuestionNews seat={seat} />}</Suspense>
       <nav className={css.tabs} aria-label={t('attend.tabs')}>
         {mine.map((one) => (
           <button key={one} type="button" aria-current={one === part ? 'page' : undefined} onClick={() => show(one)}>
@@ -101,15 +101,19 @@ const calmAfterMs = 2_000;
 const ofTheDock = [Why, AskAloud, MySubject, MicrophoneCheck];
 const ofThePage = [AgendaList, PollPast, Questions, AttendPeople, AttendMe, Chat, CaptionsBar, PollSheet, AwayNews, OrderNote];
 
-/** Once the meeting is shown, the other parts come too: they open at once then, also where the line is lost meanwhile. */
-function useComingAhead(): boolean {
-  const [isCalm, setCalm] = useState(false);
+/**
+ * Once the meeting is shown, the other parts come too: they open at once then, also where the line is lost meanwhile.
+ * Tells whether what nobody opens is there: waiting for that on a lost line would stop the page.
+ */
+function useComingAhead({ link }: Seat): boolean {
+  const [isHere, setHere] = useState(false);
   useEffect(() => {
+    if (link !== 'live') return;
     const calm = setTimeout(() => {
-      setCalm(true);
-      for (const one of [...ofTheDock, ...ofThePage]) one.comeAhead();
+      for (const one of [...ofTheDock, ...ofThePage]) void one.comeAhead();
+      void QuestionNews.comeAhead().then((came) => came && setHere(true));
     }, calmAfterMs);
     return () => clearTimeout(calm);
-  }, []);
-  return isCalm;
+  }, [link]);
+  return isHere;
 }

@@ -43,7 +43,7 @@ export function Room({ seat }: { seat: Seat }) {
   }, [conduct.title]);
   const poll = pollForRoom(seat.meeting, useNow(seat, 10_000));
   const read = beingRead(seat.meeting);
-  useEffect(() => ReadingRoom.comeAhead(), []);
+  useEffect(() => void ReadingRoom.comeAhead(), []);
   const speaker = (
     <section className={css.floor} aria-label={t('floor.title')}>
       <Speaker seat={seat} />
