@@ -69,6 +69,14 @@ test('the same id of two people is two commands', async () => {
   ]);
 });
 
+test('two who ask without a name under the same id stand in nobody’s way (R4)', async () => {
+  const { kept, live } = await given();
+  const asksUnsigned = { id: 'command-1', name: 'ask-question', input: { text: 'Why?', anonymous: true } };
+  const sent = [...['ada', 'ben'].map((id) => live.handle(who(id), asksUnsigned)), live.handle(who('cleo'), asks('command-2'))];
+  expect(await Promise.all(sent)).toEqual([6, 6, 7].map((seq) => ({ ok: true, seq })));
+  expect(typesOf(await kept.read('m', 0))).toEqual(['question-asked', 'floor-requested']);
+});
+
 test('two chairs who press Next at once move one step, a thousand times (F2)', async () => {
   const { kept, live } = await given();
   for (let round = 0; round < 1000; round++) {

@@ -155,9 +155,12 @@ export class LiveMeeting {
   }
 
   private answer(draft: Draft, who: Who, command: CommandInput): Answer {
+    const signer = signerOf(who, command);
+    // Two whom nobody tells apart may send the same id: left to the disk, it would refuse everybody who waits with them.
+    const first = draft.answered.find(({ personId, commandId }) => personId === signer && commandId === command.id);
+    if (first) return { ok: true, seq: first.seq };
     const decision = decide(draft.meeting, who, { name: command.name, input: command.input }, momentOf(draft));
     if ('refusal' in decision) return { ok: false, refusal: decision.refusal };
-    const signer = signerOf(who, command);
     record(draft, signer, decision.events, decision);
     draft.answered.push({ personId: signer, commandId: command.id, seq: draft.seq });
     return { ok: true, seq: draft.seq };
