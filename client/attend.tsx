@@ -109,11 +109,17 @@ function useComingAhead({ link }: Seat): boolean {
   const [isHere, setHere] = useState(false);
   useEffect(() => {
     if (link !== 'live') return;
-    const calm = setTimeout(() => {
-      for (const one of [...ofTheDock, ...ofThePage]) void one.comeAhead();
-      void QuestionNews.comeAhead().then((came) => came && setHere(true));
-    }, calmAfterMs);
-    return () => clearTimeout(calm);
+    let isOver = false;
+    /** One after another: on a slow line, what somebody opens meanwhile waits for one of them at most. */
+    const fetchAll = async () => {
+      for (const one of [...ofTheDock, ...ofThePage]) if (!isOver) await one.comeAhead();
+      if (!isOver && (await QuestionNews.comeAhead())) setHere(true);
+    };
+    const calm = setTimeout(() => void fetchAll(), calmAfterMs);
+    return () => {
+      isOver = true;
+      clearTimeout(calm);
+    };
   }, [link]);
   return isHere;
 }

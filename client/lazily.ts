@@ -12,5 +12,19 @@ export function lazily<Props>(parts: readonly Part[], open: () => Promise<{ defa
       () => true,
       () => false,
     );
-  return Object.assign(lazy<Shown<Props>>(load), { comeAhead });
+  return Object.assign(lazy<Shown<Props>>(() => persistently(load)), { comeAhead });
+}
+
+const againAfterMs = 1_000;
+const mostTimes = 30;
+
+/** What is opened while the line is lost comes once it is back. In the end it is not the line: then the page stops and can be loaded again. */
+async function persistently<Found>(load: () => Promise<Found>, times = 1): Promise<Found> {
+  try {
+    return await load();
+  } catch (failure) {
+    if (times >= mostTimes && navigator.onLine) throw failure;
+    await new Promise((again) => setTimeout(again, againAfterMs));
+    return persistently(load, times + 1);
+  }
 }

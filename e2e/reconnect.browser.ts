@@ -124,3 +124,15 @@ test('whoever is next hears it, and hears it again when the floor is theirs: in 
   await expect(mira).toHaveTitle(say('attend.page-title-speaking', { title: 'Rehearsal' }));
   expect(await buzzes()).toEqual(['[150]', '[200,100,200]']);
 });
+
+test('what is opened while the line is lost comes once it is back, and nothing stops (N5, N33)', async ({ house, visitor }) => {
+  const mira = await visitor(phone);
+  await mira.route(/\/assets\/questions/, (asked) => asked.abort('internetdisconnected'));
+  await threeWaiting(house.url, mira);
+  await button(mira, say('attend.tab-questions')).tap();
+  await expect(mira.getByText(say('common.loading'))).toBeVisible();
+  await mira.waitForTimeout(2500);
+  await mira.unroute(/\/assets\/questions/);
+  await expect(mira.getByLabel(say('ask.text'))).toBeVisible();
+  await expect(dockOf(mira)).toContainText(say('queue.nth', { n: 3 }));
+});
