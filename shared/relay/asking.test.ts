@@ -50,6 +50,19 @@ describe('asking', () => {
     ask('👩‍👩‍👧'.repeat(2000)).then({ type: 'question-asked' } as MeetingEvent);
   });
 
+  test('all together have as much to be read out as a screen can carry, and moderators may still write down more (R1)', () => {
+    const ask = { name: 'ask-question', input: { text: 'Once more' } } as const;
+    const many = (count: number, text: string) =>
+      Array.from({ length: count }, (_, i) => asked({ id: `q${i}`, text, author: i % 2 ? null : { ...author, personId: `p${i}` } }));
+    for (const waiting of [many(1000, 'Why?'), many(300, 'y'.repeat(2000))]) {
+      expect(given(...begins(), ...waiting).when('ana', ask).decision).toEqual({ refusal: 'questions-enough' });
+      const one = { name: 'ask-question', input: { text: 'And one', for: { personId: 'ana' } } } as const;
+      expect(given(...begins(), ...waiting).when('mo', one).decision).toHaveProperty('events');
+      const declined: MeetingEvent = { type: 'question-declined', questionId: 'q0', reason: '' };
+      expect(given(...begins(), ...waiting, declined).when('ana', ask).decision).toHaveProperty('events');
+    }
+  });
+
   test('whoever has ten questions waiting waits for these first (R1)', () => {
     const ten = Array.from({ length: 10 }, (_, i) => asked({ id: `q${i}` }));
     const ask = { name: 'ask-question', input: { text: 'Once more' } } as const;

@@ -5,15 +5,22 @@ import type { Meeting, MeetingEvent } from '../meeting.ts';
 import { isStaff } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import { idText, nameText, paragraphText } from '../text.ts';
-import { askersOf, isOpen, isWhole, readBy, supportersOf, voices } from './state.ts';
+import { askersOf, isOpen, isWhole, readBy, supportersOf, voices, type Relay } from './state.ts';
 
 const oneQuestion = z.strictObject({ questionId: idText });
 const receiptText = z.string().check(z.regex(/^[\w-]{22,64}$/));
+/** All questions that are not done with, since every screen that joins reads them: how many, and how long together in UTF-16 units. */
+const mostTogether = { questions: 1_000, units: 600_000 };
 /** Somebody's questions that nobody has dealt with yet; more at once are a flood. */
 const mostOpen = 10;
 
 const isOver = ({ conduct }: Meeting) => conduct.phase === 'closed' && ('meeting-closed' as const);
 const isOff = ({ conduct }: Meeting) => conduct.settings.questions === 'off' && ('questions-off' as const);
+
+function isFull({ questions }: Relay): boolean {
+  const left = questions.filter(isWhole).filter(({ step }) => step !== 'answered' && step !== 'declined');
+  return left.length >= mostTogether.questions || left.reduce((sum, { text }) => sum + text.length, 0) >= mostTogether.units;
+}
 
 function maySupport(meeting: Meeting, who: Who, questionId: string): Refusal | null {
   if (who.seat !== 'person') return 'not-a-participant';
@@ -49,8 +56,9 @@ export const askingCommands = {
       ),
     names: (input) => ['for' in input && 'personId' in input.for ? input.for.personId : undefined],
     guard: ({ relay }, who, input) => {
+      if ('for' in input) return null;
       const mine = relay.questions.filter((question) => isWhole(question) && isOpen(question) && question.author?.personId === who.id);
-      return !('for' in input) && !input.anonymous && mine.length >= mostOpen ? 'questions-enough' : null;
+      return isFull(relay) || (!input.anonymous && mine.length >= mostOpen) ? 'questions-enough' : null;
     },
     events: (meeting, who, input, { newId, personOf }): MeetingEvent[] => {
       const id = newId();
