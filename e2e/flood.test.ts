@@ -36,3 +36,25 @@ test('one person who floods the line with the largest commands there are does no
   await room.close();
   await house.close();
 });
+
+test('whoever asks without a name asks no more at once than with one, and still nobody writes down who it was (R1, R4)', async () => {
+  const house = await openHouse({ store: 'sqlite', commandsPerSecond: 10 });
+  const room = await meetingAt(house.url);
+  const [ana, bo] = [await room.sit('Ana'), await room.sit('Bo')];
+  const ask = { name: 'ask-question', input: { text: 'Why?', anonymous: true } } as const;
+  const asked = async (seat: typeof ana, times: number) => {
+    const answers = [];
+    for (let i = 0; i < times; i++) answers.push(await seat.send(ask));
+    return answers;
+  };
+  const answers = await asked(ana, 15);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(10);
+  expect(answers.at(-1)).toEqual({ ok: false, refusal: 'questions-enough' });
+  expect(await asked(bo, 1)).toMatchObject([{ ok: true }]);
+  const facts = await house.store.read(room.id, 0);
+  expect(facts.filter(({ event }) => event.type === 'question-asked').map(({ by }) => by)).toEqual(
+    Array.from({ length: 11 }, () => 'nobody'),
+  );
+  await room.close();
+  await house.close();
+});

@@ -1,4 +1,5 @@
 import type { Who } from '../shared/command.ts';
+import { nobody, signerOf } from '../shared/decide.ts';
 import { rolesOf } from '../shared/people.ts';
 import type { Answer, CommandInput } from '../shared/wire.ts';
 import { Budget } from './budget.ts';
@@ -7,9 +8,15 @@ import type { LiveMeeting } from './live-meeting.ts';
 export type Seen = { what: 'command'; name: string; answer: Answer; ms: number } | { what: 'failure'; error: unknown };
 export type AnswerTo = (live: LiveMeeting, who: Who, command: CommandInput) => Promise<Answer>;
 
+/** What is sent without a name nobody can count afterwards: ten at once, and then one each minute, where commands come by tens a second. */
+const unsignedPerCommand = 1 / 600;
+
 /** Every command is taken here, whichever way it came: within what its sender may send, and always with an answer. */
 export function answering(commandsPerSecond: number, observe: (seen: Seen) => void): AnswerTo {
   const budget = new Budget(commandsPerSecond);
+  const unsigned = new Budget(commandsPerSecond * unsignedPerCommand, () => performance.now(), 1 / unsignedPerCommand);
+  const isEnough = (live: LiveMeeting, who: Who, command: CommandInput) =>
+    signerOf(who, command) === nobody && !unsigned.allows(`${live.id} ${who.id}`, 'participant');
 
   async function answer(live: LiveMeeting, who: Who, command: CommandInput): Promise<Answer> {
     if (who.seat !== 'person' && who.seat !== 'kiosk') return { ok: false, refusal: 'not-a-participant' };
@@ -19,6 +26,7 @@ export function answering(commandsPerSecond: number, observe: (seen: Seen) => vo
       // What happened is not denied because too much was sent since: a repeat gets the first answer.
       if (!budget.allows(`${live.id} ${who.id}`, pressesMore ? 'staff' : 'participant'))
         return (await live.answerBefore(who, command)) ?? { ok: false, refusal: 'slow-down' };
+      if (isEnough(live, who, command)) return (await live.answerBefore(who, command)) ?? { ok: false, refusal: 'questions-enough' };
       return await live.handle(who, command);
     } catch (error) {
       observe({ what: 'failure', error });
