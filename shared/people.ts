@@ -1,9 +1,5 @@
-import { z } from 'zod/mini';
-import { command, firstOf, type Who } from './command.ts';
+import type { Who } from './command.ts';
 import type { Meeting, MeetingEvent, Recorded } from './meeting.ts';
-import { isPointOfOrder } from './queue/order.ts';
-import type { Refusal } from './refusal.ts';
-import { idText, lineText, nameText, optionalLine } from './text.ts';
 
 // ── state ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -64,118 +60,8 @@ export const isChair = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['
 /** Acts for others: enters people, sets aside, withdraws. */
 export const isStaff = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['chair', 'co-chair', 'secretariat', 'moderator']);
 export const isSecretariat = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['secretariat']);
-const isPerson = (who: Who) => who.seat === 'person';
 
 export const holdersOf = ({ people }: Meeting, role: Role) => Object.keys(people.roles).filter((id) => people.roles[id]!.includes(role));
-
-/** The chair and the secretariat never lose their last holder (S3). */
-const isLastOf = (meeting: Meeting, role: Role) => (role === 'chair' || role === 'secretariat') && holdersOf(meeting, role).length === 1;
-
-// ── commands ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const cardFields = {
-  organisation: z.optional(optionalLine),
-  stakeholderGroup: z.optional(optionalLine),
-  region: z.optional(optionalLine),
-  capacity: z.optional(z.enum(['personal', 'organisation'])),
-};
-const roleInput = z.strictObject({ personId: idText, role: z.enum(roles) });
-
-export const peopleCommands = {
-  /** Staff write somebody into the roster: a person without a device, an expected one, or apologies. */
-  'enter-person': command({
-    input: z.strictObject({
-      name: nameText,
-      ...cardFields,
-      attendance: z.optional(z.enum(attendances)),
-      standing: z.optional(z.enum(standings)),
-      apologies: z.optional(z.boolean()),
-    }),
-    policy: (meeting, who) => (isStaff(meeting, who) ? null : 'staff-only'),
-    events: (_meeting, _who, { attendance = 'on-site', standing = 'member' }, { newId }) => [
-      { type: 'person-entered', person: { id: newId(), attendance, standing } },
-    ],
-    cards: ([entered], { apologies, ...card }) =>
-      entered?.type === 'person-entered' ? [{ ...card, ...entered.person, noDevice: true, ...(apologies ? { apologies } : {}) }] : [],
-  }),
-
-  /** Everybody may correct their own card; staff may correct all (N2). Standing is for the secretariat to say (S2). */
-  'amend-card': command({
-    input: z.strictObject({
-      personId: idText,
-      name: z.optional(nameText),
-      ...cardFields,
-      capacity: z.optional(z.enum(['', 'personal', 'organisation'])),
-      attendance: z.optional(z.enum(attendances)),
-      standing: z.optional(z.enum(standings)),
-    }),
-    policy: (meeting, who, { personId, standing }) =>
-      firstOf(
-        !isPerson(who) && 'not-a-participant',
-        personId !== who.id && !isStaff(meeting, who) && 'not-yours',
-        standing !== undefined && !isSecretariat(meeting, who) && 'secretariat-only',
-      ),
-    names: ({ personId }) => [personId],
-    events: (_meeting, _who, { personId, attendance, standing }) => [
-      { type: 'person-changed', personId, ...(attendance && { attendance }), ...(standing && { standing }) },
-    ],
-    cards: (_events, { personId, capacity, ...card }) => [
-      { id: personId, ...card, ...(capacity !== undefined && { capacity: capacity || false }) },
-    ],
-  }),
-
-  /** The label of a placeholder becomes a name, or the placeholder becomes a person who is already here (Q10). */
-  'name-placeholder': command({
-    input: z.strictObject({
-      personId: idText,
-      as: z.union([z.strictObject({ name: nameText, organisation: z.optional(lineText) }), z.strictObject({ personId: idText })]),
-    }),
-    policy: (meeting, who, { personId, as }) =>
-      firstOf(!isStaff(meeting, who) && 'staff-only', 'personId' in as && wouldWaitTwice(meeting, personId, as.personId)),
-    names: ({ personId, as }) => [personId, 'personId' in as ? as.personId : undefined],
-    placeholder: ({ personId }) => personId,
-    events: (_meeting, _who, { personId, as }, { personOf }) => {
-      const { id, attendance, standing } = personOf('personId' in as ? as.personId : personId)!;
-      return [{ type: 'placeholder-named', personId, as: { id, attendance, standing } }];
-    },
-    cards: (_events, { personId, as }) => [
-      'personId' in as ? { id: personId, mergedInto: as.personId } : { id: personId, placeholder: false, ...as },
-    ],
-  }),
-
-  'give-role': command({
-    input: roleInput,
-    policy: (meeting, who, { personId, role }) =>
-      firstOf(!isSecretariat(meeting, who) && 'secretariat-only', rolesOf(meeting, personId).includes(role) && 'has-role-already'),
-    names: ({ personId }) => [personId],
-    events: (_meeting, _who, { personId, role }) => [{ type: 'role-given', personId, role }],
-  }),
-
-  'take-role': command({
-    input: roleInput,
-    policy: (meeting, who, { personId, role }) =>
-      firstOf(
-        !isSecretariat(meeting, who) && 'secretariat-only',
-        !rolesOf(meeting, personId).includes(role) && 'has-no-such-role',
-        isLastOf(meeting, role) && 'last-of-role',
-      ),
-    events: (_meeting, _who, { personId, role }) => [{ type: 'role-taken', personId, role }],
-  }),
-};
-
-/** The two become one person, who has at most one request and one point of order on a floor (Q1). */
-function wouldWaitTwice({ floors }: Meeting, one: string, other: string): Refusal | null {
-  for (const { queue } of Object.values(floors)) {
-    const requests = [...queue.waiting, ...queue.aside];
-    const twice = requests.find(
-      (request) =>
-        request.personId === one &&
-        requests.some(({ personId, kind }) => personId === other && (kind === 'point-of-order') === isPointOfOrder(request)),
-    );
-    if (twice && one !== other) return isPointOfOrder(twice) ? 'point-of-order-waiting' : 'already-waiting';
-  }
-  return null;
-}
 
 // ── reducer ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
