@@ -6,15 +6,31 @@ import type { Roster } from './store.ts';
 export class LiveRoster {
   private readonly cards = new Map<string, Card>();
   private readonly merged = new Map<string, string>();
+  /** Ids by folded name: whoever types eight names does not make thousands of names be read for each. */
+  private readonly byName = new Map<string, Set<string>>();
 
   constructor(kept: Roster) {
     this.keep(kept);
   }
 
   keep({ cards, merged }: Roster) {
-    for (const card of cards) this.cards.set(card.id, card);
+    for (const card of cards) {
+      this.call(card);
+      this.cards.set(card.id, card);
+    }
     for (const { id, into } of merged) this.merged.set(id, into);
   }
+
+  private call({ id, name }: Card) {
+    const before = this.cards.get(id)?.name;
+    if (before === name) return;
+    const [was, is] = [before === undefined ? null : folded(before), folded(name)];
+    if (was !== null && this.byName.get(was)?.delete(id) && this.byName.get(was)!.size === 0) this.byName.delete(was);
+    this.byName.set(is, (this.byName.get(is) ?? new Set()).add(id));
+  }
+
+  /** Ids of cards with this folded name. */
+  called = (name: string): Iterable<string> => this.byName.get(name) ?? [];
 
   all(): Card[] {
     return [...this.cards.values()].filter(({ id }) => !this.merged.has(id));
@@ -56,7 +72,7 @@ export class RosterDraft implements Roster {
   /** Everybody who is called this, however it is typed; who was merged is somebody else now. */
   named(name: string): Person[] {
     const wanted = folded(name);
-    const ids = new Set([...this.kept.all().map(({ id }) => id), ...this.changed.keys()]);
+    const ids = new Set([...this.kept.called(wanted), ...this.changed.keys()]);
     return [...ids].flatMap((id) => {
       const card = this.card(id);
       return card?.id === id && folded(card.name) === wanted ? [this.person(id)!] : [];
