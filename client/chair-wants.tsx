@@ -4,7 +4,7 @@ import { speakingOrder } from '../shared/queue/order.ts';
 import type { Step } from '../shared/relay/state.ts';
 import css from './chair.module.css';
 import type { OpenSheet } from './chair-sheets.ts';
-import { ChatHandWant } from './chat-hands.tsx';
+import { ChatHandWants } from './chat-hands.tsx';
 import { CommandButton } from './command-button.tsx';
 import { nameInText } from './person-name.tsx';
 import { sameAs, SamePersonButton } from './same-person-button.tsx';
@@ -100,7 +100,7 @@ export function Wants({ seat, open }: { seat: Seat; open: OpenSheet }) {
         </button>
       </Want>,
     ]);
-  for (const hand of meeting.chat.hands) wants.push([`hand ${hand.id}`, <ChatHandWant seat={seat} hand={hand} Want={Want} />]);
+  if (meeting.chat.hands.length > 0) wants.push(['hands', <ChatHandWants seat={seat} Want={Want} />]);
   if (meeting.chat.held.length > 0)
     wants.push([
       'held',

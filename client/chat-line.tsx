@@ -1,3 +1,4 @@
+import { wordsOf } from '../shared/chat/hand-words.ts';
 import type { Line } from '../shared/lanes.ts';
 import { isStaff } from '../shared/people.ts';
 import { HandButtons } from './chat-hands.tsx';
@@ -43,8 +44,8 @@ export function ChatLine({ seat, line, people }: { seat: Seat; line: Line; peopl
           )}
           {hands.map((hand) => (
             <span key={hand.id} className={css.pair}>
-              {hand.name !== undefined && <bdi className="sub">{hand.name}</bdi>}
-              <HandButtons seat={seat} hand={hand} className="button" />
+              {hand.nth !== null && <bdi className="sub">{wordsOf(hand, line)?.name}</bdi>}
+              <HandButtons seat={seat} hand={hand} line={line} className="button" />
             </span>
           ))}
         </div>

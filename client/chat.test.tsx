@@ -155,27 +155,21 @@ test('a page that could not be read is asked for again (N33)', async () => {
   expect(items()).toHaveLength(1);
 });
 
+const offeredHand = (id: string, number: number, about: { personId?: string; nth?: number; wants?: 'leave' } = {}): MeetingEvent => ({
+  type: 'chat-hand-offered',
+  floor,
+  hand: { id, number, personId: 'bo', attendance: 'remote', standing: 'member', wants: 'join', kind: 'intervention', nth: null, ...about },
+});
+
 test('a hand raised in the chat is entered by staff with one press, from the line and from the chair’s page (N7)', async () => {
-  const offered: MeetingEvent = {
-    type: 'chat-hand-offered',
-    floor,
-    hand: {
-      id: 'h',
-      number: 1,
-      personId: 'bo',
-      attendance: 'remote',
-      standing: 'member',
-      wants: 'join',
-      kind: 'intervention',
-      subject: 'Costs',
-    },
-  };
+  const offered = offeredHand('h', 1);
   pages([line(1, 'bo', 'q+ to speak about costs', { hand: { wants: 'join', kind: 'intervention', state: 'offered' } })]);
   const { seat, send } = await open({}, [...staffed, offered]);
   await press('Enter \u2068Bo\u2069');
   cleanup();
   render(<Wants seat={seat} open={() => {}} />);
-  expect(screen.getByText(/Bo.*asks in the chat/).textContent).toContain('Costs');
+  await act(async () => {});
+  expect(screen.getByText(/Bo.*asks in the chat/).textContent).toContain('speak about costs');
   await press('Enter \u2068Bo\u2069');
   await press(/^Dismiss/);
   expect(send.mock.calls.map(([command]) => command)).toEqual([
@@ -183,6 +177,25 @@ test('a hand raised in the chat is entered by staff with one press, from the lin
     { name: 'take-chat-hand', input: { handId: 'h' } },
     { name: 'dismiss-chat-hand', input: { handId: 'h' } },
   ]);
+});
+
+test('the chair reads in the chat whom a hand is for; where the line is not on this screen, that somebody is meant (N7, Q10)', async () => {
+  const text = 'q+ Lady in row 3, Gentleman at the door: access';
+  pages([line(1, 'bo', text, { hand: { wants: 'join', kind: 'intervention', state: 'offered' } })]);
+  const hands = [
+    offeredHand('h', 1, { nth: 1 }),
+    offeredHand('old', 900, { nth: 0 }),
+    offeredHand('away', 901, { nth: 0, wants: 'leave' }),
+  ];
+  const { seat } = seatAt([...staffed, ...hands]);
+  const { rerender } = render(<Wants seat={seat} open={() => {}} />);
+  await act(async () => {});
+  const wants = () => screen.getAllByRole('listitem').map((item) => item.textContent.replace(/[\u2068\u2069]/g, ''));
+  expect(wants()[0]).toMatch(/^Bo asks in the chat for Gentleman at the door.*access.*Enter Gentleman at the door/);
+  expect(wants()[1]).toMatch(/^Bo asks in the chat for somebody else.*Enter the person Bo asks for/);
+  expect(wants()[2]).toMatch(/^Bo asks in the chat to take somebody else out.*Take out the person Bo means/);
+  rerender(<Wants seat={{ ...seat, heard: { lines: [], gone: [1], joins: 0 } }} open={() => {}} />);
+  expect(wants().join()).not.toContain('Gentleman');
 });
 
 test('others see that somebody asks, and what became of it (N7)', async () => {
@@ -275,19 +288,7 @@ test('the chair opens the chat and enters the first hand by one key each (N11, N
   pages([]);
   const { seat, send } = seatAt([
     { type: 'role-given', personId: 'ana', role: 'chair' },
-    ...['bo', 'cleo'].map((personId): MeetingEvent => ({
-      type: 'chat-hand-offered',
-      floor,
-      hand: {
-        id: `hand of ${personId}`,
-        number: 1,
-        personId,
-        attendance: 'remote',
-        standing: 'member',
-        wants: 'join',
-        kind: 'intervention',
-      },
-    })),
+    ...['bo', 'cleo'].map((personId) => offeredHand(`hand of ${personId}`, 1, { personId })),
   ]);
   render(<ChairPage seat={seat} />);
   await act(async () => void fireEvent.keyDown(document.body, { key: 'h' }));

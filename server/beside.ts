@@ -1,3 +1,4 @@
+import { waitingLines } from '../shared/chat/state.ts';
 import type { Line } from '../shared/lanes.ts';
 import type { Meeting } from '../shared/meeting.ts';
 import { sealedPolls } from '../shared/polls/state.ts';
@@ -22,8 +23,12 @@ export class Beside {
   ) {}
 
   /** All of it as somebody else may have written it meanwhile. */
-  async read({ polls }: Meeting): Promise<void> {
-    this.lanes.keep(await this.store.lastLines(this.meetingId, tailLength));
+  async read({ polls, chat }: Meeting): Promise<void> {
+    const waiting = waitingLines(chat);
+    const last = await this.store.lastLines(this.meetingId, tailLength);
+    const before = [...waiting].filter((number) => number < (last[0]?.number ?? 0));
+    const older = await Promise.all(before.map((number) => this.store.line(this.meetingId, number)));
+    this.lanes.keep([...older.filter((line) => line !== null), ...last], waiting);
     const open = sealedPolls(polls);
     for (const { pollId, version, sealed: bytes } of await this.store.boxes(this.meetingId))
       if (open.includes(pollId) && this.boxes.box(pollId).version !== version)
@@ -62,13 +67,13 @@ export class Beside {
     this.store.ballotKeys.keepOnly(this.meetingId, sealedPolls(polls));
   }
 
-  async keepLines({ put, changed, line }: Draft['lanes']): Promise<LaneChange> {
+  async keepLines({ lanes: { put, changed, line }, meeting: { chat } }: Draft): Promise<LaneChange> {
     const numbers = [...new Set(changed.map(({ number }) => number))];
     // A line that is older than the tail is read back; when that fails, whoever asks for its page has it right.
     const known = await Promise.all(numbers.map((number) => line(number) ?? this.store.line(this.meetingId, number).catch(() => null)));
     const now = known.filter((one) => one !== null);
     const fresh = put.filter(({ number }) => !numbers.includes(number));
-    this.lanes.keep([...fresh, ...now]);
+    this.lanes.keep([...fresh, ...now], waitingLines(chat));
     return { put: fresh, changed: now };
   }
 

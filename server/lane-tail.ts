@@ -3,12 +3,12 @@ import type { Line, LineWrite } from '../shared/lanes.ts';
 /** Lines kept for those that are changed soon after; older ones are asked of the store. */
 export const tailLength = 500;
 
-/** The last lines of a meeting's lanes, and the number of the very last. */
+/** The last lines of a meeting's lanes, those before them that wait for staff, and the number of the very last. */
 export class LaneTail {
   private readonly lines = new Map<number, Line>();
   last = 0;
 
-  keep(lines: Line[]) {
+  keep(lines: Line[], waiting: ReadonlySet<number>) {
     for (const line of lines) {
       this.lines.delete(line.number);
       this.lines.set(line.number, line);
@@ -16,7 +16,7 @@ export class LaneTail {
     }
     for (const number of this.lines.keys()) {
       if (this.lines.size <= tailLength) return;
-      this.lines.delete(number);
+      if (!waiting.has(number)) this.lines.delete(number);
     }
   }
 

@@ -261,8 +261,8 @@ export class LiveMeeting {
     this.tail = [...this.tail, ...recorded].slice(-tailLength);
   }
 
-  private async sayLines({ lanes }: Draft) {
-    if (lanes.put.length + lanes.changed.length > 0) this.onLines(await this.beside.keepLines(lanes));
+  private async sayLines(draft: Draft) {
+    if (draft.lanes.put.length + draft.lanes.changed.length > 0) this.onLines(await this.beside.keepLines(draft));
   }
 
   private remember(key: string, answer: Answer) {

@@ -3,6 +3,7 @@ import type { Moment, Who } from './command.ts';
 import { defaultSettings } from './conduct.ts';
 import { commandNames, decide, type CommandName } from './decide.ts';
 import { plenary } from './floor-id.ts';
+import type { Line } from './lanes.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
 import type { Person } from './people.ts';
 
@@ -85,6 +86,7 @@ export function anyLog(seed: number, commands: number): Recorded[] {
   const roster = new Map<string, Person>(cast.map(({ id, attendance, standing }) => [id, { id, attendance, standing }]));
   const placeholders = new Set<string>();
   const log: Recorded[] = [];
+  const lines = new Map<number, Line>();
   let meeting = emptyMeeting;
   let at = Date.UTC(2026, 0, 1, 9);
   const note = (by: string, event: MeetingEvent) => {
@@ -97,6 +99,7 @@ export function anyLog(seed: number, commands: number): Recorded[] {
     at += Math.floor(roll() * 60_000);
     const { who, command } = anyCommand(meeting, roll);
     let made = 0;
+    let last = lines.size;
     const decision = decide(meeting, { ...who, ...roster.get(who.id) }, command, {
       at,
       newId: () => `id-${step}-${++made}`,
@@ -104,6 +107,8 @@ export function anyLog(seed: number, commands: number): Recorded[] {
       personOf: (id) => roster.get(id) ?? null,
       isPlaceholder: (id) => placeholders.has(id),
       ...bareMoment,
+      newLine: () => ++last,
+      line: (number) => lines.get(number) ?? null,
     });
     if ('refusal' in decision) continue;
     for (const { id, attendance, standing, mergedInto, placeholder } of decision.cards) {
@@ -113,6 +118,12 @@ export function anyLog(seed: number, commands: number): Recorded[] {
       roster.set(id, { id: mergedInto ?? id, attendance: attendance ?? before.attendance, standing: standing ?? before.standing });
     }
     for (const event of decision.events) note(who.id, event);
+    for (const write of decision.lines) {
+      const { number } = 'put' in write ? write.put : write.change;
+      const before = lines.get(number);
+      if ('put' in write) lines.set(number, { at, by: who.id, ...write.put });
+      else if (before) lines.set(number, { ...before, ...write.change });
+    }
   }
   return log;
 }

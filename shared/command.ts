@@ -24,7 +24,7 @@ export type Moment = {
   named: (name: string) => Person[];
   /** The number of a line that is about to be written. */
   newLine: () => number;
-  /** A line of the last few hundred, as it is kept; null when it is older or was never written. */
+  /** A line of the last few hundred, or one that waits for staff, as it is kept; null when it is older or was never written. */
   line: (number: number) => Line | null;
   box: (pollId: string) => BallotBox;
 };

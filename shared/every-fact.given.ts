@@ -62,6 +62,7 @@ export const fullPoll: Poll = {
   id: 'poll',
   ...poll,
   phase: 'published',
+  since: 1,
   answers: [{ personId: 'ada', attendance: 'remote', options: [1] }],
   rooms: [{ room: 'Hall A', counts: [7, 5] }],
   answered: 1,
@@ -95,8 +96,7 @@ export const fullHand = {
   standing: 'member',
   wants: 'join',
   kind: 'intervention',
-  name: 'Lady in row 3',
-  subject: 'On access',
+  nth: 0,
 } as const;
 
 /** One of every fact, with every field it can have: a new one without a line here does not compile. */

@@ -58,7 +58,7 @@ const ordinary: MeetingEvent[] = [
 const offered: MeetingEvent = {
   type: 'chat-hand-offered',
   floor,
-  hand: { id: 'h', number: 7, personId: 'zoe', attendance: 'remote', standing: 'member', wants: 'join', kind: 'intervention' },
+  hand: { id: 'h', number: 7, personId: 'zoe', attendance: 'remote', standing: 'member', wants: 'join', kind: 'intervention', nth: null },
 };
 
 type Row = Command & { own?: string; after?: MeetingEvent[] };

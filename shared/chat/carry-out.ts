@@ -22,10 +22,9 @@ export function eventsOf(meeting: Meeting, who: Who, floor: string, steps: Step[
       case 'set-aside':
         return queueCommands['set-aside-request'].events(meeting, who, { floor, requestId: step.request.id }, moment);
       case 'offer': {
-        const { does: _does, subject, ...offer } = step;
+        const { does: _does, ...offer } = step;
         const { id: personId, attendance, standing } = who;
-        const hand = { id: moment.newId(), number, personId, attendance, standing, ...offer, ...(subject && { subject: aLine(subject) }) };
-        return [{ type: 'chat-hand-offered', floor, hand }];
+        return [{ type: 'chat-hand-offered', floor, hand: { id: moment.newId(), number, personId, attendance, standing, ...offer } }];
       }
       case 'take-back':
         return [{ type: 'chat-hand-settled', floor, handId: step.hand.id, how: 'taken-back' }];
@@ -77,7 +76,7 @@ function askedFor(who: Who, floor: string, { kind, subject, whom, name }: Extrac
 }
 
 /** A line of the chat is longer than a subject may be. */
-function aLine(text: string): string {
+export function aLine(text: string): string {
   if (graphemesIn(text, longest.line) <= longest.line) return text;
   const graphemes = [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].map(({ segment }) => segment);
   return `${graphemes

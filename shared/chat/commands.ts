@@ -6,11 +6,12 @@ import { isStaff } from '../people.ts';
 import { queueCommands } from '../queue/commands.ts';
 import type { Refusal } from '../refusal.ts';
 import { idText, saidText } from '../text.ts';
-import { answersTo, cardsOf, eventsOf } from './carry-out.ts';
+import { aLine, answersTo, cardsOf, eventsOf } from './carry-out.ts';
+import { wordsOf } from './hand-words.ts';
 import { commandIn, isHeld } from './held.ts';
 import { planned, type Step } from './plan.ts';
 import type { OfferedHand } from './state.ts';
-import type { Typed } from './typed.ts';
+import { typed, type Typed } from './typed.ts';
 
 type Said = { floor: string; text: string };
 const oneLine = z.strictObject({ number: z.int().check(z.minimum(1), z.maximum(999_999_999)) });
@@ -21,19 +22,41 @@ const mostHeld = 10;
 
 const stepsOf = (meeting: Meeting, who: Who, { floor, text }: Said, moment: Moment): Step[] => {
   const command = commandIn(meeting, text);
-  return command ? planned({ meeting, who, floor, moment }, command) : [];
+  const steps = command ? planned({ meeting, who, floor, moment }, command) : [];
+  return isHeld(meeting, who, text) ? steps.map(wordless) : steps;
 };
+/** The words of a line that staff have not seen wait with it; whoever wrote it stands in the queue without them (N36). */
+function wordless(step: Step): Step {
+  if (step.does !== 'ask') return step;
+  const { subject: _waits, ...asked } = step;
+  return asked;
+}
 const handIn = ({ chat }: Meeting, handId: string) => chat.hands.find(({ id }) => id === handId);
 const handsOf = ({ chat }: Meeting, number: number) => chat.hands.filter((hand) => hand.number === number);
 const isWaiting = ({ chat }: Meeting, number: number) => chat.held.some((line) => line.number === number);
 
 /** A hand for somebody else is entered as if whoever presses had typed it (Q10). */
 const stepFor = (meeting: Meeting, who: Who, hand: OfferedHand, moment: Moment): Step => {
-  const { floor, kind, wants, name = '', subject } = hand;
-  const asks: Typed =
-    wants === 'leave' ? { asks: 'leave', kind: null, names: [name] } : { asks: 'join', kind, names: [name], ...(subject && { subject }) };
-  if (name !== '') return planned({ meeting, who, floor, moment }, asks)[0]!;
-  return { does: 'ask', kind, whom: hand.personId, name, ...(subject && { subject }) };
+  const { floor, kind, wants } = hand;
+  const words = wordsOf(hand, moment.line(hand.number));
+  if (!words) return { does: 'answer', answer: { said: 'refused', because: 'no-such-line' } };
+  const { name, ...about } = words;
+  if (name === null) return { does: 'ask', kind, whom: hand.personId, name: '', ...about };
+  const asks: Typed = wants === 'leave' ? { asks: 'leave', kind: null, names: [name] } : { asks: 'join', kind, names: [name], ...about };
+  return planned({ meeting, who, floor, moment }, asks)[0]!;
+};
+
+/** What a released line said the floor was asked for is put to that request, if it waits still and nobody has said anything else (N36). */
+const subjectOf = ({ floors }: Meeting, line: Line | null): MeetingEvent[] => {
+  const asked = line && typed(line.text);
+  if (asked?.asks !== 'join' || asked.subject === undefined) return [];
+  const { waiting, aside } = floors[line!.floor]!.queue;
+  const request = [...waiting, ...aside].find(
+    ({ personId, via, askedAt, kind }) => personId === line!.by && via === 'chat' && askedAt === line!.at && kind === asked.kind,
+  );
+  return request && !request.subject
+    ? [{ type: 'request-amended', floor: line!.floor, requestId: request.id, subject: aLine(asked.subject) }]
+    : [];
 };
 
 export const chatCommands = {
@@ -75,6 +98,7 @@ export const chatCommands = {
       );
       return [
         { put: { number, lane: 'chat', floor: input.floor, text: input.text, state, ...(hand && { hand }) } },
+        ...steps.flatMap((step) => (step.does === 'take-back' ? changed(meeting, step.hand, 'dismissed') : [])),
         ...answers.map((answer) => said(moment.newLine(), input.floor, answer, number)),
       ];
     },
@@ -83,7 +107,10 @@ export const chatCommands = {
   'release-line': command({
     input: oneLine,
     policy: (meeting, who, { number }) => firstOf(!isStaff(meeting, who) && 'staff-only', !isWaiting(meeting, number) && 'no-such-line'),
-    events: (meeting, _who, { number }) => [{ type: 'line-settled', floor: floorOf(meeting, number), number, how: 'released' }],
+    events: (meeting, _who, { number }, { line }) => [
+      { type: 'line-settled', floor: floorOf(meeting, number), number, how: 'released' },
+      ...subjectOf(meeting, line(number)),
+    ],
     lines: (_events, { number }) => [{ change: { number, state: 'shown' } }],
   }),
 
@@ -103,7 +130,19 @@ export const chatCommands = {
         : []),
       ...handsOf(meeting, number).map((hand) => settled(hand, 'dismissed')),
     ],
-    lines: (_events, { number }) => [{ change: { number, state: 'hidden', text: '' } }],
+    lines: (_events, { number }, _who, _meeting, { line }) => {
+      const hand = line(number)?.hand;
+      return [
+        {
+          change: {
+            number,
+            state: 'hidden',
+            text: '',
+            ...(hand?.state === 'offered' && { hand: { ...hand, state: 'dismissed' as const } }),
+          },
+        },
+      ];
+    },
   }),
 
   /** One press enters whoever asked; their number is that of the pressing, and the entry says who pressed (N7, Q10). */
@@ -113,7 +152,7 @@ export const chatCommands = {
       const hand = handIn(meeting, handId);
       if (!isStaff(meeting, who)) return 'staff-only';
       if (!hand) return 'no-such-hand';
-      if (hand.name !== undefined) return null;
+      if (hand.nth !== null) return null;
       const { floor, kind, personId } = hand;
       return queueCommands['request-floor'].policy(meeting, who, { floor, kind, via: 'chat', for: { personId } });
     },

@@ -135,7 +135,7 @@ test('somebody else is not entered by a participant: it is offered to staff, in 
     const chat = talk({ chatHands });
     chat.says('ana', 'q+ Bo to ask about access');
     expect(chat.order()).toEqual([]);
-    expect(chat.hands()).toMatchObject([{ number: 1, personId: 'ana', wants: 'join', name: 'Bo', subject: 'ask about access' }]);
+    expect(chat.hands()).toMatchObject([{ number: 1, personId: 'ana', wants: 'join', nth: 0 }]);
     chat.takes('mo');
     expect(chat.waiting()).toMatchObject([{ personId: 'bo', via: 'chat', enteredBy: 'mo', subject: 'ask about access' }]);
     chat.says('ana', 'q- Bo');
@@ -169,6 +169,7 @@ test('a hand may be dismissed by staff and taken back by whoever raised it (N7)'
   chat.says('ana', 'q-');
   expect(chat.hands()).toEqual([]);
   expect(chat.answers().at(-1)).toEqual({ said: 'taken-back' });
+  expect(chat.lines.some(({ hand }) => hand?.state === 'offered')).toBe(false);
 });
 
 test('the same wish twice is one hand, and nobody floods those who look at them (N7, S1)', () => {
@@ -176,6 +177,8 @@ test('the same wish twice is one hand, and nobody floods those who look at them 
   chat.says('ana', 'q+');
   chat.says('ana', 'q+ to say more');
   expect(chat.hands()).toHaveLength(1);
+  for (const text of ['q+ Guest', 'q+ Guest: costs', 'q+ Visitor, Guest']) chat.says('ana', text);
+  expect(chat.hands()).toHaveLength(3);
   for (let i = 0; i < 10; i++) chat.says('ana', `q+ Guest ${i}`);
   expect(chat.hands()).toHaveLength(8);
   expect(chat.answers().at(-1)).toMatchObject({ said: 'refused', because: 'slow-down' });
@@ -223,9 +226,40 @@ test('hiding a line takes its hands with it, leaving takes one’s own (N7, N36)
   chat.says('ana', 'q+ Rude Name');
   chat.hides('mo', 1);
   expect(chat.hands()).toEqual([]);
+  expect(chat.lines[0]).toMatchObject({ state: 'hidden', text: '', hand: { state: 'dismissed' } });
   chat.says('ana', 'q+');
   chat.does('ana', { name: 'leave-meeting', input: {} });
   expect(chat.hands()).toEqual([]);
+});
+
+test('what is asked for stands in the line alone: no fact and no state has a word of it, so hiding the line erases it (N36, N7)', () => {
+  for (const text of ['q+ to praise Xylophonkrieg', 'q+ Xylophonkrieg', 'q- Xylophonkrieg', 'q+ Bo, Xylophonkrieg: costs']) {
+    for (const chatMode of ['open', 'moderated'] as const) {
+      const chat = talk({ chatHands: 'offered', chat: chatMode });
+      const facts = chat.says('ana', text);
+      expect(JSON.stringify([facts, chat.meeting()])).not.toContain('Xylophonkrieg');
+      chat.hides('mo', 1);
+      expect(JSON.stringify([chat.lines, chat.meeting()])).not.toContain('Xylophonkrieg');
+      expect(chat.hands()).toEqual([]);
+    }
+  }
+});
+
+test('of several names each hand finds its own in the line, in whatever order staff press (N7, Q10)', () => {
+  const chat = talk({ chatHands: 'offered' });
+  chat.says('ana', 'q+ Bo, Ana, Cleo to speak about costs');
+  expect(chat.hands().map(({ nth }) => nth)).toEqual([0, null, 2]);
+  for (const i of [2, 1, 0]) chat.takes('mo', chat.hands()[i]);
+  expect(chat.order()).toEqual(['Cleo', 'Ana', 'Bo']);
+  expect(chat.waiting().map(({ subject }) => subject)).toEqual(['speak about costs', 'speak about costs', 'speak about costs']);
+});
+
+test('a hand whose line is not known any more is not entered, and may be dismissed (N7, N36)', () => {
+  const chat = talk({ chatHands: 'offered' });
+  chat.says('ana', 'q+ to speak about costs');
+  chat.lines[0] = { ...chat.lines[0]!, state: 'hidden', text: '' };
+  expect(chat.takes('mo')).toBe('no-such-line');
+  expect(chat.dismisses('mo')).toMatchObject([{ type: 'chat-hand-settled', how: 'dismissed' }]);
 });
 
 test('where hands in the chat are off, q+ is just what somebody wrote (N7)', () => {
@@ -243,11 +277,13 @@ test('a subject longer than the queue shows is cut, the line is not (N7, Q2)', (
 
 test('what of the chat waits for staff is in the bytes of nobody else (N7, N37)', () => {
   const facts = [everyFact['line-held'], everyFact['chat-hand-offered']];
+  const waits = ['"number":7', '"personId":"ada"'];
   const { meeting } = given(...facts);
   for (const audience of audiences) {
     const seen = facts.map((event, i) => factFor(audience, { seq: i + 1, at: 0, by: 'ana', event }));
     expect(seen.every((fact) => fact === null)).toBe(audience !== 'staff');
-    expect(JSON.stringify(viewOf(audience, meeting)).includes('On access')).toBe(audience === 'staff');
+    const view = JSON.stringify(viewOf(audience, meeting).chat);
+    for (const words of waits) expect(view.includes(words)).toBe(audience === 'staff');
   }
 });
 

@@ -5,6 +5,7 @@ import { isStaff } from '../people.ts';
 import { queueCommands } from '../queue/commands.ts';
 import { speakingOrder } from '../queue/order.ts';
 import type { Queue, Request, RequestKind } from '../queue/state.ts';
+import { wordsOf } from './hand-words.ts';
 import type { OfferedHand } from './state.ts';
 import type { Typed } from './typed.ts';
 
@@ -12,12 +13,14 @@ import type { Typed } from './typed.ts';
 export type Step =
   | { does: 'ask'; kind: RequestKind; whom: string | null; name: string; subject?: string }
   | { does: 'return' | 'set-aside' | 'withdraw'; request: Request }
-  | { does: 'offer'; wants: 'join' | 'leave'; kind: RequestKind; name?: string; subject?: string }
+  | { does: 'offer'; wants: 'join' | 'leave'; kind: RequestKind; nth: number | null }
   | { does: 'take-back'; hand: OfferedHand }
   | { does: 'answer'; answer: ChatAnswer };
 
 type Hand = { kind: RequestKind; subject?: string };
-type Asked = { meeting: Meeting; who: Who; floor: string; moment: Pick<Moment, 'named'> };
+/** One of the names in a line. */
+type Named = { name: string; nth: number };
+type Asked = { meeting: Meeting; who: Who; floor: string; moment: Pick<Moment, 'named' | 'line'> };
 
 /** So many offers of one person wait for staff at once; more are a flood. */
 const mostOffered = 8;
@@ -33,26 +36,26 @@ export function planned(asked: Asked, typed: Typed): Step[] {
     case 'later':
       return [laterStep(asked)];
     case 'leave':
-      return stepsFor(asked, typed.names, (name) => (name === null ? leaving(asked, typed.kind) : leavingOther(asked, name, typed.kind)));
+      return stepsFor(asked, typed.names, (one) => (one ? leavingOther(asked, one, typed.kind) : leaving(asked, typed.kind)));
     case 'join':
-      return stepsFor(asked, typed.names, (name) => (name === null ? joining(asked, typed) : joiningOther(asked, name, typed)));
+      return stepsFor(asked, typed.names, (one) => (one ? joiningOther(asked, one, typed) : joining(asked, typed)));
   }
 }
 
 /** One's own name means oneself, once; a person who is called by two of the names is meant once. */
-function stepsFor({ who, moment }: Asked, names: string[], step: (name: string | null) => Step): Step[] {
+function stepsFor({ who, moment }: Asked, names: string[], step: (one: Named | null) => Step): Step[] {
   if (names.length === 0) return [step(null)];
   const met = new Set<string>();
-  return names.flatMap((name) => {
+  return names.flatMap((name, nth) => {
     const called = moment.named(name).map(({ id }) => id);
     const key = called.includes(who.id) ? who.id : called.length === 1 ? called[0]! : name.toLowerCase();
     if (met.has(key)) return [];
     met.add(key);
-    return [step(key === who.id ? null : name)];
+    return [step(key === who.id ? null : { name, nth })];
   });
 }
 
-function joining({ meeting, who, floor }: Asked, { kind, subject }: Hand): Step {
+function joining({ meeting, who, floor, moment }: Asked, { kind, subject }: Hand): Step {
   const queue = meeting.floors[floor]!.queue;
   const back = queue.aside.find((request) => request.personId === who.id && sameClass(request.kind, kind));
   if (back) return { does: 'return', request: back };
@@ -61,12 +64,11 @@ function joining({ meeting, who, floor }: Asked, { kind, subject }: Hand): Step 
   // Whoever may not ask by themselves is to ask a moderator, and this does.
   if (refusal && !(offered && refusal === 'may-not-ask')) return answer({ said: 'refused', because: refusal, personId: who.id });
   if (!offered) return { does: 'ask', kind, whom: who.id, name: '', ...(subject && { subject }) };
-  return offering(meeting, who, floor, { wants: 'join', kind, ...(subject && { subject }) });
+  return offering({ meeting, who, floor, moment }, { wants: 'join', kind, nth: null }, null);
 }
 
-function joiningOther({ meeting, who, floor, moment }: Asked, name: string, { kind, subject }: Hand): Step {
-  const more = subject ? { subject } : {};
-  if (!isStaff(meeting, who)) return offering(meeting, who, floor, { wants: 'join', kind, name, ...more });
+function joiningOther({ meeting, who, floor, moment }: Asked, { name, nth }: Named, { kind, subject }: Hand): Step {
+  if (!isStaff(meeting, who)) return offering({ meeting, who, floor, moment }, { wants: 'join', kind, nth }, name);
   const called = moment.named(name);
   if (called.length > 1) return answer({ said: 'several' });
   const [person] = called;
@@ -76,7 +78,7 @@ function joiningOther({ meeting, who, floor, moment }: Asked, name: string, { ki
   const forWhom = person ? { personId: person.id } : { label: name };
   const refusal = queueCommands['request-floor'].policy(meeting, who, { floor, kind, for: forWhom, via: 'chat' });
   if (refusal) return answer({ said: 'refused', because: refusal, ...(person && { personId: person.id }) });
-  return { does: 'ask', kind, whom: person?.id ?? null, name, ...more };
+  return { does: 'ask', kind, whom: person?.id ?? null, name, ...(subject && { subject }) };
 }
 
 function leaving({ meeting, who, floor }: Asked, kind: RequestKind | null): Step {
@@ -86,8 +88,8 @@ function leaving({ meeting, who, floor }: Asked, kind: RequestKind | null): Step
   return hand ? { does: 'take-back', hand } : answer({ said: 'refused', because: 'no-such-request', personId: who.id });
 }
 
-function leavingOther({ meeting, who, floor, moment }: Asked, name: string, kind: RequestKind | null): Step {
-  if (!isStaff(meeting, who)) return offering(meeting, who, floor, { wants: 'leave', kind: kind ?? 'intervention', name });
+function leavingOther({ meeting, who, floor, moment }: Asked, { name, nth }: Named, kind: RequestKind | null): Step {
+  if (!isStaff(meeting, who)) return offering({ meeting, who, floor, moment }, { wants: 'leave', kind: kind ?? 'intervention', nth }, name);
   const called = moment.named(name);
   if (called.length === 0) return answer({ said: 'refused', because: 'no-such-person' });
   const theirs = called.flatMap(({ id }) => requestOf(meeting.floors[floor]!.queue, id, kind) ?? []);
@@ -102,11 +104,14 @@ function laterStep({ meeting, who, floor }: Asked): Step {
 }
 
 /** The same wish twice is one hand. */
-function offering(meeting: Meeting, who: Who, floor: string, offer: Omit<Extract<Step, { does: 'offer' }>, 'does'>): Step {
+function offering(
+  { meeting, who, floor, moment }: Asked,
+  offer: Omit<Extract<Step, { does: 'offer' }>, 'does'>,
+  name: string | null,
+): Step {
   const mine = meeting.chat.hands.filter(({ personId }) => personId === who.id);
-  const same = mine.some(
-    (hand) => hand.floor === floor && hand.wants === offer.wants && hand.name === offer.name && sameClass(hand.kind, offer.kind),
-  );
+  const isFor = (hand: OfferedHand) => (hand.nth === null ? null : wordsOf(hand, moment.line(hand.number))?.name) === name;
+  const same = mine.some((hand) => hand.floor === floor && hand.wants === offer.wants && sameClass(hand.kind, offer.kind) && isFor(hand));
   if (same) return answer({ said: 'offered' });
   return mine.length < mostOffered ? { does: 'offer', ...offer } : answer({ said: 'refused', because: 'slow-down', personId: who.id });
 }

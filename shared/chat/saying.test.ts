@@ -73,6 +73,36 @@ test('a bare command is not held: there is nothing in it to look at; its subject
   expect(chat.order()).toEqual(['Ana', 'Bo']);
 });
 
+test('who asks in a line that waits stands in the queue at once, and what about is read there once staff release it (N7, N36)', () => {
+  const chat = talk({ chat: 'moderated', chatHands: 'direct' });
+  const facts = chat.says('ana', 'q+ to speak about costs');
+  expect(JSON.stringify([facts, chat.meeting()])).not.toContain('costs');
+  expect(chat.order()).toEqual(['Ana']);
+  expect(chat.releases('mo', 1)).toMatchObject([{ type: 'line-settled' }, { type: 'request-amended', subject: 'speak about costs' }]);
+  expect(chat.waiting()).toMatchObject([{ personId: 'ana', subject: 'speak about costs' }]);
+});
+
+test('what such a line says is nowhere once it is hidden, and the place in the queue stays (N36, N7)', () => {
+  const chat = talk({ chat: 'moderated', chatHands: 'direct' });
+  chat.says('ana', 'q+ to say something rude');
+  chat.hides('mo', 1);
+  expect(chat.order()).toEqual(['Ana']);
+  expect(JSON.stringify([chat.lines, chat.meeting()])).not.toContain('rude');
+});
+
+test('a line that is released late changes no other request, and none that says something else by now (N36, Q2)', () => {
+  const chat = talk({ chat: 'moderated', chatHands: 'direct' });
+  const settled = [{ type: 'line-settled', floor, number: 1, how: 'released' }];
+  chat.says('ana', 'q+ to speak about costs');
+  chat.says('ana', 'q-');
+  chat.asks('ana');
+  expect(chat.releases('mo', 1)).toEqual(settled);
+  const other = talk({ chat: 'moderated', chatHands: 'direct' });
+  other.says('ana', 'q+ to speak about costs');
+  other.does('ana', { name: 'amend-request', input: { floor, requestId: other.waiting()[0]!.id, subject: 'Access' } });
+  expect(other.releases('mo', 1)).toEqual(settled);
+});
+
 test('nobody floods those who look at held lines: after ten of one person the next waits (N36, S1)', () => {
   const chat = talk({ chat: 'moderated' });
   for (let i = 0; i < 10; i++) chat.says('ana', `Line ${i}`);
