@@ -118,6 +118,28 @@ test('a page comes with every sentence it says and every rule it asks of', () =>
   expect([...new Set(missing)]).toEqual([]);
 });
 
+test('every sentence is said somewhere', () => {
+  const sources = ['', '../server/', '../shared/'].flatMap((folder) =>
+    readdirSync(here + folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !/\.(test|given)\./.test(file))
+      .map((file) => readFileSync(here + folder + file, 'utf8')),
+  );
+  const all = sources.join('\n');
+  const composed = [...all.matchAll(/`([a-z]+\.[\w-]*)\$\{([^`]*)\}([\w-]*)`/g)].map(([, head, blanks, tail]) => ({
+    head: head!,
+    tail: tail!,
+    isOneBlank: !blanks!.includes('${'),
+  }));
+  const isNamed = (text: string) => all.includes(`'${text}'`) || new RegExp(`\\b${text}:`).test(all);
+  const isComposed = (key: string) =>
+    composed.some(({ head, tail, isOneBlank }) => {
+      const fits = key.startsWith(head) && key.endsWith(tail);
+      return fits && (!isOneBlank || isNamed(key.slice(head.length, key.length - tail.length)));
+    });
+  const keys = english.flatMap(({ text }) => Object.keys(JSON.parse(text) as object));
+  expect(keys.filter((key) => !all.includes(`'${key}'`) && !isComposed(key))).toEqual([]);
+});
+
 test('every refusal has a sentence of its own', () => {
   const sentences = [...(Object.keys(refusals) as Refusal[]), 'no-answer' as const, 'offline' as const].map(sentenceFor);
   expect(sentences.filter((sentence) => sentence.startsWith('refusal.'))).toEqual([]);
