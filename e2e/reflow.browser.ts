@@ -46,7 +46,7 @@ async function pagesOf(url: string, page: Page) {
           .first()
           .waitFor();
       },
-      relay: at(`/m/${code}/relay`, () => page.getByText(say('reading.on-behalf')).waitFor()),
+      relay: at(`/m/${code}/relay`, () => page.getByText(say('reading.on-behalf')).first().waitFor()),
       'relay, a person': async () => {
         await button(page.getByRole('contentinfo'), say('relay.person')).click();
         await page.getByRole('combobox').fill('Omar');
@@ -90,11 +90,13 @@ const beyond = (page: Page): Promise<string[]> =>
     const isWide = (one: Element) =>
       one.scrollWidth > one.clientWidth + 1 && (one === document.documentElement || /auto|scroll/.test(getComputedStyle(one).overflowX));
     const isOfFigures = (one: Element) => one.matches('[role="region"][tabindex="0"]:has(> table)');
-    return all.filter((one) => isWide(one) && !isOfFigures(one)).flatMap((wide) => {
-      const edge = wide.getBoundingClientRect().left + wide.clientWidth;
-      const tooWide = [...wide.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > edge + 1);
-      return [wide, ...tooWide.slice(0, 3)].map((element) => element.outerHTML.slice(0, 100));
-    });
+    return all
+      .filter((one) => isWide(one) && !isOfFigures(one))
+      .flatMap((wide) => {
+        const edge = wide.getBoundingClientRect().left + wide.clientWidth;
+        const tooWide = [...wide.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > edge + 1);
+        return [wide, ...tooWide.slice(0, 3)].map((element) => element.outerHTML.slice(0, 100));
+      });
   });
 
 /** Words that are cut off where nothing scrolls and no ellipsis says so. */

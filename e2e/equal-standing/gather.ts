@@ -5,7 +5,7 @@ import { button } from '../screens.ts';
 import { comeIn } from '../visitors.ts';
 import { onSlowLine } from './slow-phone.ts';
 
-export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 export const names = {
   amara: 'Amara Diallo',
   ada: 'Ada Okafor',
