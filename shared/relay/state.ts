@@ -80,11 +80,25 @@ export const isVeiled = (question: Question | Sealed) => !isWhole(question) || q
 export const questionIn = ({ questions }: Relay, id: string) => questions.find((question) => question.id === id);
 const intoOf = (question: Question | Sealed) => (question.step === 'merged' && 'mergedInto' in question ? question.mergedInto : null);
 
+/** Each question with those merged into it, looked up once for each list: it is asked for every question of it. */
+type Joins = ReadonlyMap<string, { question: Question | Sealed; others: (Question | Sealed)[] }>;
+const joins = new WeakMap<Relay['questions'], Joins>();
+function joinsIn({ questions }: Relay): Joins {
+  const known = joins.get(questions);
+  if (known) return known;
+  const found: Joins = new Map(questions.map((question) => [question.id, { question, others: [] }]));
+  for (const question of questions) found.get(intoOf(question) ?? '')?.others.push(question);
+  joins.set(questions, found);
+  return found;
+}
+
 /** The question and all that were merged into it, however often (R2). */
 export function joinedIn(relay: Relay, id: string): (Question | Sealed)[] {
-  const found: (Question | Sealed)[] = relay.questions.filter((question) => question.id === id);
-  for (const question of found) found.push(...relay.questions.filter((one) => intoOf(one) === question.id && !found.includes(one)));
-  return found;
+  const all = joinsIn(relay);
+  const first = all.get(id)?.question;
+  const found = new Set(first ? [first] : []);
+  for (const question of found) for (const one of all.get(question.id)?.others ?? []) found.add(one);
+  return [...found];
 }
 /** The question that this one is read out with: itself, or the one it was merged into. */
 export function headOf(relay: Relay, question: Question | Sealed): Question | Sealed {
