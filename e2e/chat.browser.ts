@@ -32,6 +32,7 @@ test('q+ typed on a phone waits for one press of the moderator, and everybody se
   await expect(lines(mira)).toHaveCount(2);
   await expect(lines(mira).last()).toContainText(say('chat.answer-offered'));
   await expect(chair.getByText(/Mira Alva.*asks in the chat/)).toBeVisible();
+  await expect(chair.getByRole('listitem').filter({ hasText: /asks in the chat/ })).toContainText('speak about costs');
   expect(await queueOn(chair)).toEqual(['1 Olga Moreau']);
 
   await lines(moderator)
