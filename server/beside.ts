@@ -16,6 +16,10 @@ export class Beside {
   readonly roster = new LiveRoster({ cards: [], merged: [] });
   readonly lanes = new LaneTail();
   readonly boxes = new BallotBoxes();
+  /** What went wrong with the box of one poll, and is to be said to whoever runs this. */
+  readonly troubles: unknown[] = [];
+  /** A server may have stopped between counting a box and destroying its key. */
+  private keysLeft: 'perhaps' | 'stuck' | 'none' = 'perhaps';
 
   constructor(
     private readonly meetingId: string,
@@ -32,7 +36,7 @@ export class Beside {
     const open = sealedPolls(polls);
     for (const { pollId, version, sealed: bytes } of await this.store.boxes(this.meetingId))
       if (open.includes(pollId) && this.boxes.box(pollId).version !== version)
-        this.boxes.keep(pollId, version, unsealed(bytes, this.keyOf(pollId)));
+        this.boxes.keep(pollId, version, this.answersIn(bytes, this.keyOf(pollId)));
     this.boxes.keepOnly(open);
   }
 
@@ -58,13 +62,35 @@ export class Beside {
     this.roster.keep(roster);
     const open = sealedPolls(meeting.polls);
     for (const [pollId, { version, answers }] of boxes.changed) if (open.includes(pollId)) this.boxes.keep(pollId, version, answers);
-    if (sealedPolls(before.polls).some((pollId) => !open.includes(pollId))) this.destroyKeys(meeting);
+    if (sealedPolls(before.polls).every((pollId) => open.includes(pollId))) return;
+    this.keysLeft = 'perhaps';
+    this.destroyKeys(meeting);
   }
 
-  /** What was counted is destroyed: after this nobody can say again how a single person answered (P2). */
+  /**
+   * What was counted is destroyed: after this nobody can say again how a single person answered (P2). That it was counted
+   * is on disk already, so a key that the disk does not let go of stops nobody; it is tried again.
+   */
   destroyKeys({ polls }: Meeting) {
-    this.boxes.keepOnly(sealedPolls(polls));
-    this.store.ballotKeys.keepOnly(this.meetingId, sealedPolls(polls));
+    if (this.keysLeft === 'none') return;
+    try {
+      this.boxes.keepOnly(sealedPolls(polls));
+      this.store.ballotKeys.keepOnly(this.meetingId, sealedPolls(polls));
+      this.keysLeft = 'none';
+    } catch (error) {
+      if (this.keysLeft !== 'stuck') this.troubles.push(error);
+      this.keysLeft = 'stuck';
+    }
+  }
+
+  /** Without its key nobody reads a box again: that poll has lost its answers, the meeting has not. */
+  private answersIn(bytes: Uint8Array, key: Uint8Array): Map<string, number> {
+    try {
+      return unsealed(bytes, key);
+    } catch (error) {
+      this.troubles.push(error);
+      return new Map();
+    }
   }
 
   async keepLines({ lanes: { put, changed, line }, meeting: { chat } }: Draft): Promise<LaneChange> {

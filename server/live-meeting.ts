@@ -47,6 +47,8 @@ export class LiveMeeting {
   onChange: (change: Change) => void = () => {};
   onLines: (change: LaneChange) => void = () => {};
   onCondition: () => void = () => {};
+  /** Something went wrong that nobody is to wait for. */
+  onTrouble: (trouble: unknown) => void = () => {};
   /** People with a screen open. */
   presentIds: () => Set<string> = () => new Set();
 
@@ -69,7 +71,6 @@ export class LiveMeeting {
 
   async open() {
     await this.catchUp();
-    // A server may have stopped between counting a box and destroying its key.
     this.beside.destroyKeys(this.meeting);
     return this;
   }
@@ -134,6 +135,8 @@ export class LiveMeeting {
 
   /** Asks the store whether it can write again; a meeting that was read-only goes on by itself. */
   async recover(): Promise<void> {
+    this.beside.destroyKeys(this.meeting);
+    this.beside.troubles.splice(0).forEach(this.onTrouble);
     if (!this.readOnly) return;
     const works = await this.store.probe().then(
       () => true,

@@ -63,7 +63,10 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
   /** Every connection by its id; the typings leave the list out. */
   const connections = io.engine as typeof io.engine & { clients: Record<string, unknown> };
 
-  meetings.whenOpened((live) => halls.set(live.id, new Hall(live, (sent) => observe({ what: 'batch', ...sent }))));
+  meetings.whenOpened((live) => {
+    live.onTrouble = (error) => observe({ what: 'failure', error });
+    halls.set(live.id, new Hall(live, (sent) => observe({ what: 'batch', ...sent })));
+  });
 
   const ticking = setInterval(() => {
     for (const hall of halls.values()) {
