@@ -33,14 +33,16 @@ export function ballotKeysIn(folder: string): BallotKeys {
     keepOnly(meetingId, pollIds) {
       if (!existsSync(folder)) return;
       const kept = pollIds.map((pollId) => `${named(meetingId)}.${named(pollId)}`);
+      const stuck: unknown[] = [];
       for (const name of readdirSync(folder)) {
         if (!name.startsWith(`${named(meetingId)}.`) || kept.includes(name)) continue;
-        const file = join(folder, name);
-        // In place: a file that is emptied first gets other blocks of the disk, and the old ones keep the key.
-        written(file, 'r+', Buffer.alloc(keyBytes));
-        rmSync(file);
-        flushed(folder, 'r');
+        try {
+          destroyed(join(folder, name), folder);
+        } catch (error) {
+          stuck.push(error);
+        }
       }
+      if (stuck.length > 0) throw stuck[0];
     },
     meetings: () => (existsSync(folder) ? meetingsIn(readdirSync(folder)) : []),
   };
@@ -77,6 +79,13 @@ function written(file: string, flags: 'w' | 'r+', bytes: Uint8Array) {
   writeSync(handle, bytes, 0, bytes.length, 0);
   fsyncSync(handle);
   closeSync(handle);
+}
+
+/** In place: a file that is emptied first gets other blocks of the disk, and the old ones keep the key. */
+function destroyed(file: string, folder: string) {
+  written(file, 'r+', Buffer.alloc(keyBytes));
+  rmSync(file);
+  flushed(folder, 'r');
 }
 
 function flushed(file: string, flags: string) {

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Line } from '../shared/lanes.ts';
 import { append, door, newFile, removeFiles } from './store.given.ts';
@@ -120,5 +121,15 @@ test('meetings that have a key are known, so that a key left over by a crash is 
   expect(store.ballotKeys.meetings().toSorted()).toEqual(['m', 'other']);
   store.ballotKeys.keepOnly('m', []);
   expect(store.ballotKeys.meetings()).toEqual(['other']);
+  await store.close();
+});
+
+test('a key that cannot be destroyed does not save the others (P2)', async () => {
+  const file = newFile();
+  const store = await sqliteStore(file);
+  mkdirSync(join(dirname(file), 'ballot-keys', 'm.a-folder'), { recursive: true });
+  store.ballotKeys.key('m', 'one');
+  expect(() => store.ballotKeys.keepOnly('m', [])).toThrow('EISDIR');
+  expect(existsSync(join(dirname(file), 'ballot-keys', 'm.one'))).toBe(false);
   await store.close();
 });
