@@ -94,7 +94,6 @@ export function EnterByName({ seat, floor = plenary, opens }: Props) {
         <input
           ref={input}
           id={field}
-          className={css.field}
           dir="auto"
           role="combobox"
           autoComplete="off"

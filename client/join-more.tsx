@@ -25,7 +25,6 @@ export function JoinMore({ about, say, newcomer, setNewcomer }: Props) {
             <label htmlFor={id + field}>{t(`join.${field}`)}</label>
             <input
               id={id + field}
-              className={css.field}
               dir="auto"
               autoComplete={completions[field]}
               value={about[field]}
@@ -37,7 +36,6 @@ export function JoinMore({ about, say, newcomer, setNewcomer }: Props) {
           <label htmlFor={`${id}capacity`}>{t('join.capacity')}</label>
           <select
             id={`${id}capacity`}
-            className={css.field}
             value={about.capacity ?? ''}
             onChange={({ target: { value } }) => say({ capacity: value === 'personal' || value === 'organisation' ? value : null })}
           >

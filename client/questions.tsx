@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { askersOf, isWhole, type Question } from '../shared/relay/state.ts';
+import parts from './attend-parts.module.css';
 import { beingRead } from './being-read.ts';
 import './every-rule.ts';
 import { OnBehalf } from './on-behalf.tsx';
@@ -26,7 +27,7 @@ export default function Questions({ seat }: { seat: Seat }) {
   }, [asked]);
   const isPerson = seat.me.seat === 'person';
   return (
-    <div className={css.part}>
+    <div className={parts.part}>
       {read && (
         <section aria-label={t('reading.now')}>
           <h2>{t('reading.now')}</h2>

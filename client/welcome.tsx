@@ -54,7 +54,7 @@ function EnterCode() {
       <div className={css.line}>
         <input
           id={field}
-          className={`${css.field} ${css.code}`}
+          className={css.code}
           dir="ltr"
           autoFocus
           autoComplete="off"
@@ -91,7 +91,6 @@ function StartMeeting() {
       <div className={css.line}>
         <input
           id={field}
-          className={css.field}
           dir="auto"
           autoComplete="off"
           aria-invalid={form.trouble !== null}
