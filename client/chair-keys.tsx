@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { announce } from './announcer.tsx';
 import css from './chair.module.css';
+import { remember, remembered } from './device-memory.ts';
 import { Dialog } from './dialog.tsx';
 import { t } from './words.ts';
 
@@ -11,14 +12,6 @@ const rowKeys: readonly Key[] = ['s', 'b', 'a', 'w'];
 
 const savedUnder = 'onefloor-shortcuts';
 const shownMs = 8_000;
-
-function savedAsOff(): boolean {
-  try {
-    return localStorage.getItem(savedUnder) === 'off';
-  } catch {
-    return false;
-  }
-}
 
 /** A key belongs to the page when nobody is writing, no dialog is open and nothing is held down with it. */
 export const isForThePage = ({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean =>
@@ -41,7 +34,7 @@ function press(key: Key): string | null {
 
 /** Listens for the keys; `said` is why the last one did nothing, for a few seconds. */
 export function useKeys() {
-  const [on, setOn] = useState(() => !savedAsOff());
+  const [on, setOn] = useState(() => remembered(savedUnder, 'always') !== 'off');
   const [said, setSaid] = useState<string | null>(null);
   useEffect(() => {
     if (!on) return;
@@ -64,11 +57,7 @@ export function useKeys() {
   }, [on]);
   const toggle = () => {
     setOn(!on);
-    try {
-      localStorage.setItem(savedUnder, on ? 'off' : 'on');
-    } catch {
-      // Where nothing can be kept, the choice holds until the page is closed.
-    }
+    remember(savedUnder, on ? 'off' : 'on', 'always');
   };
   return { on, said, toggle };
 }

@@ -1,4 +1,5 @@
 import type { Attendance, Role } from '../shared/people.ts';
+import { remember, remembered } from './device-memory.ts';
 import { post, type Answer } from './http.ts';
 
 /** What a person says at the door. Texts may be empty. */
@@ -32,9 +33,9 @@ export function pageFor(code: string, roles: readonly Role[]): string {
 const savedUnder = 'onefloor-about-me';
 
 /** What this person typed here the last time, in whichever meeting. */
-export function remembered(): AboutMe {
+export function rememberedMe(): AboutMe {
   try {
-    const saved = JSON.parse(localStorage.getItem(savedUnder) ?? '{}') as Partial<Record<keyof AboutMe, unknown>>;
+    const saved = JSON.parse(remembered(savedUnder, 'always') || '{}') as Partial<Record<keyof AboutMe, unknown>>;
     const text = (key: keyof AboutMe) => (typeof saved[key] === 'string' ? saved[key] : '');
     return {
       name: text('name'),
@@ -49,19 +50,5 @@ export function remembered(): AboutMe {
   }
 }
 
-/** A browser that keeps nothing asks again the next time. */
-export function remember(about: AboutMe): void {
-  try {
-    localStorage.setItem(savedUnder, JSON.stringify(about));
-  } catch {
-    return;
-  }
-}
-
-export function forgetMe(): void {
-  try {
-    localStorage.removeItem(savedUnder);
-  } catch {
-    return;
-  }
-}
+export const rememberMe = (about: AboutMe): void => remember(savedUnder, JSON.stringify(about), 'always');
+export const forgetMe = (): void => remember(savedUnder, '', 'always');

@@ -1,22 +1,26 @@
-/** What this device remembers for one person, as text; where the browser forbids that, only for as long as the page is open. */
-const open = new Map<string, string>();
-const storeOf = (how: 'always' | 'this-visit') => (how === 'always' ? localStorage : sessionStorage);
+type HowLong = 'always' | 'this-visit';
 
-export function remembered(key: string, how: 'always' | 'this-visit'): string {
+/** What the browser would not keep, for as long as the page is open. */
+const open = new Map<string, string>();
+const storeOf = (howLong: HowLong) => (howLong === 'always' ? localStorage : sessionStorage);
+
+/** What this device remembers, as text; empty where it remembers nothing. */
+export function remembered(key: string, howLong: HowLong): string {
   try {
-    return storeOf(how).getItem(key) ?? '';
+    return open.get(key) ?? storeOf(howLong).getItem(key) ?? '';
   } catch {
-    return open.get(key) ?? '';
+    return '';
   }
 }
 
 /** An empty text forgets. */
-export function remember(key: string, text: string, how: 'always' | 'this-visit'): void {
-  open.set(key, text);
+export function remember(key: string, text: string, howLong: HowLong): void {
   try {
-    if (text === '') storeOf(how).removeItem(key);
-    else storeOf(how).setItem(key, text);
+    if (text === '') storeOf(howLong).removeItem(key);
+    else storeOf(howLong).setItem(key, text);
+    open.delete(key);
   } catch {
     // Private windows may forbid it; the page remembers by itself then.
+    open.set(key, text);
   }
 }

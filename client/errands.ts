@@ -1,5 +1,6 @@
 import type { Command } from '../shared/decide.ts';
 import type { Answer, CommandInput } from '../shared/wire.ts';
+import { newSecret } from './chance.ts';
 
 /** `offline`: it was not sent, nothing happened. `no-answer`: it was sent and may have happened. */
 export type Answered = Answer | { ok: false; refusal: 'no-answer' | 'offline' };
@@ -58,8 +59,5 @@ export function createErrands(emit: (input: CommandInput, answered: (answer: Ans
   };
 }
 
-/** Unguessable is not needed, unique is; `randomUUID` is missing on plain http. */
-const newId = (): string =>
-  typeof crypto.randomUUID === 'function'
-    ? crypto.randomUUID()
-    : Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Unguessable is not needed, unique is. */
+const newId = (): string => (typeof crypto.randomUUID === 'function' ? crypto.randomUUID() : newSecret());

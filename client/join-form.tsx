@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type FormEvent } from 'react';
 import { announce } from './announcer.tsx';
-import { comeIn, pageFor, remember, remembered, type AboutMe } from './coming-in.ts';
+import { comeIn, pageFor, rememberMe, rememberedMe, type AboutMe } from './coming-in.ts';
 import css from './door.module.css';
 import { forgetInvitation, invitation } from './invitation.ts';
 import { JoinMore } from './join-more.tsx';
@@ -11,7 +11,7 @@ type Props = { code: string; trouble: string | null; setTrouble: (sentence: stri
 
 /** A name and a side are enough; Enter joins. */
 export function JoinForm({ code, trouble, setTrouble }: Props) {
-  const [about, setAbout] = useState(remembered);
+  const [about, setAbout] = useState(rememberedMe);
   const [newcomer, setNewcomer] = useState(false);
   const [missing, setMissing] = useState<'name' | 'side' | null>(null);
   const [sending, setSending] = useState(false);
@@ -47,7 +47,7 @@ export function JoinForm({ code, trouble, setTrouble }: Props) {
       setTrouble(answer.sentence);
       return announce(answer.sentence);
     }
-    remember(about);
+    rememberMe(about);
     location.replace(answer.body.personId === null ? `/m/${code}/screen` : pageFor(code, answer.body.roles));
   }
 
@@ -57,7 +57,7 @@ export function JoinForm({ code, trouble, setTrouble }: Props) {
         <label htmlFor={nameId}>{t('join.name')}</label>
         <input
           id={nameId}
-          className={`${css.field} ${css.name}`}
+          className={css.name}
           dir="auto"
           autoFocus
           required

@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { remember, remembered } from './device-memory.ts';
 
 /** What this device keeps of a question it asked: its number finds it again, the receipt is what nobody else has (R4). */
 export type Asked = { number: number; text: string; anonymous: boolean; receipt: string };
@@ -7,16 +8,6 @@ type Kept = { asked: Asked[]; supported: string[] };
 const nothing: Kept = { asked: [], supported: [] };
 const listeners = new Set<() => void>();
 const placeOf = (code: string, personId: string) => `onefloor-questions-${code}-${personId}`;
-/** Where a browser keeps nothing, the page does until it is closed. */
-const remembered = new Map<string, string>();
-
-function textAt(place: string): string {
-  try {
-    return localStorage.getItem(place) ?? remembered.get(place) ?? '';
-  } catch {
-    return remembered.get(place) ?? '';
-  }
-}
 
 function read(text: string): Kept {
   try {
@@ -32,13 +23,7 @@ function read(text: string): Kept {
 
 function keep(code: string, personId: string, change: (kept: Kept) => Kept): void {
   const place = placeOf(code, personId);
-  const text = JSON.stringify(change(read(textAt(place))));
-  remembered.set(place, text);
-  try {
-    localStorage.setItem(place, text);
-  } catch {
-    // Kept by the page.
-  }
+  remember(place, JSON.stringify(change(read(remembered(place, 'always')))), 'always');
   for (const tell of listeners) tell();
 }
 
@@ -53,7 +38,7 @@ const listen = (tell: () => void) => {
 
 /** The questions of whoever sits here, as far as this device asked or supported them. */
 export function useKept(code: string, personId: string): Kept {
-  const text = useSyncExternalStore(listen, () => textAt(placeOf(code, personId)));
+  const text = useSyncExternalStore(listen, () => remembered(placeOf(code, personId), 'always'));
   return useMemo(() => read(text), [text]);
 }
 
@@ -67,15 +52,4 @@ export const keepSupport = (code: string, personId: string, questionId: string, 
   }));
 
 /** For a device that somebody else may use next. */
-export function forgetQuestions(code: string, personId: string): void {
-  remembered.delete(placeOf(code, personId));
-  try {
-    localStorage.removeItem(placeOf(code, personId));
-  } catch {
-    // Nothing was kept.
-  }
-}
-
-/** 128 bits that nobody guesses. */
-export const newReceipt = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const forgetQuestions = (code: string, personId: string): void => remember(placeOf(code, personId), '', 'always');

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { newSecret } from './chance.ts';
+import { remember, remembered } from './device-memory.ts';
 
 /** What this device alone keeps of a poll: the name of my secret answer, what I chose, and whether I have read the result. */
 type Mine = { ballot: string; options: number[] | null; read: boolean };
@@ -6,17 +8,13 @@ type Mine = { ballot: string; options: number[] | null; read: boolean };
 const savedUnder = (pollId: string, personId: string) => `onefloor-poll ${pollId} ${personId}`;
 
 function saved(key: string): Mine {
-  const fresh = { ballot: newBallot(), options: null, read: false };
+  const fresh = { ballot: newSecret(), options: null, read: false };
   try {
-    const kept = localStorage.getItem(key);
-    return kept === null ? fresh : { ...fresh, ...(JSON.parse(kept) as Partial<Mine>) };
+    return { ...fresh, ...(JSON.parse(remembered(key, 'always') || '{}') as Partial<Mine>) };
   } catch {
     return fresh;
   }
 }
-
-/** 128 bits of chance; also where the page is not served over https. */
-const newBallot = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** My answer on this device. `keep` before sending: an answer whose acknowledgement is lost can still be changed from here (P2). */
 export function useMine(pollId: string, personId: string): [Mine, keep: (part: Partial<Mine>) => void] {
@@ -25,11 +23,7 @@ export function useMine(pollId: string, personId: string): [Mine, keep: (part: P
   const keep = (part: Partial<Mine>) => {
     const now = { ...mine, ...part };
     setMine(now);
-    try {
-      localStorage.setItem(key, JSON.stringify(now));
-    } catch {
-      // Where nothing can be kept, it holds until the page is closed.
-    }
+    remember(key, JSON.stringify(now), 'always');
   };
   return [mine, keep];
 }

@@ -3,6 +3,7 @@ import { isSameRoom, type Poll } from '../shared/polls/state.ts';
 import { longest } from '../shared/text.ts';
 import { announce } from './announcer.tsx';
 import { CommandButton } from './command-button.tsx';
+import { remember, remembered } from './device-memory.ts';
 import { Dialog } from './dialog.tsx';
 import { PollKind } from './poll-result.tsx';
 import css from './polls.module.css';
@@ -50,7 +51,7 @@ function OneRoom({ seat, poll }: { seat: Seat; poll: Poll }) {
     setSaved(null);
   };
   const onDone = () => {
-    keepRoom(name);
+    remember(savedUnder, name, 'always');
     const text = t('polls.tally-saved', { count: sum, room: `\u2068${name}\u2069` });
     setSaved(text);
     announce(text);
@@ -154,17 +155,4 @@ function OneRoom({ seat, poll }: { seat: Seat; poll: Poll }) {
 const countedIn = ({ options, rooms }: Poll, room: string): number[] =>
   rooms.find((one) => isSameRoom(one.room, room))?.counts ?? options.map(() => 0);
 
-function savedRoom(): string {
-  try {
-    return localStorage.getItem(savedUnder) ?? '';
-  } catch {
-    return '';
-  }
-}
-function keepRoom(room: string) {
-  try {
-    localStorage.setItem(savedUnder, room);
-  } catch {
-    // Where nothing can be kept, the room is typed again.
-  }
-}
+const savedRoom = () => remembered(savedUnder, 'always');

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { remember, remembered } from './device-memory.ts';
 import css from './relay.module.css';
 import { t } from './words.ts';
 
@@ -6,12 +7,8 @@ const savedUnder = 'onefloor-reading-size';
 const [least, usual, most] = [0, 2, 5];
 
 function saved(): number {
-  try {
-    const size = Number(localStorage.getItem(savedUnder) ?? usual);
-    return Number.isInteger(size) && size >= least && size <= most ? size : usual;
-  } catch {
-    return usual;
-  }
+  const size = Number(remembered(savedUnder, 'always') || usual);
+  return Number.isInteger(size) && size >= least && size <= most ? size : usual;
 }
 
 /** How large the text to read is on this device; the next time, too. */
@@ -22,11 +19,7 @@ export function useTextSize(): [size: number, change: (by: 1 | -1) => void] {
     (by) => {
       const next = Math.min(most, Math.max(least, size + by));
       setSize(next);
-      try {
-        localStorage.setItem(savedUnder, String(next));
-      } catch {
-        // It is large for as long as the page is open.
-      }
+      remember(savedUnder, String(next), 'always');
     },
   ];
 }

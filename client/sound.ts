@@ -1,17 +1,12 @@
+import { remember, remembered } from './device-memory.ts';
+
 const savedUnder = 'onefloor-sound';
 
 let context: AudioContext | null = null;
 const listeners = new Set<() => void>();
 const changed = () => listeners.forEach((listener) => listener());
 
-function saved(): 'on' | 'off' {
-  try {
-    return localStorage.getItem(savedUnder) === 'off' ? 'off' : 'on';
-  } catch {
-    return 'on';
-  }
-}
-let chosen = saved();
+let chosen: 'on' | 'off' = remembered(savedUnder, 'always') === 'off' ? 'off' : 'on';
 
 /** `blocked`: wanted, but the browser waits for a press on this page. */
 export type Sound = 'on' | 'off' | 'blocked';
@@ -23,11 +18,7 @@ export function onSound(listener: () => void): () => void {
 
 export function chooseSound(choice: 'on' | 'off'): void {
   chosen = choice;
-  try {
-    localStorage.setItem(savedUnder, choice);
-  } catch {
-    // A browser that keeps nothing still obeys until the page is closed.
-  }
+  remember(savedUnder, choice, 'always');
   if (choice === 'on') unlockSound();
   changed();
 }
