@@ -3,6 +3,7 @@ import type { Moment, Who } from '../command.ts';
 import type { Settings } from '../conduct.ts';
 import { decide, refusalOf, type Command } from '../decide.ts';
 import { plenary } from '../floor-id.ts';
+import { folded } from '../folded.ts';
 import { lineFor, type Line } from '../lanes.ts';
 import { emptyMeeting, reduce, type MeetingEvent } from '../meeting.ts';
 import type { Person } from '../people.ts';
@@ -29,7 +30,7 @@ export function talk(settings: Partial<Settings> = {}, people = ['ana', 'bo', 'c
       draw: () => 0.5,
       personOf,
       isPlaceholder: () => false,
-      named: (name) => [...names].flatMap(([id, called]) => (called.toLowerCase() === name.toLowerCase() ? [personOf(id)!] : [])),
+      named: (name) => [...names].flatMap(([id, called]) => (folded(called) === folded(name) ? [personOf(id)!] : [])),
       newLine: () => ++last,
       line: (number) => lines.find((line) => line.number === number) ?? null,
     };

@@ -122,6 +122,15 @@ test('where several have a name nobody is guessed, and the same person twice is 
   ]);
 });
 
+test('a participant does not learn from the chat who is in the roster: names that are looked for alike are one hand (N7, N36)', () => {
+  for (const people of [['ana'], ['ana', 'bo']]) {
+    const { says, hands, answers } = talk({ peopleVisibleTo: 'staff' }, people);
+    says('ana', 'q+ Bo, Bó, B\u2019o');
+    expect(hands()).toHaveLength(1);
+    expect(answers()).toEqual([{ said: 'offered' }]);
+  }
+});
+
 test('whoever types their own name means themselves (N7)', () => {
   const chat = talk({ chatHands: 'direct' });
   chat.says('ana', 'q+ Ana to ask about access');

@@ -1,4 +1,5 @@
 import type { Moment, Who } from '../command.ts';
+import { folded } from '../folded.ts';
 import type { ChatAnswer } from '../lanes.ts';
 import type { Meeting } from '../meeting.ts';
 import { isStaff } from '../people.ts';
@@ -48,7 +49,7 @@ function stepsFor({ who, moment }: Asked, names: string[], step: (one: Named | n
   const met = new Set<string>();
   return names.flatMap((name, nth) => {
     const called = moment.named(name).map(({ id }) => id);
-    const key = called.includes(who.id) ? who.id : called.length === 1 ? called[0]! : name.toLowerCase();
+    const key = called.includes(who.id) ? who.id : called.length === 1 ? called[0]! : folded(name);
     if (met.has(key)) return [];
     met.add(key);
     return [step(key === who.id ? null : { name, nth })];
