@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plenary } from '../shared/floor-id.ts';
 import { ask, newId } from './attacked-room.ts';
 import { openHouse } from './house.ts';
 import { meetingAt } from './meeting-room.ts';
@@ -55,6 +56,23 @@ test('whoever asks without a name asks no more at once than with one, and still 
   expect(facts.filter(({ event }) => event.type === 'question-asked').map(({ by }) => by)).toEqual(
     Array.from({ length: 11 }, () => 'nobody'),
   );
+  await room.close();
+  await house.close();
+});
+
+test('what everybody is made to read comes from one person as fast as a hand can type, and the floor is still theirs (S1)', async () => {
+  const house = await openHouse({ store: 'sqlite', commandsPerSecond: 10 });
+  const room = await meetingAt(house.url);
+  const chair = await room.sit('Chair', { role: 'chair' });
+  const ana = await room.sit('Ana');
+  await chair.send({ name: 'open-meeting', input: {} });
+  const said = [];
+  for (let i = 0; i < 15; i++) said.push(await ana.send({ name: 'say-in-chat', input: { floor: plenary, text: `line ${i}` } }));
+  expect(said.filter(({ ok }) => ok).length).toBeLessThan(13);
+  expect(said.at(-1)).toEqual({ ok: false, refusal: 'slow-down' });
+  expect(await ana.send(ask)).toMatchObject({ ok: true });
+  for (let i = 0; i < 15; i++)
+    expect(await chair.send({ name: 'say-in-chat', input: { floor: plenary, text: `line ${i}` } })).toMatchObject({ ok: true });
   await room.close();
   await house.close();
 });

@@ -10,11 +10,14 @@ export type AnswerTo = (live: LiveMeeting, who: Who, command: CommandInput) => P
 
 /** What is sent without a name nobody can count afterwards: ten at once, and then one each minute, where commands come by tens a second. */
 const unsignedPerCommand = 1 / 600;
+/** What everybody here is made to read: ten lines at once, and then one each second. */
+const linesPerCommand = 1 / 10;
 
 /** Every command is taken here, whichever way it came: within what its sender may send, and always with an answer. */
 export function answering(commandsPerSecond: number, observe: (seen: Seen) => void): AnswerTo {
   const budget = new Budget(commandsPerSecond);
   const unsigned = new Budget(commandsPerSecond * unsignedPerCommand, () => performance.now(), 1 / unsignedPerCommand);
+  const lines = new Budget(commandsPerSecond * linesPerCommand, () => performance.now(), 1 / linesPerCommand);
   const isEnough = (live: LiveMeeting, who: Who, command: CommandInput) =>
     signerOf(who, command) === nobody && !unsigned.allows(`${live.id} ${who.id}`, 'participant');
 
@@ -24,7 +27,9 @@ export function answering(commandsPerSecond: number, observe: (seen: Seen) => vo
     const pressesMore = who.seat === 'kiosk' || rolesOf(live.meeting, who.id).length > 0;
     try {
       // What happened is not denied because too much was sent since: a repeat gets the first answer.
-      if (!budget.allows(`${live.id} ${who.id}`, pressesMore ? 'staff' : 'participant'))
+      const key = `${live.id} ${who.id}`;
+      const sender = pressesMore ? 'staff' : 'participant';
+      if (!budget.allows(key, sender) || (command.name === 'say-in-chat' && !lines.allows(key, sender)))
         return (await live.answerBefore(who, command)) ?? { ok: false, refusal: 'slow-down' };
       if (isEnough(live, who, command)) return (await live.answerBefore(who, command)) ?? { ok: false, refusal: 'questions-enough' };
       return await live.handle(who, command);
