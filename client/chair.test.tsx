@@ -4,6 +4,7 @@ import { defaultSettings } from '../shared/conduct.ts';
 import type { Command } from '../shared/decide.ts';
 import { meetingOf, nine, person } from '../shared/given.ts';
 import type { Meeting, MeetingEvent } from '../shared/meeting.ts';
+import { parityRow } from '../shared/parity/parity.given.ts';
 import type { Row, SideName } from '../shared/parity/rows.ts';
 import type { Attendance, Card } from '../shared/people.ts';
 import type { RequestKind } from '../shared/queue/state.ts';
@@ -313,17 +314,7 @@ test('whoever does not chair is led to their own page (S1)', () => {
   expect(screen.queryByRole('button')).toBeNull();
 });
 
-const figures = (name: SideName, about: Partial<Row<SideName>> = {}): Row<SideName> => ({
-  name,
-  here: 2,
-  waits: 0,
-  waitingNow: 0,
-  medianWaitMs: null,
-  longestWaitMs: null,
-  turns: 0,
-  ms: 0,
-  ...about,
-});
+const figures = (name: SideName, about: Partial<Row<SideName>> = {}) => parityRow(name, { here: 2, ...about });
 const shown = (...side: Row<SideName>[]) => ({ seq: 9, at: nine, side, standing: [], group: [], region: [] });
 
 test('parity compares what the secretary says, tells which side is behind, and shows nothing that would be a guess (N15)', () => {

@@ -1,7 +1,8 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { nine } from '../shared/given.ts';
-import type { ParityShown, Row } from '../shared/parity/rows.ts';
+import { parityRow as row } from '../shared/parity/parity.given.ts';
+import type { ParityShown } from '../shared/parity/rows.ts';
 import { ParityPage } from './parity.tsx';
 import { created, opened, seatAt } from './seat.given.ts';
 import { speak } from './words.ts';
@@ -14,17 +15,6 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const row = <Name,>(name: Name, about: Partial<Row<Name>> = {}): Row<Name> => ({
-  name,
-  here: 0,
-  waits: 0,
-  waitingNow: 0,
-  medianWaitMs: null,
-  longestWaitMs: null,
-  turns: 0,
-  ms: 0,
-  ...about,
-});
 const waits = (seconds: number) => ({ waits: 4, waitingNow: 2, medianWaitMs: seconds * 1000, longestWaitMs: 200_000 });
 const full: ParityShown = {
   seq: 1,

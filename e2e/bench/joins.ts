@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { defaultSettings } from '../../shared/conduct.ts';
 import { plenary } from '../../shared/floor-id.ts';
 import type { Recorded } from '../../shared/meeting.ts';
+import { append } from '../../server/store.given.ts';
 import { sqliteStore } from '../../server/store.sqlite.ts';
 import { newFolder } from '../house.ts';
 import { benchOf, crowdOf, oneFact, type Bench } from './meeting.ts';
@@ -69,17 +70,7 @@ async function writeMeeting(folder: string, facts: number) {
   });
   const card = { id: 'ana', name: 'Ana', attendance: 'remote', standing: 'member' } as const;
   for (let i = 0; i < facts; i += 5000)
-    await store.append('long', {
-      recorded: recorded.slice(i, i + 5000),
-      answered: [],
-      cards: i === 0 ? [card] : [],
-      merged: [],
-      visits: [],
-      lines: [],
-      lineChanges: [],
-      boxes: [],
-      emptied: [],
-    });
+    await store.append('long', append({ recorded: recorded.slice(i, i + 5000), cards: i === 0 ? [card] : [] }));
   await store.close();
 }
 

@@ -57,20 +57,19 @@ export function foldParity(parity: Parity, recorded: Recorded): Parity {
 }
 
 function clockAfter(parity: Parity, { at, event }: Recorded, counted: number): Partial<Parity> {
-  const goesOn = (isOpen: boolean, pause: Agenda['pause']) => ({
-    isOpen,
-    pause,
-    clock: { ms: counted, since: isOpen && pause === null ? at : null },
-  });
+  const goesOn = (change: Partial<Pick<Parity, 'isOpen' | 'pause'>>) => {
+    const { isOpen, pause } = { ...parity, ...change };
+    return { isOpen, pause, clock: { ms: counted, since: isOpen && pause === null ? at : null } };
+  };
   switch (event.type) {
     case 'meeting-opened':
-      return goesOn(true, parity.pause);
+      return goesOn({ isOpen: true });
     case 'meeting-closed':
-      return goesOn(false, parity.pause);
+      return goesOn({ isOpen: false });
     case 'break-started':
-      return goesOn(parity.isOpen, { kind: event.kind, since: at, until: event.until });
+      return goesOn({ pause: { kind: event.kind, since: at, until: event.until } });
     case 'break-ended':
-      return goesOn(parity.isOpen, null);
+      return goesOn({ pause: null });
     default:
       return {};
   }

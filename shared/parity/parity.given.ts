@@ -3,7 +3,7 @@ import { nine, recordedFrom } from '../given.ts';
 import type { Card } from '../people.ts';
 import type { RequestKind } from '../queue/state.ts';
 import { emptyParity, foldParity } from './fold.ts';
-import { parityOf } from './rows.ts';
+import { parityOf, type Row } from './rows.ts';
 
 const floor = 'plenary';
 type Timed = { at: number; fact: MeetingEvent };
@@ -38,6 +38,19 @@ export const ends = (id: string, seconds: number, kind?: RequestKind): MeetingEv
 });
 
 export const card = (id: string, about: Partial<Card> = {}): Card => ({ id, name: id, attendance: 'remote', standing: 'member', ...about });
+
+/** What the secretary says of a group: nobody in it, nothing waited or spoken, but for this. */
+export const parityRow = <Name>(name: Name, about: Partial<Row<Name>> = {}): Row<Name> => ({
+  name,
+  here: 0,
+  waits: 0,
+  waitingNow: 0,
+  medianWaitMs: null,
+  longestWaitMs: null,
+  turns: 0,
+  ms: 0,
+  ...about,
+});
 
 /** Parity of these facts at this second, with these people in the roster, all of them present. */
 export function parityAt(seconds: number, roster: Card[], ...facts: Parameters<typeof recordedFrom>[0]) {
