@@ -11,9 +11,9 @@ import { t } from './words.ts';
 
 /** Texts up to this length have the size before; a text of two pages still stands there whole, smaller. */
 const lengths = [
-  ['short', 110],
-  ['middle', 260],
-  ['long', 700],
+  ['short', 60],
+  ['middle', 190],
+  ['long', 600],
   ['longest', Infinity],
 ] as const;
 const lengthOf = (text: string) => lengths.find(([, most]) => graphemesIn(text, 701) <= most)![0];
