@@ -21,7 +21,7 @@ const groups = [
   {
     name: 'floor',
     priority: 2,
-    test: /\/client\/(main|stopped-page|in-meeting|seat|hours|announcer|floor|paused|queue|marks|kind-tag|person-name|plain-page|lazily|invitation|parts|tokens)\.(css|tsx?)$/,
+    test: /\/client\/(main|chance|device-memory|stopped-page|in-meeting|seat|hours|announcer|floor|paused|queue|marks|kind-tag|person-name|plain-page|lazily|invitation|parts|tokens)\.(css|tsx?)$/,
   },
   { name: 'let-in', priority: 1, test: /\/client\/(let-in|coming-in|http|door)\.tsx?$/ },
   { name: 'attend', priority: 1, test: /\/client\/(attend|attend-bar|presented|sound-offer|command-button|dock)(\.module\.css|\.tsx)$/ },
