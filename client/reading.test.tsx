@@ -55,7 +55,7 @@ test('the room reads it with whoever has the floor, and who asks the same, also 
 });
 
 test('a long text is set smaller, so that the room screen never scrolls (N17)', () => {
-  const lengths = ['Who?', 'x'.repeat(200), 'x'.repeat(600), 'x'.repeat(2000)].map((long) => {
+  const lengths = ['Who?', 'x'.repeat(150), 'x'.repeat(600), 'x'.repeat(2000)].map((long) => {
     const { seat } = seatAt([asked('q', 'cleo', long), ...read('q')]);
     const { container } = render(<ReadingRoom seat={seat} read={beingRead(seat.meeting)!} />);
     return container.querySelector('blockquote')!.dataset.length;
