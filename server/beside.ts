@@ -96,7 +96,9 @@ export class Beside {
   async keepLines({ lanes: { put, changed, line }, meeting: { chat } }: Draft): Promise<LaneChange> {
     const numbers = [...new Set(changed.map(({ number }) => number))];
     // A line that is older than the tail is read back; when that fails, whoever asks for its page has it right.
-    const known = await Promise.all(numbers.map((number) => line(number) ?? this.store.line(this.meetingId, number).catch(() => null)));
+    const known = await Promise.all(
+      numbers.map(async (number) => line(number) ?? this.store.line(this.meetingId, number).catch(() => null)),
+    );
     const now = known.filter((one) => one !== null);
     const fresh = put.filter(({ number }) => !numbers.includes(number));
     this.lanes.keep([...fresh, ...now], waitingLines(chat));

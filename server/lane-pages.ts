@@ -1,4 +1,4 @@
-import { lanes, lineFor, peopleInLine, type Lane, type Line } from '../shared/lanes.ts';
+import { lanes, lineFor, peopleInLine, type Line } from '../shared/lanes.ts';
 import type { Card } from '../shared/people.ts';
 import { badInput } from './input.ts';
 import type { LiveMeeting } from './live-meeting.ts';
@@ -11,7 +11,7 @@ export function pageFrom(lane: string, query: (name: string) => string) {
   if (!known) throw badInput('lane');
   const before = Math.trunc(Number(query('before'))) || Number.MAX_SAFE_INTEGER;
   const limit = Math.min(mostOnPage, Math.max(1, Math.trunc(Number(query('limit'))) || mostOnPage));
-  return { lane: known as Lane, floor: query('floor') || 'plenary', before, limit };
+  return { lane: known, floor: query('floor') || 'plenary', before, limit };
 }
 
 /** Lines in order, the cards of everybody in them, and whether there are older ones. */
@@ -23,14 +23,14 @@ export async function lanePage(
   const lines: Line[] = [];
   let before = page.before;
   // Lines that wait for staff stand among the others: read on until the page is full.
-  for (;;) {
-    const read = await live.lines({ ...page, before, limit: page.limit + 1 - lines.length });
+  for (let limit = page.limit + 1; ; limit = mostOnPage) {
+    const read = await live.lines({ ...page, before, limit });
     lines.unshift(...read.flatMap((line) => lineFor(reader, line) ?? []));
     before = read[0]?.number ?? 0;
     if (read.length === 0 || lines.length > page.limit) break;
   }
   const more = lines.length > page.limit;
-  const shown = more ? lines.slice(1) : lines;
+  const shown = lines.slice(-page.limit);
   const ids = new Set(shown.flatMap(peopleInLine));
   return { lines: shown, people: [...ids].flatMap((id) => live.cardOf(id) ?? []), more };
 }
