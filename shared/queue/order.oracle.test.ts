@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byTheBook } from './by-the-book.ts';
+import { byTheBook } from './proof/by-the-book.ts';
 import { speakingOrder } from './order.ts';
 import { emptyQueue, policies, requestKinds, type Queue, type Request } from './state.ts';
 

@@ -5,8 +5,8 @@
  * A failure names the seed that `seededMeeting` takes.
  */
 import { expect, test } from 'vitest';
-import { brokenIn } from './proof.ts';
-import { seededMeeting } from './seeded.ts';
+import { brokenIn } from './proof/broken-in.ts';
+import { seededMeeting } from './proof/seeded.ts';
 import { policies, type Policy } from './state.ts';
 
 const meetings = Number(process.env['FUZZ'] ?? 12);

@@ -1,6 +1,6 @@
-import type { Recorded } from '../meeting.ts';
+import type { Recorded } from '../../meeting.ts';
+import { emptyQueue, type Request, type Spoken } from '../state.ts';
 import { byTheBook, isOrdinary, isUrgent, type Sorted } from './by-the-book.ts';
-import { emptyQueue, type Request, type Spoken } from './state.ts';
 
 /** Who moved a request last, and why (Q7). */
 export type Move = { by: string; reason: string | undefined };

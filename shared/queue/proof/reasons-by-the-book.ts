@@ -1,7 +1,7 @@
+import type { Request } from '../state.ts';
+import type { Reason } from '../why.ts';
 import { byTheBook, isLast, isOrdinary, isUrgent, rank, waitedTooLong } from './by-the-book.ts';
 import type { Minutes } from './minutes.ts';
-import type { Request } from './state.ts';
-import type { Reason } from './why.ts';
 
 type Said<One> = One extends { people: string[] } ? Omit<One, 'people'> : never;
 /** The sentence that somebody belongs in, without the others who belong there too. */

@@ -1,4 +1,4 @@
-import type { Policy, Queue, Request } from './state.ts';
+import type { Policy, Queue, Request } from '../state.ts';
 
 /** What the order depends on; `pins` are left out, since the rules know nothing of the chair's moves. */
 export type Sorted = Pick<Queue, 'waiting' | 'deck' | 'lastSide' | 'order' | 'spoken'>;

@@ -1,10 +1,10 @@
-import { cast, dice, oneOf, speakers, type Dice } from '../any-input.ts';
-import { bareMoment, openedMeeting } from '../any-meeting.ts';
-import type { Moment } from '../command.ts';
-import { decide, type Command } from '../decide.ts';
-import { plenary } from '../floor-id.ts';
-import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
-import { requestKinds, type Policy } from './state.ts';
+import { cast, dice, oneOf, speakers, type Dice } from '../../any-input.ts';
+import { bareMoment, openedMeeting } from '../../any-meeting.ts';
+import type { Moment } from '../../command.ts';
+import { decide, type Command } from '../../decide.ts';
+import { plenary } from '../../floor-id.ts';
+import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../../meeting.ts';
+import { requestKinds, type Policy } from '../state.ts';
 
 const floor = plenary;
 const more = [

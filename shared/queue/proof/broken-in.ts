@@ -1,11 +1,11 @@
-import { plenary } from '../floor-id.ts';
+import { plenary } from '../../floor-id.ts';
+import { speakingOrder, type Place } from '../order.ts';
+import type { Queue, Request } from '../state.ts';
+import { why } from '../why.ts';
 import { byTheBook, isLast, isOrdinary, isUrgent, rank, waitedTooLong } from './by-the-book.ts';
 import { noMinutes, written, type Minutes } from './minutes.ts';
-import { speakingOrder, type Place } from './order.ts';
 import { untruths } from './reasons-by-the-book.ts';
 import type { Step } from './seeded.ts';
-import type { Queue, Request } from './state.ts';
-import { why } from './why.ts';
 
 const idsOf = (requests: Request[]) => requests.map(({ id }) => id).join();
 
