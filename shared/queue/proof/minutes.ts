@@ -131,7 +131,7 @@ function takenBack(kept: Minutes): Minutes {
 
 /** Finished turns and their time; points of order do not count. */
 function tallied({ spoken }: Minutes, ended: Given['ended']): Minutes['spoken'] {
-  const tally = structuredClone(spoken);
+  const tally = { item: { ...spoken.item }, meeting: { ...spoken.meeting } };
   for (const { personId, kind, spokenMs } of ended)
     for (const spokenBy of kind === 'point-of-order' ? [] : [tally.item, tally.meeting]) {
       const { turns, ms }: Spoken = spokenBy[personId] ?? { turns: 0, ms: 0 };
