@@ -38,6 +38,7 @@ export class Beside {
       if (open.includes(pollId) && this.boxes.box(pollId).version !== version)
         this.boxes.keep(pollId, version, this.answersIn(bytes, this.keyOf(pollId)));
     this.boxes.keepOnly(open);
+    this.keysLeft = 'perhaps';
   }
 
   /** Everything of this draft that goes to the disk. */

@@ -135,14 +135,19 @@ export class LiveMeeting {
 
   /** Asks the store whether it can write again; a meeting that was read-only goes on by itself. */
   async recover(): Promise<void> {
-    this.beside.destroyKeys(this.meeting);
-    this.beside.troubles.splice(0).forEach(this.onTrouble);
+    // What is on its way to the disk may have made a key for a poll that is not open here yet.
+    if (!this.working) this.tidy();
     if (!this.readOnly) return;
     const works = await this.store.probe().then(
       () => true,
       () => false,
     );
     if (works) this.become({ readOnly: false });
+  }
+
+  private tidy() {
+    this.beside.destroyKeys(this.meeting);
+    this.beside.troubles.splice(0).forEach(this.onTrouble);
   }
 
   private async firstAnswer(who: Who, command: CommandInput): Promise<Answer> {
@@ -185,6 +190,7 @@ export class LiveMeeting {
 
   /** Everybody who waits is decided on one draft, which becomes the meeting when it is on disk. */
   private async take(jobs: Job[]) {
+    this.tidy();
     // Something small may still fit where there is no room for the next: nothing is tried until there is room for all.
     await this.recover();
     if (this.readOnly) return notKept(jobs);

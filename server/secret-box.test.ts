@@ -62,3 +62,18 @@ test('a box whose key is gone takes nothing with it but its answers: the meeting
   expect(await closes(live)).toMatchObject({ ok: true });
   expect(live.meeting.polls.polls[0]).toMatchObject({ answered: 4, counted: { counts: [0, 1] } });
 });
+
+test('a closing that was said to have failed and is on disk destroys its key, too (P2)', async () => {
+  const { store, live, pollId, closes } = await given();
+  const key = store.ballotKeys.key('m', pollId);
+  const before = { ...store };
+  store.append = async (...sent) => {
+    await before.append(...sent);
+    throw new Error('no answer from the disk');
+  };
+  expect(await closes(live)).toEqual({ ok: false, refusal: 'store-failing' });
+  Object.assign(store, before);
+  expect(await live.handle(who('ada'), asks)).toMatchObject({ ok: true });
+  expect(live.meeting.polls.polls[0]).toMatchObject({ phase: 'closed', counted: { counts: [3, 0] } });
+  expect(store.ballotKeys.key('m', pollId)).not.toEqual(key);
+});
