@@ -7,7 +7,7 @@ import { Declined, notFound, storeFailing } from './declined.ts';
 import { entering } from './entering.ts';
 import type { Html } from './html.ts';
 import { isDevice, type Identity, type Session } from './identity.ts';
-import { parsed } from './input.ts';
+import { pageLimit, parsed } from './input.ts';
 import { join, type Doorkeeper } from './joining.ts';
 import { lanePage, pageFrom } from './lane-pages.ts';
 import { joinAddress, linksOf, linkTo } from './links.ts';
@@ -53,7 +53,6 @@ const creating = z.strictObject({ title: lineText, settings: z.optional(settings
 const inviting = z.strictObject({ personId: idText });
 const drawing = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(300)) });
 const telling = z.strictObject({ receipt: z.string().check(z.maxLength(64)) });
-const mostOnPage = 100;
 const json = (body: unknown, { status = 200, cookie = null }: { status?: number; cookie?: string | null } = {}): Reply => ({
   as: 'json',
   status,
@@ -118,8 +117,11 @@ export function api({ meetings, readFacts, identity, presentIn, creationsPerMinu
       const who = whoOf(meeting, session);
       const isForAll = meeting.meeting.conduct.settings.peopleVisibleTo === 'everyone';
       if (session !== 'kiosk' && !(who && (isForAll || isStaff(meeting.meeting, who)))) throw notFound();
-      const limit = Math.min(mostOnPage, Math.max(1, Math.trunc(Number(asked.query('limit'))) || mostOnPage));
-      const list = peopleList(meeting, presentIn(meeting.id), { q: asked.query('q'), after: asked.query('after'), limit });
+      const list = peopleList(meeting, presentIn(meeting.id), {
+        q: asked.query('q'),
+        after: asked.query('after'),
+        limit: pageLimit(asked.query('limit')),
+      });
       return json(session === 'kiosk' ? namesOnly(list) : list);
     },
 
@@ -144,7 +146,7 @@ export function api({ meetings, readFacts, identity, presentIn, creationsPerMinu
       const { meeting, session } = await entered(asked);
       const who = whoOf(meeting, session);
       if (!who) throw notFound();
-      const page = { pollId: asked.part('poll'), after: asked.query('after'), limit: Number(asked.query('limit')) };
+      const page = { pollId: asked.part('poll'), after: asked.query('after'), limit: pageLimit(asked.query('limit')) };
       return json(pollAnswers(meeting, who, page));
     },
 

@@ -1,17 +1,15 @@
+import { plenary } from '../shared/floor-id.ts';
 import { lanes, lineFor, peopleInLine, type Line } from '../shared/lanes.ts';
 import type { Card } from '../shared/people.ts';
-import { badInput } from './input.ts';
+import { badInput, pageLimit } from './input.ts';
 import type { LiveMeeting } from './live-meeting.ts';
-
-const mostOnPage = 100;
 
 /** What stands in the address of a page: which lane, of which floor, written before which number, how many lines. */
 export function pageFrom(lane: string, query: (name: string) => string) {
   const known = lanes.find((one) => one === lane);
   if (!known) throw badInput('lane');
   const before = Math.trunc(Number(query('before'))) || Number.MAX_SAFE_INTEGER;
-  const limit = Math.min(mostOnPage, Math.max(1, Math.trunc(Number(query('limit'))) || mostOnPage));
-  return { lane: known, floor: query('floor') || 'plenary', before, limit };
+  return { lane: known, floor: query('floor') || plenary, before, limit: pageLimit(query('limit')) };
 }
 
 /** Lines in order, the cards of everybody in them, and whether there are older ones. */

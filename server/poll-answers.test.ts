@@ -48,7 +48,6 @@ test('thousands of names come in pages (N21)', () => {
   const first = read([...named, ...published], 'z', { limit: 3 });
   const second = read([...named, ...published], 'z', { limit: 3, after: first.answers.at(-1)!.person.id });
   expect([first, second].map(({ answers }) => answers.map(({ person: { name } }) => name))).toEqual([['Ada', 'Ärne', 'bo'], ['李娜']]);
-  expect(read(named, 'cat', { limit: 0 }).answers).toHaveLength(4);
 });
 
 test('before that it is for staff alone, and of a secret poll there is nothing to read (P2)', () => {

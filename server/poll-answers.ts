@@ -4,7 +4,6 @@ import { pollIn, type Answer } from '../shared/polls/state.ts';
 import { notFound } from './declined.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 
-const mostOnPage = 100;
 const inOrder = new Intl.Collator('und', { numeric: true, sensitivity: 'base' });
 /** Thousands may open the list at once: sorted once for all of them. */
 const orders = new WeakMap<Answer[], Answer[]>();
@@ -22,8 +21,7 @@ export function pollAnswers(
   if (!poll || poll.secret || !(poll.phase === 'published' || isStaff(meeting, who))) throw notFound();
   const answers = sorted(poll.answers, cardOf);
   const start = answers.findIndex(({ personId }) => personId === after) + 1;
-  const most = Math.min(mostOnPage, Math.max(1, Math.trunc(limit) || mostOnPage));
-  const page = answers.slice(start, start + most).flatMap(({ personId, options = [] }) => {
+  const page = answers.slice(start, start + limit).flatMap(({ personId, options = [] }) => {
     const person = cardOf(personId);
     return person ? [{ person: { ...person, id: personId }, options }] : [];
   });
