@@ -15,7 +15,7 @@ export function parsed<Output>(schema: z.ZodMiniType<Output>, sent: unknown): Ou
   throw badInput(String(error.issues[0]?.path[0] ?? ''));
 }
 
-const mostOnPage = 100;
+export const mostOnPage = 100;
 /** How many a page has: what its address asks for, within reason. */
 export const pageLimit = (asked: string) => Math.min(mostOnPage, Math.max(1, Math.trunc(Number(asked)) || mostOnPage));
 

@@ -1,7 +1,7 @@
 import { plenary } from '../shared/floor-id.ts';
 import { lanes, lineFor, peopleInLine, type Line } from '../shared/lanes.ts';
 import type { Card } from '../shared/people.ts';
-import { badInput, pageLimit } from './input.ts';
+import { badInput, mostOnPage, pageLimit } from './input.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 
 /** What stands in the address of a page: which lane, of which floor, written before which number, how many lines. */
