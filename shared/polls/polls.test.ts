@@ -389,3 +389,15 @@ describe('closing and publishing', () => {
       expect(reduce(meeting, { seq: 99, at: nine, by: 'cat', event }).polls).toEqual(meeting.polls);
   });
 });
+
+test('a placeholder who turns out to be somebody that answered, too, has one answer: the person’s own (P1, Q10)', () => {
+  const as = { id: 'ada', attendance: 'remote', standing: 'member' } as const;
+  const named: MeetingEvent = { type: 'placeholder-named', personId: 'new-1', as };
+  const answersIn = (...facts: MeetingEvent[]) => meetingOf(...begun(), opened(), ...facts, named).polls.polls[0]!.answers;
+  expect(answersIn(answered('new-1', 0), answered('ada', 1))).toEqual([{ personId: 'ada', attendance: 'remote', options: [1] }]);
+  expect(answersIn(answered('bo', 2), answered('new-1', 0))).toEqual([
+    { personId: 'bo', attendance: 'remote', options: [2] },
+    { personId: 'ada', attendance: 'remote', options: [0] },
+  ]);
+  expect(answersIn(answered('ada', 1))).toEqual([{ personId: 'ada', attendance: 'remote', options: [1] }]);
+});

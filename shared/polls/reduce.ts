@@ -37,9 +37,18 @@ export function reducePolls(polls: Polls, { at: since, event }: Recorded): Polls
         counted: event.counted,
         rooms: event.rooms,
       }));
+    case 'placeholder-named':
+      return { polls: polls.polls.map((poll) => ({ ...poll, answers: renamed(poll.answers, event.personId, event.as.id) })) };
     default:
       return polls;
   }
+}
+
+/** Whoever a placeholder turns out to be has one answer: their own, or else that of the placeholder (P1). */
+function renamed(answers: Answer[], placeholderId: string, personId: string): Answer[] {
+  const others = answers.filter((answer) => answer.personId !== placeholderId);
+  if (others.length === answers.length || others.some((answer) => answer.personId === personId)) return others;
+  return answers.map((answer) => (answer.personId === placeholderId ? { ...answer, personId } : answer));
 }
 
 const newPoll = (id: string, poll: Written, since: number): Poll => ({
