@@ -1,5 +1,5 @@
 import type { Settings } from '../shared/conduct.ts';
-import { Choice } from './desk-fields.tsx';
+import { Choices } from './desk-fields.tsx';
 import { t } from './words.ts';
 
 /** Whether people may write to each other, and what a hand raised there does (N36, N7). */
@@ -8,29 +8,23 @@ export function ChatSettings({ settings, change }: { settings: Settings; change:
     <>
       <fieldset>
         <legend>{t('chat.setting')}</legend>
-        {(['open', 'moderated', 'off'] as const).map((chat) => (
-          <Choice
-            key={chat}
-            name="chat"
-            label={t(`chat.setting-${chat}`)}
-            about={t(`chat.setting-${chat}-about`)}
-            checked={settings.chat === chat}
-            onChoose={() => change({ chat })}
-          />
-        ))}
+        <Choices
+          name="chat"
+          of={['open', 'moderated', 'off']}
+          chosen={settings.chat}
+          said={(chat) => ({ label: t(`chat.setting-${chat}`), about: t(`chat.setting-${chat}-about`) })}
+          onChoose={(chat) => change({ chat })}
+        />
       </fieldset>
       <fieldset disabled={settings.chat === 'off'}>
         <legend>{t('chat.hands')}</legend>
-        {(['offered', 'direct', 'off'] as const).map((chatHands) => (
-          <Choice
-            key={chatHands}
-            name="chat-hands"
-            label={t(`chat.hands-${chatHands}`)}
-            about={t(`chat.hands-${chatHands}-about`)}
-            checked={settings.chatHands === chatHands}
-            onChoose={() => change({ chatHands })}
-          />
-        ))}
+        <Choices
+          name="chat-hands"
+          of={['offered', 'direct', 'off']}
+          chosen={settings.chatHands}
+          said={(chatHands) => ({ label: t(`chat.hands-${chatHands}`), about: t(`chat.hands-${chatHands}-about`) })}
+          onChoose={(chatHands) => change({ chatHands })}
+        />
       </fieldset>
     </>
   );

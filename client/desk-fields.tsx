@@ -14,8 +14,19 @@ export const StepTitle = ({ number, to, then }: { number: number | null; to: str
 
 type Said = { label: ReactNode; about: string };
 
-/** One of several, with what it does. */
-export function Choice({ name, label, about, checked, onChoose }: Said & { name: string; checked: boolean; onChoose: () => void }) {
+type ChoicesProps<One extends string> = {
+  name: string;
+  of: readonly One[];
+  chosen: One;
+  said: (one: One) => Said;
+  onChoose: (one: One) => void;
+};
+
+/** One of several, each with what it does. */
+export const Choices = <One extends string>({ name, of, chosen, said, onChoose }: ChoicesProps<One>) =>
+  of.map((one) => <Choice key={one} name={name} {...said(one)} checked={chosen === one} onChoose={() => onChoose(one)} />);
+
+function Choice({ name, label, about, checked, onChoose }: Said & { name: string; checked: boolean; onChoose: () => void }) {
   const id = useId();
   return (
     <div className={css.setting}>

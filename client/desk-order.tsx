@@ -1,7 +1,7 @@
 import type { Command } from '../shared/decide.ts';
 import { plenary } from '../shared/floor-id.ts';
 import { policies, type Policy, type QueueOrder } from '../shared/queue/state.ts';
-import { Choice, Tick } from './desk-fields.tsx';
+import { Choices, Tick } from './desk-fields.tsx';
 import css from './desk.module.css';
 import { OrderRanks } from './order-rules.tsx';
 import type { Seat } from './seat.ts';
@@ -38,17 +38,15 @@ export function OrderSettings({ seat, act }: { seat: Seat; act: (command: Comman
         );
       })}
       {order.policies.length > 1 && <OrderRanks order={order} onChange={set} />}
-      {counts &&
-        (['item', 'meeting'] as const).map((scope) => (
-          <Choice
-            key={scope}
-            name="scope"
-            label={t(`desk.scope-${scope}`)}
-            about={t(`desk.scope-${scope}-about`)}
-            checked={order.scope === scope}
-            onChoose={() => set({ scope })}
-          />
-        ))}
+      {counts && (
+        <Choices
+          name="scope"
+          of={['item', 'meeting']}
+          chosen={order.scope}
+          said={(scope) => ({ label: t(`desk.scope-${scope}`), about: t(`desk.scope-${scope}-about`) })}
+          onChoose={(scope) => set({ scope })}
+        />
+      )}
       <label className={css.settingLine}>
         <span>{t('desk.deck')}</span>
         <select className={css.field} value={order.deckSize} onChange={(event) => set({ deckSize: Number(event.target.value) })}>

@@ -3,7 +3,7 @@ import { requestKinds } from '../shared/queue/state.ts';
 import { useAct } from './desk-act.ts';
 import { ChatSettings } from './desk-chat.tsx';
 import { OrderSettings } from './desk-order.tsx';
-import { Choice, Seconds, Tick } from './desk-fields.tsx';
+import { Choices, Seconds, Tick } from './desk-fields.tsx';
 import { TitleAndZone } from './desk-title.tsx';
 import css from './desk.module.css';
 import type { Seat } from './seat.ts';
@@ -25,16 +25,13 @@ export function DeskSettings({ seat }: { seat: Seat }) {
         <div className={css.settings}>
           <fieldset>
             <legend>{t('desk.who-may-ask')}</legend>
-            {(['everyone', 'members', 'staff'] as const).map((who) => (
-              <Choice
-                key={who}
-                name="who-may-ask"
-                label={t(`desk.may-ask-${who}`)}
-                about={t(`desk.may-ask-${who}-about`)}
-                checked={settings.whoMayAsk === who}
-                onChoose={() => change({ whoMayAsk: who })}
-              />
-            ))}
+            <Choices
+              name="who-may-ask"
+              of={['everyone', 'members', 'staff']}
+              chosen={settings.whoMayAsk}
+              said={(who) => ({ label: t(`desk.may-ask-${who}`), about: t(`desk.may-ask-${who}-about`) })}
+              onChoose={(who) => change({ whoMayAsk: who })}
+            />
           </fieldset>
           <fieldset>
             <legend>{t('desk.kinds')}</legend>
@@ -105,29 +102,23 @@ export function DeskSettings({ seat }: { seat: Seat }) {
           <ChatSettings settings={settings} change={change} />
           <fieldset>
             <legend>{t('desk.questions')}</legend>
-            {(['open', 'moderated', 'off'] as const).map((questions) => (
-              <Choice
-                key={questions}
-                name="questions"
-                label={t(`desk.questions-${questions}`)}
-                about={t(`desk.questions-${questions}-about`)}
-                checked={settings.questions === questions}
-                onChoose={() => change({ questions })}
-              />
-            ))}
+            <Choices
+              name="questions"
+              of={['open', 'moderated', 'off']}
+              chosen={settings.questions}
+              said={(questions) => ({ label: t(`desk.questions-${questions}`), about: t(`desk.questions-${questions}-about`) })}
+              onChoose={(questions) => change({ questions })}
+            />
           </fieldset>
           <fieldset>
             <legend>{t('polls.setting')}</legend>
-            {(['open', 'moderated', 'off'] as const).map((polls) => (
-              <Choice
-                key={polls}
-                name="polls"
-                label={t(`polls.setting-${polls}`)}
-                about={t(`polls.setting-${polls}-about`)}
-                checked={settings.polls === polls}
-                onChoose={() => change({ polls })}
-              />
-            ))}
+            <Choices
+              name="polls"
+              of={['open', 'moderated', 'off']}
+              chosen={settings.polls}
+              said={(polls) => ({ label: t(`polls.setting-${polls}`), about: t(`polls.setting-${polls}-about`) })}
+              onChoose={(polls) => change({ polls })}
+            />
           </fieldset>
           <TitleAndZone seat={seat} act={act} />
         </div>
