@@ -2,7 +2,7 @@ import { plenary } from '../shared/floor-id.ts';
 import type { Command } from '../shared/decide.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
 import { until, type Room, type Seat } from './meeting-room.ts';
-import { plainPhone } from './plain-phone.ts';
+import { plainBrowser } from './plain-browser.ts';
 
 /** Somebody with a way of their own into the one queue. Each act resolves when it is on the disk. */
 export type Entrance = {
@@ -91,10 +91,12 @@ const ways: Record<Way, (name: string, room: Room, moderator: Seat) => Promise<E
   },
 
   async plain(name, room, moderator) {
-    const phone = await plainPhone(room.url, room.code, name, 'remote');
+    const phone = plainBrowser(room, room);
+    const door = await phone.join(name);
+    if (door.status !== 200 || phone.cookie() === '') throw new Error(`${name} was answered ${door.status} at the door`);
     const personId = await personCalled(room, moderator, name);
     async function presses(act: string, typed: Record<string, string> = {}) {
-      await phone.look();
+      await phone.open();
       const { status } = await phone.press(act, typed);
       if (status !== 200) throw new Error(`${act} of ${name} was answered ${status}`);
     }
@@ -104,12 +106,11 @@ const ways: Record<Way, (name: string, room: Room, moderator: Seat) => Promise<E
       amend: (_requestId, subject) => presses('subject', { subject }),
       async withdraw(requestId) {
         if (requestId !== null) return presses('withdraw').then(() => 'withdrawn');
-        await phone.look();
-        const { status } = await phone.press('withdraw', { request: nowhere });
+        const { status } = await phone.send('withdraw', { request: nowhere });
         if (status !== 409) throw new Error(`withdrawing nothing was answered ${status}`);
         return 'not-queued';
       },
-      sees: phone.queue,
+      sees: () => phone.queue(),
     };
   },
 };

@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { secretary, type Made } from '../server/door.given.ts';
-import { stranger } from './stranger.ts';
-
 export type Page = { status: number; text: string; headers: Headers };
 
 /** A browser without scripts: it keeps its cookie, follows where it is sent, and sends forms as the page has them. */
-export function plainBrowser({ code }: Pick<Made, 'code'>, at = secretary) {
+export function plainBrowser({ code }: { code: string }, at: { url: string }) {
   let cookie = '';
   let page: Page = { status: 0, text: '', headers: new Headers() };
 
@@ -52,8 +48,24 @@ export function plainBrowser({ code }: Pick<Made, 'code'>, at = secretary) {
       return href.replaceAll('&amp;', '&');
     },
     cookie: () => cookie,
+    /** Who waits, in order, as the page says it, all of its pages together. */
+    async queue(): Promise<string[]> {
+      const names: string[] = [];
+      for (let next: string | undefined = `/m/${code}/plain`; next !== undefined;) {
+        const { text } = await go(next);
+        names.push(...namesIn(text));
+        const onward = [...text.matchAll(/href="([^"]*[?&](?:amp;)?from=(\d+)[^"]*)"/g)];
+        next = onward.find(([, , from]) => Number(from) === names.length + 1)?.[1]?.replaceAll('&amp;', '&');
+      }
+      return names;
+    },
   };
 }
+
+const namesIn = (page: string): string[] => {
+  const [, list = ''] = /<ol[^>]*>(.*?)<\/ol>/s.exec(page.slice(page.indexOf('id="q"'))) ?? [];
+  return [...list.matchAll(/<li[^>]*>.*?<bdi>(.*?)<\/bdi>/gs)].map(([, name = '']) => name);
+};
 
 const entitiesIn = (text: string) =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
@@ -62,14 +74,3 @@ export const wordsOf = ({ text }: Page) =>
   entitiesIn(text.replace(/<[^>]*>/g, ' '))
     .replace(/[\u2068\u2069]/g, '')
     .replace(/\s+/g, ' ');
-
-/** What staff do elsewhere, over a line as every screen has. */
-export async function staffDo(made: Made, cookie: string, commands: { name: string; input: object }[]): Promise<void> {
-  const line = await stranger(secretary.url, { meeting: made.id, cookie });
-  await line.ask('join', { after: null });
-  for (const command of commands) {
-    const answer = (await line.ask('command', { id: randomUUID(), ...command })) as { ok: boolean };
-    if (!answer.ok) throw new Error(`${command.name}: ${JSON.stringify(answer)}`);
-  }
-  line.close();
-}

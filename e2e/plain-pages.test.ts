@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { created, get, openDoor, post, staffOf, type Made } from '../server/door.given.ts';
 import { mostBytes } from '../server/plain-page.ts';
-import { plainBrowser, staffDo, type Page } from './plain-browser.ts';
+import type { Page } from './plain-browser.ts';
+import { browserAt, staffDo } from './plain.given.ts';
 
 openDoor();
 
@@ -40,7 +41,7 @@ const corpus = [
 describe('what a page is made of', () => {
   test.each(corpus)('a name, a subject, a title and a caption are text, never markup: %s', async (evil) => {
     const made = (await post('/api/meetings', { title: evil })).json as Made;
-    const ana = plainBrowser(made);
+    const ana = browserAt(made);
     await ana.open();
     await ana.join(evil, { organisation: evil, region: evil });
     await ana.press('ask', { kind: 'intervention', subject: evil, readAloud: evil });
@@ -54,7 +55,7 @@ describe('what a page is made of', () => {
     await ana.send('ask', { kind: 'question', subject: evil.repeat(30), readAloud: evil });
     expect(strangeIn(ana.page())).toEqual([]);
     expect(ana.page().text).not.toMatch(/<script|onerror=alert\(1\)>|<svg|<img/);
-    const refused = await plainBrowser(made).join('', { organisation: evil, region: evil });
+    const refused = await browserAt(made).join('', { organisation: evil, region: evil });
     expect(strangeIn(refused)).toEqual([]);
   });
 
@@ -63,7 +64,7 @@ describe('what a page is made of', () => {
     const names = ['<'.repeat(80), '會'.repeat(80), 'ক্ষ্ম'.repeat(80), 'م'.repeat(80), '👩‍👩‍👧‍👦'.repeat(80), '&"'.repeat(40)];
     const people = await Promise.all(
       Array.from({ length: 60 }, async (_, n) => {
-        const one = plainBrowser(made);
+        const one = browserAt(made);
         await one.join(names[n % names.length]!, { organisation: '&'.repeat(200) });
         await one.press('ask', { kind: 'intervention', subject: ['"', '會', 'ក្ស'][n % 3]!.repeat(200), readAloud: '<'.repeat(2000) });
         return one;
@@ -91,14 +92,14 @@ describe('what a page is made of', () => {
     pages.push(await last.send('ask', { kind: 'question', subject: '"'.repeat(400), readAloud: '"'.repeat(4000) }));
     await last.press('withdraw');
     pages.push(await last.send('ask', { kind: 'question', subject: '"'.repeat(400), readAloud: '會'.repeat(1300) }));
-    pages.push(await plainBrowser(made).join('<'.repeat(900), { organisation: '"'.repeat(900), region: '會'.repeat(900) }));
+    pages.push(await browserAt(made).join('<'.repeat(900), { organisation: '"'.repeat(900), region: '會'.repeat(900) }));
     for (const { text } of pages) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(mostBytes);
     expect(mostBytes).toBe(10_240);
     expect(Math.max(...pages.map(({ text }) => Buffer.byteLength(text)))).toBeGreaterThan(8_000);
   });
 
   test('the page is whole without script, style or picture, and says its language and direction (N33, N34)', async () => {
-    const ana = plainBrowser(await created());
+    const ana = browserAt(await created());
     const { text, headers } = await ana.join('Ana');
     expect(text).toMatch(/^<!doctype html> <html lang="en" dir="ltr">/);
     expect(text).not.toMatch(/<script|<style|style=|<img|\son\w+=/);

@@ -13,13 +13,14 @@ import {
   started,
   type Made,
 } from '../server/door.given.ts';
-import { plainBrowser, staffDo, wordsOf, type Page } from './plain-browser.ts';
+import { wordsOf, type Page } from './plain-browser.ts';
+import { browserAt, staffDo } from './plain.given.ts';
 
 openDoor();
 
 /** Somebody of staff with a plain page: even the chair may sit there, the queue is the same. */
 async function chairOf(made: Made) {
-  const chair = plainBrowser(made);
+  const chair = browserAt(made);
   await chair.join('Chair', { invitation: made.links.chair });
   return chair;
 }
@@ -28,7 +29,7 @@ const rowsIn = ({ text }: Page) => text.split(/<li[ >]/).length - 1;
 describe('with links and forms alone', () => {
   test('somebody joins, asks, reads their place and why, steps aside, comes back, withdraws and leaves (N33, Q8, Q9, Q13)', async () => {
     const made = await created();
-    const [ben, ana] = [plainBrowser(made), plainBrowser(made)];
+    const [ben, ana] = [browserAt(made), browserAt(made)];
     await ben.join('Ben');
     await ben.press('ask', { kind: 'intervention' });
     expect(wordsOf(await ana.open())).toContain(`Meeting ${made.code}. Say who and where you are.`);
@@ -53,7 +54,7 @@ describe('with links and forms alone', () => {
 
   test('a text to be read out takes its place like a voice (Q11)', async () => {
     const made = await created();
-    const ana = plainBrowser(made);
+    const ana = browserAt(made);
     await ana.join('Ana');
     await ana.press('ask', { kind: 'intervention', readAloud: 'We support this.\r\nThank you.' });
     expect(wordsOf(ana.page())).toContain('A moderator reads this out for you.');
@@ -62,7 +63,7 @@ describe('with links and forms alone', () => {
 
   test('whoever has the floor reads it and gives it back (F3)', async () => {
     const made = await created();
-    const [ana, ben] = [plainBrowser(made), plainBrowser(made)];
+    const [ana, ben] = [browserAt(made), browserAt(made)];
     await ana.join('Ana', { organisation: 'Society' });
     await ben.join('Ben');
     await ana.press('ask', { kind: 'intervention' });
@@ -79,7 +80,7 @@ describe('with links and forms alone', () => {
 
   test('the open agenda item and the captions are read, the older ones by a link (N30, N33)', async () => {
     const made = await created();
-    const ana = plainBrowser(made);
+    const ana = browserAt(made);
     await ana.join('Ana');
     expect(wordsOf(ana.page())).toContain('No captions yet.');
     const chair = await staffOf(made);
@@ -100,7 +101,7 @@ describe('with links and forms alone', () => {
 
   test('the page comes anew by itself only for those who ask for it, and then has nothing to type into', async () => {
     const made = await created();
-    const ana = plainBrowser(made);
+    const ana = browserAt(made);
     await ana.join('Ana');
     expect(ana.page().text).not.toContain('http-equiv');
     await ana.go(ana.link('every 15 seconds'));
@@ -113,13 +114,13 @@ describe('with links and forms alone', () => {
     const made = await created({ everyoneEqual: false });
     const ada = await joined(made);
     const { json } = await post(`/api/meetings/${made.id}/invitations`, { personId: ada.json.personId }, { cookie: await staffOf(made) });
-    const browser = plainBrowser(made);
+    const browser = browserAt(made);
     await browser.join('', { attendance: '', invitation: json.link as string });
     expect(wordsOf(browser.page())).toContain('You are here as Ada.');
   });
 
   test('a code is enough to find the page', async () => {
-    const browser = plainBrowser(meeting);
+    const browser = browserAt(meeting);
     expect(wordsOf(await browser.go('/plain'))).toContain('Enter the code of your meeting');
     expect(wordsOf(await browser.go(`/plain?code=${meeting.code.toLowerCase()}`))).toContain('Open consultation');
     expect(await browser.go('/plain?code=nothing')).toMatchObject({ status: 404 });
@@ -128,7 +129,7 @@ describe('with links and forms alone', () => {
 
   test('whoever reads the plain page is here, and counted where they are (N3)', async () => {
     const made = await created();
-    const ana = plainBrowser(made);
+    const ana = browserAt(made);
     await ana.join('Ana');
     await ana.open();
     const { json } = await get(`/api/meetings/${made.id}/people`, await staffOf(made));
@@ -139,10 +140,10 @@ describe('with links and forms alone', () => {
 describe('nothing happens twice, and nothing that was not meant', () => {
   test('a form that is sent again acts once: asking, withdrawing, joining', async () => {
     const made = await created();
-    const ana = plainBrowser(made);
+    const ana = browserAt(made);
     await ana.open();
     const ticket = ana.hiddenIn('join');
-    const [one, two] = [plainBrowser(made), plainBrowser(made)];
+    const [one, two] = [browserAt(made), browserAt(made)];
     const said = { ...ticket, name: 'Ana', attendance: 'remote' };
     await Promise.all([one.send('join', said), two.send('join', said)]);
     expect((await get(`/api/meetings/${made.id}/people`, await staffOf(made))).json.total).toBe(2);
@@ -159,7 +160,7 @@ describe('nothing happens twice, and nothing that was not meant', () => {
 
   test('another’s ticket, or one that was made up, makes nobody that other', async () => {
     const made = await created();
-    const [ana, eve] = [plainBrowser(made), plainBrowser(made)];
+    const [ana, eve] = [browserAt(made), browserAt(made)];
     await ana.open();
     const { ticket } = ana.hiddenIn('join');
     await eve.send('join', { ticket: `${ticket!.slice(0, -2)}AA`, name: 'Eve', attendance: 'remote' });
@@ -170,7 +171,7 @@ describe('nothing happens twice, and nothing that was not meant', () => {
 
   test('a refusal is a sentence with its reason, and what was typed is not lost (S1)', async () => {
     const made = await created();
-    const ana = plainBrowser(made);
+    const ana = browserAt(made);
     await ana.join('Ana');
     const first = ana.hiddenIn('ask');
     await ana.press('ask', { kind: 'intervention' });
@@ -190,7 +191,7 @@ describe('nothing happens twice, and nothing that was not meant', () => {
 
   test('without a name or a side nobody comes in, and the form keeps what was said', async () => {
     const made = await created();
-    const browser = plainBrowser(made);
+    const browser = browserAt(made);
     expect(await browser.join('', { organisation: 'Society' })).toMatchObject({ status: 400 });
     expect(wordsOf(browser.page())).toContain('A name has 1 to 80 characters.');
     expect(browser.page().text).toContain('value="Society"');
@@ -201,9 +202,9 @@ describe('nothing happens twice, and nothing that was not meant', () => {
 
   test('who is nobody here cannot act, whatever is sent (S1)', async () => {
     const [made, other] = [await created(), await created()];
-    const stranger = plainBrowser(made);
+    const stranger = browserAt(made);
     expect(await stranger.send('ask', { kind: 'intervention' })).toMatchObject({ status: 403 });
-    const ana = plainBrowser(other);
+    const ana = browserAt(other);
     await ana.join('Ana');
     const sent = await fetch(`${secretary.url}/m/${made.code}/plain/ask`, {
       method: 'POST',
@@ -223,7 +224,7 @@ describe('nothing happens twice, and nothing that was not meant', () => {
   ];
   test.each(crossing)('what is sent from a page of %s does nothing', async (_from, headers) => {
     const made = await created();
-    const ana = plainBrowser(made);
+    const ana = browserAt(made);
     await ana.join('Ana');
     for (const act of ['ask', 'leave', 'join'])
       expect(await ana.send(act, { kind: 'intervention', name: 'Eve', attendance: 'remote' }, headers)).toMatchObject({ status: 403 });
@@ -233,7 +234,7 @@ describe('nothing happens twice, and nothing that was not meant', () => {
 
   test('only forms are read, and our own page may send them', async () => {
     const made = await created();
-    const ana = plainBrowser(made);
+    const ana = browserAt(made);
     await ana.join('Ana');
     for (const type of ['text/plain', 'application/json', 'multipart/form-data; boundary=x', ''])
       expect(await ana.send('ask', { kind: 'intervention' }, { 'content-type': type })).toMatchObject({ status: 415 });
@@ -247,7 +248,7 @@ describe('nothing happens twice, and nothing that was not meant', () => {
   test('a plain page has the same budget as a screen (S1)', async () => {
     const slow = await started({ commandsPerSecond: 1 });
     const made = await created({}, slow);
-    const ana = plainBrowser(made, slow);
+    const ana = browserAt(made, slow);
     await ana.join('Ana');
     const seen = new Set<number>();
     for (let i = 0; i < 5; i++) seen.add((await ana.send('withdraw', { request: 'gone' })).status);
