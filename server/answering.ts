@@ -1,5 +1,5 @@
-import type { Who } from '../shared/command.ts';
-import { nobody, signerOf } from '../shared/decide.ts';
+import { nobody, type Who } from '../shared/command.ts';
+import { signerOf } from '../shared/decide.ts';
 import { rolesOf } from '../shared/people.ts';
 import type { Answer, CommandInput } from '../shared/wire.ts';
 import { Budget } from './budget.ts';

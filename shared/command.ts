@@ -7,6 +7,9 @@ import type { Refusal } from './refusal.ts';
 /** Who acts, from the session, never from the message. A `person` acts, a kiosk enters people; a room screen and the public look on. */
 export type Who = Person & { seat: 'person' | 'kiosk' | 'screen' | 'public' };
 
+/** Stands under what is kept without a name; no person has this id. */
+export const nobody = 'nobody';
+
 /** One secret answer: by `ballot` it can be changed (P2). The box keeps no more than a hash of that. */
 export type Ballot = { pollId: string; ballot: string; options: number[] };
 /** The sealed box of a secret poll. Knows which ballots are in it and how the options were chosen, never whose they are. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod/mini';
 import { agendaCommands, agendaDeadline } from './agenda/commands.ts';
 import { captionCommands } from './captions.ts';
-import type { Ballot, CommandRule, Moment, Who } from './command.ts';
+import { nobody, type Ballot, type CommandRule, type Moment, type Who } from './command.ts';
 import { chatCommands } from './chat/commands.ts';
 import { conductCommands } from './conduct.ts';
 import { floorCommands } from './floor/commands.ts';
@@ -66,7 +66,6 @@ export function decide(meeting: Meeting, who: Who, sent: { name: string; input: 
 }
 
 /** Whom a command is kept under: the person, or nobody where the meeting promised not to know (R4). */
-export const nobody = 'nobody';
 export function signerOf(who: Who, sent: { name: string; input: unknown }): string {
   const rule = ruleOf(sent.name);
   const input = rule?.unsigned && rule.input.safeParse(sent.input);

@@ -1,4 +1,5 @@
 import type { Audience } from '../audience.ts';
+import { nobody } from '../command.ts';
 import type { MeetingEvent } from '../meeting.ts';
 import { isVeiled, isWhole, supportersOf, type Question, type Relay, type RelayEvent, type Sealed } from './state.ts';
 
@@ -39,8 +40,7 @@ export function relayFact(audience: Audience, event: RelayEvent): RelayEvent | n
 }
 
 /** Who asked a question that is held does not stand under the fact either. */
-export const signatureOf = (seen: MeetingEvent, by: string) =>
-  seen.type === 'question-asked' && !('text' in seen.question) ? 'nobody' : by;
+export const signatureOf = (seen: MeetingEvent, by: string) => (seen.type === 'question-asked' && !('text' in seen.question) ? nobody : by);
 
 export const relayFor = (audience: Audience, relay: Relay): Relay => ({
   ...relay,
