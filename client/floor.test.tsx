@@ -58,9 +58,9 @@ test('the line fills with the time, and is marked when the clock is paused or ov
 });
 
 test('a call out of order is said with who made it; whoever calls themselves needs no word (F2)', () => {
-  expect(show([{ ...bo, by: 'eve' } as typeof bo]).text()).toContain('called out of order by');
+  expect(show([{ ...bo, by: 'eve' }]).text()).toContain('called out of order by');
   cleanup();
-  expect(show([{ ...bo, by: 'bo' } as typeof bo]).text()).not.toContain('out of order');
+  expect(show([{ ...bo, by: 'bo' }]).text()).not.toContain('out of order');
 });
 
 test('who a point of order interrupted is named, with the time that is left (F5)', () => {

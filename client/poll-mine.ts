@@ -17,7 +17,7 @@ function saved(key: string): Mine {
 }
 
 /** My answer on this device. `keep` before sending: an answer whose acknowledgement is lost can still be changed from here (P2). */
-export function useMine(pollId: string, personId: string): [Mine, keep: (part: Partial<Mine>) => void] {
+export function useMyAnswer(pollId: string, personId: string): [Mine, keep: (part: Partial<Mine>) => void] {
   const key = savedUnder(pollId, personId);
   const [mine, setMine] = useState(() => saved(key));
   const keep = (part: Partial<Mine>) => {

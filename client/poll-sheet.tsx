@@ -3,7 +3,7 @@ import type { Poll } from '../shared/polls/state.ts';
 import { announce } from './announcer.tsx';
 import './every-rule.ts';
 import { AnswerForm } from './poll-answer.tsx';
-import { isRead, useMine } from './poll-mine.ts';
+import { isRead, useMyAnswer } from './poll-mine.ts';
 import { PollKind, PollResult } from './poll-result.tsx';
 import { WhoAnswered } from './poll-who.tsx';
 import css from './polls.module.css';
@@ -66,7 +66,7 @@ export default function PollSheet({ seat }: { seat: Seat }) {
 type OnePollProps = { seat: Seat; poll: Poll; onPutAway: () => void; onGone: () => void };
 
 function OnePoll({ seat, poll, onPutAway, onGone }: OnePollProps) {
-  const [mine, keep] = useMine(poll.id, seat.me.id);
+  const [mine, keep] = useMyAnswer(poll.id, seat.me.id);
   const [changing, change] = useState(false);
   const answered = poll.answered ?? seat.tally.answers[poll.id]?.answered ?? 0;
   const isAsked = poll.phase === 'open' && (mine.options === null || changing);

@@ -1,4 +1,5 @@
 import { spokenMsAt } from '../floor/state.ts';
+import { median } from '../median.ts';
 import type { Attendance, Card, Standing } from '../people.ts';
 import { countedMsAt, isPointOfOrder, turnsAt, waitedMs, type Parity } from './fold.ts';
 
@@ -95,7 +96,7 @@ function rowsOf<Name>(shares: Share[], nameOf: (card: Card) => Name, always: Nam
 
 function rowOf<Name>(name: Name, members: Share[]): Row<Name> {
   const lasting = members.flatMap((member) => member.lasting);
-  const waits = [...members.flatMap(({ finished }) => finished), ...lasting].toSorted((a, b) => a - b);
+  const waits = [...members.flatMap(({ finished }) => finished), ...lasting];
   const turns = members.flatMap((member) => member.turns);
   return {
     name,
@@ -103,16 +104,10 @@ function rowOf<Name>(name: Name, members: Share[]): Row<Name> {
     waits: waits.length,
     waitingNow: lasting.length,
     medianWaitMs: median(waits),
-    longestWaitMs: waits.at(-1) ?? null,
+    longestWaitMs: waits.length > 0 ? waits.reduce((most, ms) => Math.max(most, ms)) : null,
     turns: turns.length,
     ms: turns.reduce((sum, ms) => sum + ms, 0),
   };
-}
-
-function median(sorted: number[]): number | null {
-  const middle = sorted.length >> 1;
-  if (sorted.length === 0) return null;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 /** The group a person is shown in: their own, however they spelled it, or `null` where so few would stand that one could tell them apart. */

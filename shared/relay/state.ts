@@ -1,5 +1,6 @@
 import type { Who } from '../command.ts';
 import type { FloorId } from '../floor-id.ts';
+import { median } from '../median.ts';
 import type { Meeting } from '../meeting.ts';
 import { isStaff, type Person } from '../people.ts';
 
@@ -133,10 +134,8 @@ export const waitedMsAt = ({ waitedMs, waitsSince }: Question, now: number) =>
 
 /** Half of the questions were read out sooner than this after they were accepted (R5), in ms; null before the first. */
 export function medianLagMs({ lags }: Relay): number | null {
-  const sorted = lags.map(({ ms }) => ms).toSorted((a, b) => a - b);
-  if (sorted.length === 0) return null;
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : Math.round((sorted[middle - 1]! + sorted[middle]!) / 2);
+  const ms = median(lags.map((lag) => lag.ms));
+  return ms === null ? null : Math.round(ms);
 }
 
 /** A question that this person reads. */
