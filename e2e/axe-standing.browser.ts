@@ -3,9 +3,8 @@ import { expectNothing } from './axe.ts';
 import { say } from './english.ts';
 import { button } from './screens.ts';
 import { standingRoom } from './standing-room.ts';
-import { comeIn, test } from './visitors.ts';
+import { comeIn, phone, test } from './visitors.ts';
 
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor();
 const close = (page: Page) => page.keyboard.press('Escape');
 const summary = (page: Page, name: string) => page.locator('summary').filter({ hasText: name }).first().click();

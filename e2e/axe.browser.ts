@@ -4,10 +4,9 @@ import { say } from './english.ts';
 import { fullRoom } from './full-room.ts';
 import { meetingAt } from './meeting-room.ts';
 import { button } from './screens.ts';
-import { comeIn, test } from './visitors.ts';
+import { comeIn, phone, test } from './visitors.ts';
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor();
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
 test('axe finds nothing at the door: welcome, join, no such meeting, no such page, in light and dark (N1)', async ({ house, visitor }) => {
   const { code, links } = await meetingAt(house.url);

@@ -5,9 +5,8 @@ import { say } from './english.ts';
 import { does } from './full-room.ts';
 import { meetingAt } from './meeting-room.ts';
 import { button, queueOn } from './screens.ts';
-import { comeIn, test } from './visitors.ts';
+import { comeIn, phone, test } from './visitors.ts';
 
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const openChat = (page: Page) => button(page.getByRole('navigation', { name: say('attend.tabs') }), /^Chat/).click();
 const lines = (page: Page) => page.getByRole('list', { name: say('chat.lines') }).getByRole('listitem');
 async function write(page: Page, text: string) {

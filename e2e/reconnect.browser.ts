@@ -4,10 +4,9 @@ import { say } from './english.ts';
 import { does } from './full-room.ts';
 import { meetingAt, turnOn } from './meeting-room.ts';
 import { allShow, button } from './screens.ts';
-import { comeIn, test } from './visitors.ts';
+import { comeIn, phone, test } from './visitors.ts';
 
 const floor = plenary;
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const dockOf = (page: Page) => page.getByRole('region', { name: say('attend.your-place') });
 
 /** Three wait, the third on a phone; a chair in the house sees to the calls. */

@@ -14,6 +14,9 @@ type Visitors = {
   complaints: Complaints;
 };
 
+/** A small phone held in one hand. */
+export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
+
 /** A test with browsers. A page that throws, breaks its own policy or asks anybody but the meeting fails it, whatever it shows. */
 export const test = base.extend<Visitors>({
   house: async ({}, use) => {

@@ -2,10 +2,9 @@ import { expect, test, type BrowserContextOptions, type Page } from '@playwright
 import { say } from '../english.ts';
 import { meetingAt } from '../meeting-room.ts';
 import { button } from '../screens.ts';
-import { comeIn } from '../visitors.ts';
+import { comeIn, phone } from '../visitors.ts';
 import { onSlowLine } from './slow-phone.ts';
 
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 export const names = {
   amara: 'Amara Diallo',
   ada: 'Ada Okafor',
