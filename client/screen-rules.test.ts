@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { build } from 'vite';
 import { expect, test } from 'vitest';
-import { anyCommand, anyLog, dice } from '../shared/any-meeting.ts';
+import { dice } from '../shared/any-input.ts';
+import { anyCommand, anyLog } from '../shared/any-meeting.ts';
 import { refusalOf, type Command } from '../shared/decide.ts';
 import { emptyMeeting, reduce } from '../shared/meeting.ts';
 import { rulesForScreens, screenRules } from './screen-rules.ts';

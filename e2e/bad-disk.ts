@@ -1,4 +1,4 @@
-import type { Dice } from '../shared/any-meeting.ts';
+import type { Dice } from '../shared/any-input.ts';
 import type { Append, Store } from '../server/store.ts';
 import { SeqTaken } from '../server/store.ts';
 

@@ -1,4 +1,4 @@
-import type { Dice } from '../shared/any-meeting.ts';
+import type { Dice } from '../shared/any-input.ts';
 import { Line, type Options, type ServerEnd } from './bad-line.ts';
 import { ClientEnd } from './screen-end.ts';
 

@@ -1,4 +1,4 @@
-import { dice } from '../shared/any-meeting.ts';
+import { dice } from '../shared/any-input.ts';
 
 /** Time that passes only when told to, one timer after the other, and between two of them everything that can happen at once. */
 export type VirtualTime = { pass: (ms: number) => Promise<void>; until: <Value>(promise: Promise<Value>) => Promise<Value> };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { cast, openedMeeting } from '../shared/any-meeting.ts';
+import { cast } from '../shared/any-input.ts';
+import { openedMeeting } from '../shared/any-meeting.ts';
 import { keepDeadlines } from './deadlines.ts';
 import { LiveMeeting } from './live-meeting.ts';
 import { memoryStore } from './store.memory.ts';

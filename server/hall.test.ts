@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cast, openedMeeting } from '../shared/any-meeting.ts';
+import { cast } from '../shared/any-input.ts';
+import { openedMeeting } from '../shared/any-meeting.ts';
 import type { Batch } from '../shared/wire.ts';
 import type { ScreenSocket } from './fan-out.ts';
 import { Hall } from './hall.ts';

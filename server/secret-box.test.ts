@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cast, openedMeeting } from '../shared/any-meeting.ts';
+import { cast } from '../shared/any-input.ts';
+import { openedMeeting } from '../shared/any-meeting.ts';
 import { plenary } from '../shared/floor-id.ts';
 import { LiveMeeting } from './live-meeting.ts';
 import { memoryStore } from './store.memory.ts';

@@ -7,8 +7,6 @@ import type { Line } from './lanes.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
 import type { Person } from './people.ts';
 
-export { cast, dice, oneOf, type Dice };
-
 /** `name` and `input` as they come over the wire: mostly right, sometimes strange. */
 export type AnyCommand = { who: Who; command: { name: CommandName; input: unknown } };
 

@@ -3,7 +3,7 @@ import { linkSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createLog } from '../../server/log.ts';
-import { dice, oneOf, type Dice } from '../../shared/any-meeting.ts';
+import { dice, type Dice, oneOf } from '../../shared/any-input.ts';
 import { plenary } from '../../shared/floor-id.ts';
 import { openHouse } from '../house.ts';
 import { filesIn, otherFiles, rowsOf, type Rows } from './disk.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dice, oneOf, type Dice } from '../any-meeting.ts';
+import { dice, type Dice, oneOf } from '../any-input.ts';
 import { audiences, factFor, factsFor, tallyFor, viewOf } from '../audience.ts';
 import type { Who } from '../command.ts';
 import { defaultSettings } from '../conduct.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { anyCommand, anyLog, cast } from '../any-meeting.ts';
-import { anyInput, dice, oneOf } from '../any-input.ts';
+import { anyInput, cast, dice, oneOf } from '../any-input.ts';
+import { anyCommand, anyLog } from '../any-meeting.ts';
 import { commandNames, decide, type CommandName } from '../decide.ts';
 import { bareMoment, openedMeeting } from '../any-meeting.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
