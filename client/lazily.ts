@@ -12,7 +12,10 @@ export function lazily<Props>(parts: readonly Part[], open: () => Promise<{ defa
       () => true,
       () => false,
     );
-  return Object.assign(lazy<Shown<Props>>(() => persistently(load)), { comeAhead });
+  return Object.assign(
+    lazy<Shown<Props>>(() => persistently(load)),
+    { comeAhead },
+  );
 }
 
 const againAfterMs = 1_000;

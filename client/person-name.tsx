@@ -7,7 +7,8 @@ const cardOf = (id: string, people: Cards) => (Object.hasOwn(people, id) ? peopl
 const kiosk = 'kiosk';
 
 /** A name as plain text, for labels. */
-export const nameOf = (id: string, people: Cards): string => cardOf(id, people)?.name ?? t(id === kiosk ? 'common.kiosk' : 'common.unnamed');
+export const nameOf = (id: string, people: Cards): string =>
+  cardOf(id, people)?.name ?? t(id === kiosk ? 'common.kiosk' : 'common.unnamed');
 /** A name inside a sentence of the catalogue: its own direction does not turn the words around it. */
 export const nameInText = (id: string, people: Cards): string => `\u2068${nameOf(id, people)}\u2069`;
 

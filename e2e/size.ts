@@ -50,7 +50,11 @@ function wordsOf(manifest: Manifest, page: string): string[] {
 /** Every file with its size as the secretary sends it: packed by the build. */
 function firstLoad(manifest: Manifest, page: string): { file: string; bytes: number }[] {
   const words = wordsOf(manifest, page);
-  const files = new Set(['index.html', ...namedInHtml(), ...[chunkOf(manifest, page), ...words].flatMap((key) => [...filesOf(manifest, key)])]);
+  const files = new Set([
+    'index.html',
+    ...namedInHtml(),
+    ...[chunkOf(manifest, page), ...words].flatMap((key) => [...filesOf(manifest, key)]),
+  ]);
   return [...files].map((file) => ({ file, bytes: statSync(join(folder, `${file}.gz`)).size }));
 }
 

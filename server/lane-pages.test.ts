@@ -19,7 +19,11 @@ test('a page is full and in order however many lines wait for staff, and whoever
   const { lines } = live;
   live.lines = (page) => ((reads += 1), lines(page));
   const read = async (reader: 'everyone' | 'staff', before: string) => {
-    const page = await lanePage(live, reader, pageFrom('chat', (name) => said[name] ?? (name === 'before' ? before : '')));
+    const page = await lanePage(
+      live,
+      reader,
+      pageFrom('chat', (name) => said[name] ?? (name === 'before' ? before : '')),
+    );
     return { numbers: page.lines.map(({ number }) => number), more: page.more };
   };
   expect(await read('everyone', '')).toEqual({ numbers: [3, 600], more: true });
