@@ -36,11 +36,13 @@ export function AskQuestion({ seat, onAsked }: { seat: Seat; onAsked: () => void
   if (off && off !== 'offline') return <p className="sub">{sentenceFor(off)}</p>;
   return (
     <form className={css.ask} onSubmit={(event) => void submit(event)}>
-      <label htmlFor={id}>{t('ask.text')}</label>
+      <label htmlFor={id} className="hide">
+        {t('ask.text')}
+      </label>
       <textarea
         id={id}
         dir="auto"
-        rows={3}
+        rows={2}
         maxLength={longest.paragraph}
         value={text}
         aria-describedby={`${id}about`}
