@@ -69,7 +69,8 @@ export function RelayDock({ seat, item, onStep, open }: Props) {
 
 function Step({ seat, question, onStep }: { seat: Seat; question: Question; onStep: (id: string) => void }) {
   const next = nextStep(question);
-  if (!next) return <p className={css.hint}>{t(question.step === 'queued' ? 'relay.waits-for-chair' : 'relay.nothing-more')}</p>;
+  if (!next && question.step !== 'queued') return <p className={css.hint}>{t('relay.nothing-more')}</p>;
+  if (!next) return <p className={css.hint}>{t(question.voice === 'own' ? 'relay.waits-for-chair-own' : 'relay.waits-for-chair')}</p>;
   return (
     <CommandButton seat={seat} command={next.command} className="button primary" why="beside" onDone={() => onStep(question.id)}>
       {t(next.word)}

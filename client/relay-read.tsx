@@ -23,12 +23,13 @@ export function ToRead({ seat, item, size }: Props) {
       ? { askers: askersOf(relay, item.id), anonymous: item.question.author === null, unnamed: unnamedIn(relay, item.id) }
       : { askers: [item.request.personId], anonymous: false, unnamed: 0 };
   const waited = item.what === 'question' ? waitedMsAt(item.question, now) : 0;
+  const isOver = item.what === 'question' && (item.question.step === 'read-out' || item.question.step === 'answered');
   const support = seat.tally.support[item.id] ?? 0;
   return (
     <>
       <p className={css.from}>
         <State of="read-aloud">{stateInWords(seat, item)}</State>
-        {waited > 0 && <span>{t('relay.waits', { time: minutesAndSeconds(waited) })}</span>}
+        {waited > 0 && <span>{t(isOver ? 'relay.waited' : 'relay.waits', { time: minutesAndSeconds(waited) })}</span>}
       </p>
       <OnBehalf {...about} people={seat.people} />
       {item.what === 'question' && (item.question.enteredBy !== null || support > 0) && (
