@@ -69,7 +69,7 @@ test('whoever types faster than the list answers means what the list will say', 
 test('after “to” comes the subject (N8)', async () => {
   const { field, entered } = open();
   await userEvent.type(field, 'Bo to speak about costs');
-  await screen.findByText(/To speak about/);
+  await screen.findByText(/Subject/);
   await userEvent.type(field, '{Enter}');
   await vi.waitFor(() => expect(entered()).toEqual([asked({ personId: 'bo' }, { subject: 'speak about costs' })]));
 });
