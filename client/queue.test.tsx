@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { meetingOf, nine } from '../shared/given.ts';
 import type { Policy } from '../shared/queue/state.ts';
 import { Queue, QueueRows } from './queue.tsx';
@@ -155,6 +155,16 @@ test('any row is pressed to read why it stands there, one at a time, and nothing
   await act(async () => void fireEvent.click(row(/Dan/)));
   expect(screen.queryByText(/asked earlier/)).toBeNull();
   expect(screen.getAllByRole('button')).toHaveLength(3);
+});
+
+test('a row that was open can be left in a browser that answers scrolling with a promise (Q13)', async () => {
+  vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation((() => Promise.resolve()) as () => void);
+  const { seat } = seatAt([sorted(), asks('bo')]);
+  const { unmount } = render(<Queue seat={seat} />);
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: /Bo/ })));
+  await screen.findByText('Nobody is before this place.');
+  unmount();
+  vi.restoreAllMocks();
 });
 
 test('the published order stands above the queue (N9)', () => {

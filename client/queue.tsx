@@ -141,7 +141,8 @@ function Row({ seat, floor, request, number, state, answer }: RowProps) {
 /** Whoever asked sees the answer, once it is there; nothing else scrolls. */
 function InSight({ children }: { children: ReactNode }) {
   const shown = useRef<HTMLDivElement>(null);
-  useEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), []);
+  // Newer browsers answer with a promise, which React would take for what is to be done on leaving.
+  useEffect(() => void shown.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <div ref={shown} className={css.inSight}>
       {children}
