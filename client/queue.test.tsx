@@ -158,7 +158,8 @@ test('any row is pressed to read why it stands there, one at a time, and nothing
 });
 
 test('a row that was open can be left in a browser that answers scrolling with a promise (Q13)', async () => {
-  vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => Promise.resolve());
+  const promised: () => unknown = () => Promise.resolve();
+  vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(promised);
   const { seat } = seatAt([sorted(), asks('bo')]);
   const { unmount } = render(<Queue seat={seat} />);
   await act(async () => void fireEvent.click(screen.getByRole('button', { name: /Bo/ })));
