@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { plenary } from '../shared/floor-id.ts';
 import { mayInterrupt } from '../shared/floor/commands.ts';
 import { isPointOfOrder, isRightOfReply, speakingOrder } from '../shared/queue/order.ts';
@@ -7,8 +7,8 @@ import css from './chair.module.css';
 import { CommandButton } from './command-button.tsx';
 import { Dialog } from './dialog.tsx';
 import { nameOf, PersonName } from './person-name.tsx';
-import { Why } from './queue.tsx';
 import type { Seat } from './seat.ts';
+import Why from './why.tsx';
 import { t } from './words.ts';
 
 const floor = plenary;
@@ -36,9 +36,7 @@ export function RequestSheet({ seat, requestId, onClose }: { seat: Seat; request
         )}
         <section>
           <h3>{t('chair.why-here')}</h3>
-          <Suspense>
-            <Why seat={seat} requestId={requestId} />
-          </Suspense>
+          <Why seat={seat} requestId={requestId} />
         </section>
         <Giving seat={seat} request={request} onClose={onClose} />
         <Moving seat={seat} request={request} onClose={onClose} />

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { plenary } from '../shared/floor-id.ts';
 import { isChair } from '../shared/people.ts';
 import { BreakSheet } from './agenda-break.tsx';
@@ -25,7 +25,6 @@ import { lazily } from './lazily.ts';
 import { PlainPage } from './plain-page.tsx';
 import { ReadingStrip } from './reading-strip.tsx';
 import { OrderChange } from './order-change.tsx';
-import { Why } from './queue.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -52,8 +51,6 @@ function Chair({ seat }: { seat: Seat }) {
   const { on, said, toggle } = useKeys();
   const { phase } = seat.meeting.conduct;
   const onClose = () => open(null);
-  // In a sheet that is open nothing comes later and pushes down what is about to be pressed.
-  useEffect(() => void Why.comeAhead(), []);
   return (
     <div className={css.page}>
       <ChairHeader seat={seat} said={said} open={open} />

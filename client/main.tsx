@@ -13,7 +13,7 @@ const pages = {
   '': lazily(['join', 'door'], () => import('./join.tsx')),
   attend: lazily(['floor', 'queue', 'refusals', 'attend'], () => import('./attend.tsx')),
   chair: lazily(
-    ['floor', 'queue', 'refusals', 'staff', 'agenda', 'polls', 'chair', 'chat', 'reading', 'door'],
+    ['floor', 'queue', 'why', 'refusals', 'staff', 'agenda', 'polls', 'chair', 'chat', 'reading', 'door'],
     () => import('./chair.tsx'),
   ),
   desk: lazily(
