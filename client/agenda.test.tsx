@@ -55,6 +55,7 @@ function seatIn(meeting: Meeting, minutes: number) {
     code: 'ABC234',
     meeting,
     me: person('cat'),
+    floor: 'plenary',
     people: { ana: { id: 'ana', name: 'Ana Alves', attendance: 'remote', standing: 'member' } },
     presence: { onSite: 0, remote: 1, away: [] },
     link: 'live',

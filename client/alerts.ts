@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { plenary } from '../shared/floor-id.ts';
 import { announce } from './announcer.tsx';
 import { nth } from './my-places.ts';
 import { stageOf } from './my-requests.ts';
@@ -12,7 +11,7 @@ const restMs = 2_500;
 
 /** Sound, vibration and words when this person is next or has the floor (N13); a quiet word when the place changes. */
 export function useAlerts(seat: Seat): void {
-  const { is, id, position } = stageOf(seat, plenary);
+  const { is, id, position } = stageOf(seat);
   const before = useRef({ is, id });
   useEffect(() => {
     const was = before.current;
@@ -51,7 +50,7 @@ export function useAlerts(seat: Seat): void {
 }
 
 export function titleOf(seat: Seat): string {
-  const { is } = stageOf(seat, plenary);
+  const { is } = stageOf(seat);
   const { title } = seat.meeting.conduct;
   if (is === 'next') return t('attend.page-title-next', { title });
   return is === 'speaking' ? t('attend.page-title-speaking', { title }) : t('attend.page-title', { title });

@@ -1,4 +1,3 @@
-import type { FloorId } from '../shared/floor-id.ts';
 import { longest } from '../shared/text.ts';
 import { CommandButton } from './command-button.tsx';
 import { Toggle } from './dock-panel.tsx';
@@ -6,10 +5,10 @@ import type { Seat } from './seat.ts';
 import { TextForm } from './text-form.tsx';
 import { t } from './words.ts';
 
-type Props = { seat: Seat; floor: FloorId; onDone: () => void; onHide: () => void };
+type Props = { seat: Seat; onDone: () => void; onHide: () => void };
 
 /** A text that takes its place in the queue like a voice, and is read out by a moderator (Q11). */
-export default function AskAloud({ seat, floor, onDone, onHide }: Props) {
+export default function AskAloud({ seat, onDone, onHide }: Props) {
   return (
     <TextForm label={t('attend.read-out-label')} first="" most={longest.paragraph} lines="many">
       {(readAloud) => (
@@ -17,7 +16,7 @@ export default function AskAloud({ seat, floor, onDone, onHide }: Props) {
           {readAloud !== '' && (
             <CommandButton
               seat={seat}
-              command={{ name: 'request-floor', input: { floor, kind: 'intervention', readAloud } }}
+              command={{ name: 'request-floor', input: { floor: seat.floor, kind: 'intervention', readAloud } }}
               onDone={onDone}
             >
               {t('attend.read-out-send')}

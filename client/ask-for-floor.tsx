@@ -1,5 +1,4 @@
 import { Suspense, useMemo } from 'react';
-import type { FloorId } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
 import { CommandButton, whyNot } from './command-button.tsx';
 import css from './dock.module.css';
@@ -13,23 +12,24 @@ import { t } from './words.ts';
 
 export const AskAloud = lazily(['parts'], () => import('./ask-aloud.tsx'));
 
-type Props = { seat: Seat; floor: FloorId; onDone: () => void };
+type Props = { seat: Seat; onDone: () => void };
 
 /** One press asks at once; the kind may be said with it, the subject afterwards (N8). */
-export function AskForFloor({ seat, floor, onDone }: Props) {
+export function AskForFloor({ seat, onDone }: Props) {
+  const { floor } = seat;
   const [open, toggle] = usePanel<'why' | 'more' | 'read-out'>('why');
-  const meeting = useMemo(() => hadIAsked(seat, floor), [seat, floor]);
+  const meeting = useMemo(() => hadIAsked(seat), [seat]);
   const ask = { name: 'request-floor', input: { floor, kind: 'intervention' } } as const;
   const { kinds } = seat.meeting.conduct.settings;
   const others = kinds.filter((kind) => kind !== 'intervention');
   const mayAsk = whyNot(seat, ask) === null;
-  const hint = useWouldBe(seat, meeting, floor);
+  const hint = useWouldBe({ ...seat, meeting });
   return (
     <>
       {open === 'why' && mayAsk && (
         <div className={css.panel}>
           <Suspense>
-            <Why seat={{ ...seat, meeting }} requestId={wouldBe} floor={floor} />
+            <Why seat={{ ...seat, meeting }} requestId={wouldBe} />
           </Suspense>
         </div>
       )}
@@ -54,7 +54,7 @@ export function AskForFloor({ seat, floor, onDone }: Props) {
       {open === 'read-out' && (
         <div className={css.panel}>
           <Suspense>
-            <AskAloud seat={seat} floor={floor} onDone={onDone} onHide={() => toggle('read-out')} />
+            <AskAloud seat={seat} onDone={onDone} onHide={() => toggle('read-out')} />
           </Suspense>
         </div>
       )}
@@ -78,7 +78,8 @@ export function AskForFloor({ seat, floor, onDone }: Props) {
   );
 }
 
-function useWouldBe(seat: Seat, meeting: Seat['meeting'], floor: FloorId): string {
+function useWouldBe(seat: Seat): string {
+  const { meeting, floor } = seat;
   const now = useNow(seat, 5_000);
   const position = speakingOrder(meeting.floors[floor]!.queue).find(({ request }) => request.id === wouldBe)?.position ?? 1;
   const minutes = minutesUntil(meeting, floor, wouldBe, now);

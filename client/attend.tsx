@@ -1,5 +1,4 @@
 import { Suspense, useEffect, useState } from 'react';
-import { plenary } from '../shared/floor-id.ts';
 import { titleOf, useAlerts } from './alerts.ts';
 import { AskAloud } from './ask-for-floor.tsx';
 import { AttendBar } from './attend-bar.tsx';
@@ -71,7 +70,7 @@ export function Attend({ seat }: { seat: Seat }) {
         <FloorLine seat={seat} />
       </div>
       <main key={part} className={css.list} tabIndex={0} aria-label={t(`attend.tab-${part}`)}>
-        <OrderChange seat={seat} floor={plenary} />
+        <OrderChange seat={seat} />
         <AwayDigest seat={seat} />
         <Presented seat={seat} />
         <Suspense fallback={<p className="sub">{t('common.loading')}</p>}>{parts[part](seat)}</Suspense>
@@ -80,7 +79,9 @@ export function Attend({ seat }: { seat: Seat }) {
         <Suspense>{seat.meeting.polls.polls.length > 0 && <PollSheet seat={seat} />}</Suspense>
       </div>
       <div className={css.captions}>
-        <Suspense>{seat.heard.lines.some(({ lane }) => lane === 'captions') && <CaptionsBar seat={seat} />}</Suspense>
+        <Suspense>
+          {seat.heard.lines.some(({ lane, floor }) => lane === 'captions' && floor === seat.floor) && <CaptionsBar seat={seat} />}
+        </Suspense>
       </div>
       <div className={css.dock}>
         <Dock seat={seat} />

@@ -1,4 +1,3 @@
-import { plenary } from '../shared/floor-id.ts';
 import type { Recorded } from '../shared/meeting.ts';
 import css from './attend.module.css';
 import { myPlaces, nth } from './my-places.ts';
@@ -10,7 +9,7 @@ const minuteMs = 60_000;
 /** The line itself: how long this screen was away, what came of it, and the word that it was read. */
 export default function AwayNews({ seat, awayMs }: { seat: Seat; awayMs: number }) {
   const { missed, readMissed } = seat;
-  const [first] = myPlaces(seat, plenary);
+  const [first] = myPlaces(seat);
   const minutes = Math.round((awayMs || missed.at(-1)!.at - missed[0]!.at) / minuteMs);
   return (
     <p className={css.digest}>
@@ -25,13 +24,14 @@ export default function AwayNews({ seat, awayMs }: { seat: Seat; awayMs: number 
   );
 }
 
-function whatHappened(missed: Recorded[], { meeting, me }: Seat): string {
+function whatHappened(missed: Recorded[], { meeting, me, floor }: Seat): string {
+  const here = missed.filter(({ event }) => !('floor' in event) || event.floor === floor);
   const spoke = new Set(
-    missed.flatMap(({ event }) => (event.type === 'floor-given' && event.turn.personId !== me.id ? [event.turn.personId] : [])),
+    here.flatMap(({ event }) => (event.type === 'floor-given' && event.turn.personId !== me.id ? [event.turn.personId] : [])),
   );
-  const opened = missed.flatMap(({ event }) => (event.type === 'agenda-item-opened' ? [event.itemId] : [])).at(-1);
+  const opened = here.flatMap(({ event }) => (event.type === 'agenda-item-opened' ? [event.itemId] : [])).at(-1);
   const number = meeting.agenda.items.findIndex(({ id }) => id === opened) + 1;
-  const isAside = missed.some(
+  const isAside = here.some(
     ({ event }) =>
       (event.type === 'request-set-aside' && event.personId === me.id) ||
       (event.type === 'turn-set-aside' && event.request.personId === me.id),

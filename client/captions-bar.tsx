@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { plenary } from '../shared/floor-id.ts';
 import type { Line } from '../shared/lanes.ts';
 import { announce } from './announcer.tsx';
 import css from './captions.module.css';
@@ -15,11 +14,16 @@ const kept = { shown: 'onefloor.captions', size: 'onefloor.captions.size', aloud
 
 /** What is being said, to read, above the dock; off, large or read aloud as this device remembers (N30, N34). */
 export default function CaptionsBar({ seat }: { seat: Seat }) {
+  return <Bar key={seat.floor} seat={seat} />;
+}
+
+/** Anew on each floor, so that nothing of one is read out or stays on another. */
+function Bar({ seat }: { seat: Seat }) {
   const [shown, setShown] = useKept(kept.shown);
   const [size, setSize] = useKept(kept.size);
   const [aloud, setAloud] = useKept(kept.aloud);
   const [open, setOpen] = useState(false);
-  const { lines } = useLane(seat, 'captions', plenary, read);
+  const { lines } = useLane(seat, 'captions', seat.floor, read);
   useReading(lines, aloud === 'on' && shown !== 'off');
   const now = sizes.indexOf(size as Size) < 0 ? 0 : sizes.indexOf(size as Size);
   if (shown === 'off')

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { plenary } from '../shared/floor-id.ts';
 import { rolesOf } from '../shared/people.ts';
 import css from './captions.module.css';
 import { Composer } from './chat-composer.tsx';
@@ -12,7 +11,6 @@ import type { Seat } from './seat.ts';
 import { useStayingBelow } from './staying-below.ts';
 import { t } from './words.ts';
 
-const floor = plenary;
 const tags = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
 const languageKept = 'onefloor.captions.language';
 
@@ -22,7 +20,7 @@ export default function Page({ code }: { code: string }) {
 
 /** What is being said, for reading; whoever captions writes it here (N30). */
 export function Captions({ seat }: { seat: Seat }) {
-  const { code, meeting, me } = seat;
+  const { code, meeting, me, floor } = seat;
   const writes = me.seat === 'person' && rolesOf(meeting, me.id).some((role) => role === 'captioner' || role === 'secretariat');
   const [lang, setLang] = useState(() => remembered(languageKept, 'always') || 'en');
   const { lines, more, older, state, again } = useLane(seat, 'captions', floor);
@@ -85,7 +83,7 @@ export function Captions({ seat }: { seat: Seat }) {
           <Composer
             seat={seat}
             label={t('captions.write')}
-            keptAs={`onefloor.captions.${code}`}
+            keptAs={`onefloor.captions.${code}.${floor}`}
             lang={lang}
             commandFor={(text) => ({ name: 'write-caption', input: { floor, text, lang } })}
           />

@@ -1,4 +1,3 @@
-import { plenary } from '../shared/floor-id.ts';
 import css from './chair.module.css';
 import { CommandButton } from './command-button.tsx';
 import { Dialog } from './dialog.tsx';
@@ -6,10 +5,9 @@ import { PersonName } from './person-name.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-const floor = plenary;
-
 /** "Not now", never lost: who was set aside, why, and the way back. */
 export function AsideSheet({ seat, onClose }: { seat: Seat; onClose: () => void }) {
+  const { floor } = seat;
   const { aside } = seat.meeting.floors[floor]!.queue;
   return (
     <Dialog title={t('chair.aside-title')} onClose={onClose}>

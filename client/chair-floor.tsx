@@ -1,4 +1,3 @@
-import { plenary } from '../shared/floor-id.ts';
 import css from './chair.module.css';
 import type { OpenSheet } from './chair-sheets.ts';
 import { CommandButton } from './command-button.tsx';
@@ -6,7 +5,6 @@ import { FloorLine, Speaker } from './floor.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-const floor = plenary;
 const extendSeconds = 60;
 
 /** Who has the floor, the clock, and everything the chair may do to this turn. */
@@ -24,8 +22,8 @@ export function ChairFloor({ seat, open }: { seat: Seat; open: OpenSheet }) {
 }
 
 function Tools({ seat, open }: { seat: Seat; open: OpenSheet }) {
+  const { me, floor } = seat;
   const { turn } = seat.meeting.floors[floor]!.floor;
-  const { me } = seat;
   const tool = 'button quiet';
   return (
     <div className={css.tools} role="group" aria-label={t('chair.tools')}>

@@ -1,4 +1,3 @@
-import { plenary } from '../shared/floor-id.ts';
 import { mayInterrupt } from '../shared/floor/commands.ts';
 import { nextUp } from '../shared/floor/state.ts';
 import css from './chair.module.css';
@@ -10,8 +9,6 @@ import { ReadingStrip } from './reading-strip.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-const floor = plenary;
-
 /** The one thing to do next, the largest on the page, always in the same place. */
 export function ChairNext({ seat, open }: { seat: Seat; open: OpenSheet }) {
   const { conduct, agenda } = seat.meeting;
@@ -22,6 +19,7 @@ export function ChairNext({ seat, open }: { seat: Seat; open: OpenSheet }) {
 }
 
 function Next({ seat }: { seat: Seat }) {
+  const { floor } = seat;
   const { turn } = seat.meeting.floors[floor]!.floor;
   const next = nextUp(seat.meeting, floor);
   const holderISaw = turn?.id ?? null;

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { plenary } from '../shared/floor-id.ts';
 import type { QueueOrder } from '../shared/queue/state.ts';
 import css from './chair.module.css';
 import { CommandButton } from './command-button.tsx';
@@ -10,7 +9,6 @@ import own from './order.module.css';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-const floor = plenary;
 const within = (text: string, least: number, most: number, before: number) => {
   const number = Number.parseInt(text, 10);
   return Number.isNaN(number) ? before : Math.min(most, Math.max(least, number));
@@ -18,7 +16,7 @@ const within = (text: string, least: number, most: number, before: number) => {
 
 /** The published order: which rules, which counts first, and at once what they would change. */
 export function OrderSheet({ seat, onClose }: { seat: Seat; onClose: () => void }) {
-  const { queue } = seat.meeting.floors[floor]!;
+  const { queue } = seat.meeting.floors[seat.floor]!;
   const [order, setOrder] = useState<QueueOrder>(queue.order);
   const change = (part: Partial<QueueOrder>) => setOrder({ ...order, ...part });
   return (
@@ -60,7 +58,7 @@ export function OrderSheet({ seat, onClose }: { seat: Seat; onClose: () => void 
           ))}
         </fieldset>
         <div className={`${css.choices} ${own.set}`}>
-          <CommandButton seat={seat} command={{ name: 'set-order', input: { floor, ...order } }} onDone={onClose}>
+          <CommandButton seat={seat} command={{ name: 'set-order', input: { floor: seat.floor, ...order } }} onDone={onClose}>
             {t('chair.order-set')}
           </CommandButton>
         </div>

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { plenary } from '../shared/floor-id.ts';
 import { attendances, type Attendance, type Card } from '../shared/people.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
 import type { RequestKind } from '../shared/queue/state.ts';
@@ -11,7 +10,6 @@ import { findPeople } from './people-found.ts';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-const floor = plenary;
 const askAfterMs = 150;
 
 /** Whoever in the roster is called so; null while nobody was asked for. */
@@ -68,6 +66,7 @@ export function PersonSheet({ seat, onClose }: { seat: Seat; onClose: () => void
   const [kind, setKind] = useState<RequestKind>(kindForAnother(seat.meeting));
   const [attendance, setAttendance] = useState<Attendance>('on-site');
   const found = useFound(seat.code, name);
+  const { floor } = seat;
   const { kinds } = seat.meeting.conduct.settings;
   const holderISaw = seat.meeting.floors[floor]!.floor.turn?.id ?? null;
   return (
@@ -138,7 +137,7 @@ export function PersonSheet({ seat, onClose }: { seat: Seat; onClose: () => void
 export function LastWordSheet({ seat, onClose }: { seat: Seat; onClose: () => void }) {
   const [name, setName] = useState('');
   const found = useFound(seat.code, name);
-  const { queue, floor: held } = seat.meeting.floors[floor]!;
+  const { queue, floor: held } = seat.meeting.floors[seat.floor]!;
   const waiting = speakingOrder(queue).flatMap(({ request }) => seat.people[request.personId] ?? []);
   const shown = [...new Map((found ?? waiting).map((card) => [card.id, card])).values()];
   return (
@@ -150,7 +149,7 @@ export function LastWordSheet({ seat, onClose }: { seat: Seat; onClose: () => vo
           <Person key={card.id} card={card}>
             <CommandButton
               seat={seat}
-              command={{ name: 'last-word', input: { floor, personId: card.id, holderISaw: held.turn?.id ?? null } }}
+              command={{ name: 'last-word', input: { floor: seat.floor, personId: card.id, holderISaw: held.turn?.id ?? null } }}
               onDone={onClose}
             >
               {t('chair.give-last-word')}

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { plenary } from '../shared/floor-id.ts';
 import { listEndsAt } from '../shared/floor/state.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
 import css from './chair.module.css';
@@ -14,11 +13,9 @@ import { useNow, type Seat } from './seat.ts';
 import { useSteadyOrder } from './steady-order.ts';
 import { t } from './words.ts';
 
-const floor = plenary;
-
 /** The queue with what the chair can do to each row; it scrolls inside itself, and no row moves while it is about to be pressed. */
 export function ChairQueue({ seat, open }: { seat: Seat; open: OpenSheet }) {
-  const places = speakingOrder(seat.meeting.floors[floor]!.queue);
+  const places = speakingOrder(seat.meeting.floors[seat.floor]!.queue);
   const now = useNow(seat);
   const { drawn, hold, release } = useSteadyOrder(places.map(({ request }) => request.id));
   const [selected, select] = useState<string | null>(null);
@@ -91,6 +88,7 @@ function useArrows(drawn: string[], selected: string | null, go: (requestId: str
 
 /** How many wait, in which order, until when, and the list as a whole. */
 export function QueueHead({ seat, open }: { seat: Seat; open: OpenSheet }) {
+  const { floor } = seat;
   const { queue } = seat.meeting.floors[floor]!;
   const now = useNow(seat, 10_000);
   const isOver = seat.meeting.conduct.phase === 'closed';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { plenary } from '../shared/floor-id.ts';
 import { mayInterrupt } from '../shared/floor/commands.ts';
 import { isPointOfOrder, isRightOfReply, speakingOrder } from '../shared/queue/order.ts';
 import type { Request } from '../shared/queue/state.ts';
@@ -11,12 +10,11 @@ import type { Seat } from './seat.ts';
 import Why from './why.tsx';
 import { t } from './words.ts';
 
-const floor = plenary;
 type Props = { seat: Seat; request: Request; onClose: () => void };
 
 /** Everything about one waiting request: why it stands here, who it is, and what the chair may do with it. */
 export function RequestSheet({ seat, requestId, onClose }: { seat: Seat; requestId: string; onClose: () => void }) {
-  const { queue } = seat.meeting.floors[floor]!;
+  const { queue } = seat.meeting.floors[seat.floor]!;
   const request = queue.waiting.find(({ id }) => id === requestId);
   if (!request)
     return (
@@ -47,6 +45,7 @@ export function RequestSheet({ seat, requestId, onClose }: { seat: Seat; request
 }
 
 function Giving({ seat, request, onClose }: Props) {
+  const { floor } = seat;
   const { turn } = seat.meeting.floors[floor]!.floor;
   const holderISaw = turn?.id ?? null;
   const requestId = request.id;
@@ -79,6 +78,7 @@ const isMoved = (request: Request) => !isPointOfOrder(request) && !isRightOfRepl
 
 /** Beside a neighbour, with a reason that everybody who asks "why" reads. */
 function Moving({ seat, request, onClose }: Props) {
+  const { floor } = seat;
   const others = speakingOrder(seat.meeting.floors[floor]!.queue).filter(
     (place) => place.request.id !== request.id && isMoved(place.request),
   );
@@ -133,7 +133,10 @@ function SettingAside({ seat, request, onClose }: Props) {
           <CommandButton
             key={reason}
             seat={seat}
-            command={{ name: 'set-aside-request', input: { floor, requestId: request.id, reason: t(`chair.reason-${reason}`) } }}
+            command={{
+              name: 'set-aside-request',
+              input: { floor: seat.floor, requestId: request.id, reason: t(`chair.reason-${reason}`) },
+            }}
             onDone={onClose}
           >
             {t(`chair.${reason}`)}

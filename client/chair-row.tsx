@@ -1,5 +1,4 @@
 import type { KeyboardEvent } from 'react';
-import { plenary } from '../shared/floor-id.ts';
 import type { Place } from '../shared/queue/order.ts';
 import type { Request } from '../shared/queue/state.ts';
 import css from './chair.module.css';
@@ -12,8 +11,6 @@ import { nameInText, nameOf, PersonName } from './person-name.tsx';
 import { stateOf } from './queue.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
-
-const floor = plenary;
 
 type Props = {
   seat: Seat;
@@ -29,7 +26,7 @@ type Props = {
 };
 
 /** What else the chair should know of a request, in one line. */
-function aboutRequest({ people, meeting }: Seat, { id, personId, kind, subject, enteredBy }: Request): string {
+function aboutRequest({ people, meeting, floor }: Seat, { id, personId, kind, subject, enteredBy }: Request): string {
   const card = people[personId];
   const by = meeting.floors[floor]!.queue.pins.find(({ requestId }) => requestId === id)?.by;
   return [
@@ -49,7 +46,7 @@ export function ChairRow({ seat, place, endsDeck, waitedMs, selected, select, op
   const state = stateOf(seat, place);
   const waited = minutesAndSeconds(waitedMs);
   const about = aboutRequest(seat, request);
-  const isMoved = seat.meeting.floors[floor]!.queue.pins.some(({ requestId }) => requestId === request.id);
+  const isMoved = seat.meeting.floors[seat.floor]!.queue.pins.some(({ requestId }) => requestId === request.id);
   const giveByEnter = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' || !selected) return;
     event.preventDefault();
@@ -116,6 +113,7 @@ export function ChairRow({ seat, place, endsDeck, waitedMs, selected, select, op
 }
 
 function Acts({ seat, request, above, below, onDone }: { seat: Seat; request: Request } & Pick<Props, 'above' | 'below' | 'onDone'>) {
+  const { floor } = seat;
   const holderISaw = seat.meeting.floors[floor]!.floor.turn?.id ?? null;
   const act = 'button quiet';
   const requestId = request.id;

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { plenary } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
 import type { Step } from '../shared/relay/state.ts';
 import css from './chair.module.css';
 import type { OpenSheet } from './chair-sheets.ts';
+import { waitingIn } from './chat-here.ts';
 import { ChatHandWants } from './chat-hands.tsx';
 import { CommandButton } from './command-button.tsx';
 import { nameInText } from './person-name.tsx';
@@ -11,8 +11,6 @@ import { sameAs, SamePersonButton } from './same-person-button.tsx';
 import { useSamePeople } from './same-person.ts';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
-
-const floor = plenary;
 
 const Want = ({ what, about, children }: { what: string; about: string; children: ReactNode }) => (
   <li>
@@ -26,7 +24,7 @@ const Want = ({ what, about, children }: { what: string; about: string; children
 
 /** What waits for the chair beside the next speaker. Only what is so now; an empty list says that too. */
 export function Wants({ seat, open }: { seat: Seat; open: OpenSheet }) {
-  const { meeting, people, presence } = seat;
+  const { meeting, floor, people, presence } = seat;
   const { queue, floor: held } = meeting.floors[floor]!;
   const isOpen = meeting.conduct.phase === 'open';
   const isAway = (personId: string) => presence.away.includes(personId) && !people[personId]?.noDevice;
@@ -100,14 +98,12 @@ export function Wants({ seat, open }: { seat: Seat; open: OpenSheet }) {
         </button>
       </Want>,
     ]);
-  if (meeting.chat.hands.length > 0) wants.push(['hands', <ChatHandWants seat={seat} Want={Want} />]);
-  if (meeting.chat.held.length > 0)
+  const chat = waitingIn(seat);
+  if (chat.hands.length > 0) wants.push(['hands', <ChatHandWants seat={seat} Want={Want} />]);
+  if (chat.held.length > 0)
     wants.push([
       'held',
-      <Want
-        what={t('chat.want-held', { count: meeting.chat.held.length })}
-        about={t('chat.want-held-about', { count: meeting.chat.held.length })}
-      >
+      <Want what={t('chat.want-held', { count: chat.held.length })} about={t('chat.want-held-about', { count: chat.held.length })}>
         <button type="button" className="button quiet" onClick={() => open({ what: 'chat' })}>
           {t('chat.open')}
         </button>

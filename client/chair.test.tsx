@@ -64,6 +64,7 @@ function sit(meeting: Meeting, about: Partial<Seat> = {}) {
     code: 'ABC234',
     meeting,
     me: person('cat'),
+    floor,
     people: cards,
     presence: { onSite: 2, remote: 3, away: [] },
     link: 'live',

@@ -1,5 +1,4 @@
 import { Suspense, useState } from 'react';
-import { plenary } from '../shared/floor-id.ts';
 import { isChair } from '../shared/people.ts';
 import { BreakSheet } from './agenda-break.tsx';
 import { ItemSheet } from './agenda-item.tsx';
@@ -62,7 +61,7 @@ function Chair({ seat }: { seat: Seat }) {
           <ChairQueue seat={seat} open={open} />
         </section>
         <aside className={css.aside} aria-label={t('chair.beside')}>
-          <OrderChange seat={seat} floor={plenary} />
+          <OrderChange seat={seat} />
           <AgendaToRun seat={seat} onItem={(itemId) => open({ what: 'item', itemId })} />
           <div className={css.choices}>
             {phase === 'open' && (

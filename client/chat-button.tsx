@@ -1,4 +1,5 @@
 import { Suspense, useState } from 'react';
+import { waitingIn } from './chat-here.ts';
 import { unreadIn } from './chat-unread.ts';
 import { lazily } from './lazily.ts';
 import type { Seat } from './seat.ts';
@@ -8,10 +9,10 @@ const ChatSheet = lazily(['chat', 'door'], () => import('./chat-sheet.tsx'));
 
 /** The way to the chat from a page that is for something else; says what waits there and moves nothing by itself. */
 export function ChatButton({ seat, onOpen, keyName }: { seat: Seat; onOpen: () => void; keyName?: 'm' }) {
-  const { chat, conduct } = seat.meeting;
-  const waiting = chat.hands.length + chat.held.length;
+  const { hands, held } = waitingIn(seat);
+  const waiting = hands.length + held.length;
   const unread = unreadIn(seat);
-  if (conduct.settings.chat === 'off' && waiting === 0) return null;
+  if (seat.meeting.conduct.settings.chat === 'off' && waiting === 0) return null;
   const label =
     waiting > 0 ? t('chat.button-waiting', { count: waiting }) : unread > 0 ? t('chat.button-new', { count: unread }) : t('chat.button');
   return (

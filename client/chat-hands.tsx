@@ -1,8 +1,8 @@
 import type { ComponentType, ReactNode } from 'react';
 import { wordsOf, type HandWords } from '../shared/chat/hand-words.ts';
 import type { OfferedHand } from '../shared/chat/state.ts';
-import { plenary } from '../shared/floor-id.ts';
 import type { Line } from '../shared/lanes.ts';
+import { waitingIn } from './chat-here.ts';
 import css from './chat.module.css';
 import { CommandButton } from './command-button.tsx';
 import { useLane } from './lane.ts';
@@ -48,8 +48,8 @@ type Wanted = ComponentType<WantProps>;
 
 /** The same beside the chair's other business: who asks, for what, one press. What they wrote is read from the chat. */
 export function ChatHandWants({ seat, Want }: { seat: Seat; Want: Wanted }) {
-  const { lines } = useLane(seat, 'chat', plenary, mostRead);
-  return seat.meeting.chat.hands.map((hand) => (
+  const { lines } = useLane(seat, 'chat', seat.floor, mostRead);
+  return waitingIn(seat).hands.map((hand) => (
     <ChatHandWant key={hand.id} seat={seat} hand={hand} line={lines.find(({ number }) => number === hand.number)} Want={Want} />
   ));
 }

@@ -10,8 +10,8 @@ type Waiting = { text: string; after: number };
 export type Held = { waiting: Waiting[]; add: (text: string) => void; forget: (text: string) => void };
 
 /** Lines of my own that wait for staff. Only this device remembers them; the meeting shows me my line when it is released. */
-export function useMyHeld({ code, now, me }: Seat, lines: Line[]): Held {
-  const key = `onefloor.chat.held.${code}`;
+export function useMyHeld({ code, floor, now, me }: Seat, lines: Line[]): Held {
+  const key = `onefloor.chat.held.${code}.${floor}`;
   const [waiting, setWaiting] = useState<Waiting[]>(() => asKept(remembered(key, 'this-visit')));
   useEffect(() => {
     const left = waiting.filter(

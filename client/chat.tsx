@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { plenary } from '../shared/floor-id.ts';
 import { isStaff } from '../shared/people.ts';
 import { useAloud } from './chat-aloud.ts';
 import { Composer } from './chat-composer.tsx';
@@ -14,12 +13,16 @@ import type { Seat } from './seat.ts';
 import { useStayingBelow } from './staying-below.ts';
 import { t } from './words.ts';
 
-const floor = plenary;
 const aloudKept = 'onefloor.chat.aloud';
 
-/** The chat of the plenary: what was written, with the newest last, and a line to write (N36, N7). */
+/** The chat of a floor: what was written, with the newest last, and a line to write (N36, N7). */
 export default function Chat({ seat }: { seat: Seat }) {
-  const { code, meeting, me } = seat;
+  return <ChatHere key={seat.floor} seat={seat} />;
+}
+
+/** Anew on each floor, so that a line begun in one is never sent to another. */
+function ChatHere({ seat }: { seat: Seat }) {
+  const { code, meeting, me, floor } = seat;
   const { chat, chatHands } = meeting.conduct.settings;
   const lane = useLane(seat, 'chat', floor);
   const { lines, people } = lane;
@@ -28,7 +31,7 @@ export default function Chat({ seat }: { seat: Seat }) {
   const { seen, goBelow } = useStayingBelow(list, first, last);
   const [aloud, setAloud] = useState(() => remembered(aloudKept, 'always') === 'on');
   useAloud(seat, lines, people, aloud ? 'all' : 'mine');
-  useEffect(() => markSeen(code, last), [code, last]);
+  useEffect(() => markSeen({ code, floor }, last), [code, floor, last]);
   const held = useMyHeld(seat, lines);
   const unseen = lines.filter(({ number, by }) => number > seen && by !== me.id).length;
 
@@ -87,7 +90,7 @@ export default function Chat({ seat }: { seat: Seat }) {
           <Composer
             seat={seat}
             label={t('chat.say')}
-            keptAs={`onefloor.chat.${code}`}
+            keptAs={`onefloor.chat.${code}.${floor}`}
             commandFor={(text) => ({ name: 'say-in-chat', input: { floor, text } })}
             onSaid={(text) => {
               // One that is not held is heard at once, and then it waits no longer.

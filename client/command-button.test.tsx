@@ -18,6 +18,7 @@ const seatWith = (about: Partial<Seat>): Seat => ({
   code: 'ABC234',
   meeting: emptyMeeting,
   me: { id: 'ana', attendance: 'remote', standing: 'member', seat: 'person' },
+  floor: 'plenary',
   people: {},
   presence: { onSite: 0, remote: 1, away: [] },
   link: 'live',

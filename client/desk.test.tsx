@@ -51,6 +51,7 @@ function open(meeting: Meeting = meetingOf()) {
     code: 'ABC234',
     meeting,
     me: { id: 'sec', attendance: 'on-site', standing: 'member', seat: 'person' },
+    floor: 'plenary',
     people: {},
     presence: { onSite: 1, remote: 0, away: [] },
     link: 'live',

@@ -1,5 +1,4 @@
 import { useRef } from 'react';
-import { plenary } from '../shared/floor-id.ts';
 import type { Turn } from '../shared/floor/state.ts';
 import { AskForFloor } from './ask-for-floor.tsx';
 import { CommandButton } from './command-button.tsx';
@@ -10,8 +9,6 @@ import { myPlaces } from './my-places.ts';
 import { useNow, type Seat } from './seat.ts';
 import { SoundOffer } from './sound-offer.tsx';
 import { t } from './words.ts';
-
-const floor = plenary;
 
 /** The one thing to do next: ask, or keep my place, or say that I am done. */
 export function Dock({ seat }: { seat: Seat }) {
@@ -28,7 +25,7 @@ export function Dock({ seat }: { seat: Seat }) {
 }
 
 function Inside({ seat, onDone }: { seat: Seat; onDone: () => void }) {
-  const { meeting, me } = seat;
+  const { meeting, me, floor } = seat;
   const { queue, floor: now } = meeting.floors[floor]!;
   if (me.seat !== 'person')
     return (
@@ -37,7 +34,7 @@ function Inside({ seat, onDone }: { seat: Seat; onDone: () => void }) {
       </p>
     );
   if (meeting.conduct.phase === 'closed') return <p>{t('attend.ended')}</p>;
-  const places = myPlaces(seat, floor);
+  const places = myPlaces(seat);
   const asides = queue.aside.filter(({ personId }) => personId === me.id);
   const isMine = now.turn?.personId === me.id;
   const isHeld = now.interrupted.some(({ turn }) => turn.personId === me.id);
@@ -48,12 +45,12 @@ function Inside({ seat, onDone }: { seat: Seat; onDone: () => void }) {
       {isMine && now.turn && <MyTurn seat={seat} turn={now.turn} onDone={onDone} />}
       {isHeld && <p>{t('attend.interrupted')}</p>}
       {places.map((place) => (
-        <MyPlace key={place.request.id} seat={seat} floor={floor} place={place} onDone={onDone} />
+        <MyPlace key={place.request.id} seat={seat} place={place} onDone={onDone} />
       ))}
       {asides.map((aside) => (
-        <MyAside key={aside.id} seat={seat} floor={floor} aside={aside} onDone={onDone} />
+        <MyAside key={aside.id} seat={seat} aside={aside} onDone={onDone} />
       ))}
-      {!isMine && places.length + asides.length === 0 && <AskForFloor seat={seat} floor={floor} onDone={onDone} />}
+      {!isMine && places.length + asides.length === 0 && <AskForFloor seat={seat} onDone={onDone} />}
     </>
   );
 }
@@ -71,7 +68,7 @@ function MyTurn({ seat, turn, onDone }: { seat: Seat; turn: Turn; onDone: () => 
       <div className={css.main}>
         <CommandButton
           seat={seat}
-          command={{ name: 'end-turn', input: { floor, turnId: turn.id } }}
+          command={{ name: 'end-turn', input: { floor: seat.floor, turnId: turn.id } }}
           className="button primary"
           why="beside"
           onDone={onDone}

@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
-import { plenary, type FloorId } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
 import { longest } from '../shared/text.ts';
 import { announce } from './announcer.tsx';
@@ -14,7 +13,6 @@ import { sentenceFor, t, type Why } from './words.ts';
 
 type Props = {
   seat: Seat;
-  floor?: FloorId;
   /** Where there is room for the list. */
   opens: 'up' | 'down';
 };
@@ -23,7 +21,7 @@ type Said = { entered: string; seq: number } | { refused: Why } | { choose: true
 const saidMs = 6_000;
 
 /** One line and Enter: "Brazil", "ana", a badge, "Ana to speak about costs". Whom the list does not know is a placeholder, named later (Q10). */
-export function EnterByName({ seat, floor = plenary, opens }: Props) {
+export function EnterByName({ seat, opens }: Props) {
   const [field, list] = [useId(), useId()];
   const [line, setLine] = useState('');
   const [chosen, setChosen] = useState<number | null>(null);
@@ -41,7 +39,7 @@ export function EnterByName({ seat, floor = plenary, opens }: Props) {
     return () => clearTimeout(forget);
   }, [said]);
   useEffect(() => {
-    const sentence = sentenceOf(said, seat, floor);
+    const sentence = sentenceOf(said, seat);
     if (sentence) announce(sentence);
     // Said once, when it happens; the queue goes on moving afterwards.
   }, [said]);
@@ -51,7 +49,7 @@ export function EnterByName({ seat, floor = plenary, opens }: Props) {
       choice.is === 'person' ? { personId: choice.person.id } : choice.is === 'label' ? { label: choice.name } : { name: choice.name };
     const command = {
       name: 'request-floor',
-      input: { floor, kind: kindForAnother(seat.meeting), for: other, ...(subject !== '' && { subject }) },
+      input: { floor: seat.floor, kind: kindForAnother(seat.meeting), for: other, ...(subject !== '' && { subject }) },
     } as const;
     const off = whyNot(seat, command);
     if (off) return say({ refused: off });
@@ -115,7 +113,7 @@ export function EnterByName({ seat, floor = plenary, opens }: Props) {
           }}
         />
         <div className={`${css.over} ${css[opens]}`}>
-          {said && <p className={'entered' in said ? 'sub' : 'refused'}>{sentenceOf(said, seat, floor)}</p>}
+          {said && <p className={'entered' in said ? 'sub' : 'refused'}>{sentenceOf(said, seat)}</p>}
           {!said && marked === -1 && typed.subject !== '' && (
             <p className="sub">{t('enter.about', { subject: `\u2068${typed.subject}\u2069` })}</p>
           )}
@@ -125,7 +123,6 @@ export function EnterByName({ seat, floor = plenary, opens }: Props) {
                 key={choice.is === 'person' ? choice.person.id : choice.is}
                 id={`${list}${i}`}
                 seat={seat}
-                floor={floor}
                 choice={choice}
                 marked={i === marked}
                 subject={typed.subject}
@@ -140,7 +137,7 @@ export function EnterByName({ seat, floor = plenary, opens }: Props) {
   );
 }
 
-function sentenceOf(said: Said, { meeting }: Seat, floor: FloorId): string | null {
+function sentenceOf(said: Said, { meeting, floor }: Seat): string | null {
   if (said === null) return null;
   if ('refused' in said) return sentenceFor(said.refused);
   if ('choose' in said) return t('enter.several');

@@ -1,4 +1,3 @@
-import type { FloorId } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
 import css from './enter-by-name.module.css';
 import type { Choice } from './entry-line.ts';
@@ -6,10 +5,10 @@ import { Side } from './marks.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-type Props = { id: string; seat: Seat; floor: FloorId; choice: Choice; marked: boolean; subject: string; onTake: () => void };
+type Props = { id: string; seat: Seat; choice: Choice; marked: boolean; subject: string; onTake: () => void };
 
 /** One line of the list: somebody known, with what tells them from others of the same name, or somebody new. */
-export function EntryChoice({ id, seat, floor, choice, marked, subject, onTake }: Props) {
+export function EntryChoice({ id, seat, choice, marked, subject, onTake }: Props) {
   return (
     <li id={id} role="option" aria-selected={marked} onPointerDown={(event) => event.preventDefault()} onClick={onTake}>
       {choice.is === 'person' ? (
@@ -24,7 +23,7 @@ export function EntryChoice({ id, seat, floor, choice, marked, subject, onTake }
               </bdi>
             ))}
             <Side attendance={choice.person.attendance} />
-            <Waits seat={seat} floor={floor} personId={choice.person.id} />
+            <Waits seat={seat} personId={choice.person.id} />
           </span>
         </>
       ) : (
@@ -38,8 +37,8 @@ export function EntryChoice({ id, seat, floor, choice, marked, subject, onTake }
   );
 }
 
-function Waits({ seat, floor, personId }: { seat: Seat; floor: FloorId; personId: string }) {
-  const { queue } = seat.meeting.floors[floor]!;
+function Waits({ seat, personId }: { seat: Seat; personId: string }) {
+  const { queue } = seat.meeting.floors[seat.floor]!;
   const place = speakingOrder(queue).find(({ request }) => request.personId === personId);
   if (place) return <span className="sub">{t('enter.waits', { place: t('queue.nth', { n: place.position }) })}</span>;
   return queue.aside.some((request) => request.personId === personId) ? <span className="sub">{t('state.set-aside')}</span> : null;

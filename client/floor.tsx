@@ -1,5 +1,4 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { plenary, type FloorId } from '../shared/floor-id.ts';
 import { leftMsAt, nextUp, spokenMsAt, type Turn } from '../shared/floor/state.ts';
 import type { Card } from '../shared/people.ts';
 import { graphemesIn } from '../shared/text.ts';
@@ -11,7 +10,7 @@ import { nameInText, nameOf, PersonName } from './person-name.tsx';
 import { useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
-type Props = { seat: Seat; floor?: FloorId };
+type Props = { seat: Seat };
 
 /** Whole seconds as on a stopwatch; also for more than an hour. */
 export function minutesAndSeconds(ms: number): string {
@@ -38,15 +37,15 @@ export function clockOf(turn: Turn, now: number) {
 }
 
 /** Who has the floor and for how long; in a break the clock of the break; else one calm sentence. */
-export function Speaker({ seat, floor = plenary }: Props) {
+export function Speaker({ seat }: Props) {
   const { conduct, agenda, floors } = seat.meeting;
-  const { turn } = floors[floor]!.floor;
+  const { turn } = floors[seat.floor]!.floor;
   const kept = turn && t('floor.keeps', { name: nameInText(turn.personId, seat.people) });
   if (agenda.pause) return <Paused seat={seat} pause={agenda.pause} kept={kept} />;
-  if (turn) return <Speaking seat={seat} floor={floor} turn={turn} />;
+  if (turn) return <Speaking seat={seat} turn={turn} />;
   if (conduct.phase === 'closed') return <Calm title={t('floor.ended')}>{t('floor.ended-about')}</Calm>;
   if (conduct.phase === 'waiting') return <Calm title={t('floor.before')}>{t('floor.before-about')}</Calm>;
-  const next = nextUp(seat.meeting, floor);
+  const next = nextUp(seat.meeting, seat.floor);
   return (
     <Calm title={t('floor.nobody')}>
       {next ? t('floor.nobody-next', { name: nameInText(next.personId, seat.people) }) : t('floor.nobody-waits')}
@@ -61,14 +60,14 @@ const Calm = ({ title, children }: { title: string; children: ReactNode }) => (
   </div>
 );
 
-function Speaking({ seat, floor, turn }: Required<Props> & { turn: Turn }) {
+function Speaking({ seat, turn }: Props & { turn: Turn }) {
   const now = useNow(seat);
   const { people, presence, meeting } = seat;
   const clock = clockOf(turn, now);
   const isPaused = turn.runningSince === null;
   const isLong = graphemesIn(nameOf(turn.personId, people)) > longName;
   const isAway = presence.away.includes(turn.personId) && !people[turn.personId]?.noDevice;
-  const held = meeting.floors[floor]!.floor.interrupted.at(-1)?.turn;
+  const held = meeting.floors[seat.floor]!.floor.interrupted.at(-1)?.turn;
   return (
     <div className={css.speaker}>
       <p className={css.kicker}>
@@ -114,8 +113,8 @@ export function aboutPerson(card: Card | undefined, everyoneEqual: boolean): str
 }
 
 /** The rule the speaker stands on: fills as time goes, dashed while paused, doubled and hatched beyond the time. */
-export function FloorLine({ seat, floor = plenary }: Props) {
-  const { turn } = seat.meeting.floors[floor]!.floor;
+export function FloorLine({ seat }: Props) {
+  const { turn } = seat.meeting.floors[seat.floor]!.floor;
   const now = useNow(seat);
   const allottedMs = turn && (turn.allottedSeconds ?? 0) * 1000;
   if (!turn || !allottedMs || seat.meeting.agenda.pause) return <div className="floorline" />;

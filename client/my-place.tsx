@@ -1,5 +1,4 @@
 import { Suspense } from 'react';
-import type { FloorId } from '../shared/floor-id.ts';
 import type { Place } from '../shared/queue/order.ts';
 import type { Aside } from '../shared/queue/state.ts';
 import { CommandButton, whyNot } from './command-button.tsx';
@@ -17,10 +16,11 @@ import { t } from './words.ts';
 export const MicrophoneCheck = lazily(['parts'], () => import('./microphone-check.tsx'));
 export const MySubject = lazily(['parts'], () => import('./my-subject.tsx'));
 
-type Props = { seat: Seat; floor: FloorId; onDone: () => void };
+type Props = { seat: Seat; onDone: () => void };
 
 /** Where I stand, when it will be my turn, and what I may do with my request meanwhile. */
-export function MyPlace({ seat, floor, place, onDone }: Props & { place: Place }) {
+export function MyPlace({ seat, place, onDone }: Props & { place: Place }) {
+  const { floor } = seat;
   const { request, position } = place;
   const now = useNow(seat, 5_000);
   const [open, toggle, close] = usePanel<'why' | 'subject' | 'more' | 'microphone'>('why');
@@ -34,16 +34,16 @@ export function MyPlace({ seat, floor, place, onDone }: Props & { place: Place }
             <div>
               <WhyHead place={nth(position)} onHide={close} />
               <Suspense>
-                <Why seat={seat} requestId={request.id} floor={floor} />
+                <Why seat={seat} requestId={request.id} />
               </Suspense>
             </div>
           )}
           {open === 'subject' && (
             <Suspense>
-              <MySubject seat={seat} floor={floor} request={request} onDone={close} />
+              <MySubject seat={seat} request={request} onDone={close} />
             </Suspense>
           )}
-          {open === 'more' && <More seat={seat} floor={floor} place={place} onDone={onDone} />}
+          {open === 'more' && <More seat={seat} place={place} onDone={onDone} />}
           {open === 'microphone' && (
             <Suspense>
               <MicrophoneCheck />
@@ -100,7 +100,8 @@ function Says({ place: { request, position, line }, minutes }: { place: Place; m
 }
 
 /** Another kind, something beside it, or no wish to speak any more. */
-function More({ seat, floor, place: { request }, onDone }: Props & { place: Place }) {
+function More({ seat, place: { request }, onDone }: Props & { place: Place }) {
+  const { floor } = seat;
   const { kinds } = seat.meeting.conduct.settings;
   const requestId = request.id;
   const beside = request.kind === 'point-of-order' ? ('intervention' as const) : ('point-of-order' as const);
@@ -139,8 +140,8 @@ function More({ seat, floor, place: { request }, onDone }: Props & { place: Plac
 }
 
 /** "Not now": the number is kept, and one press comes back. */
-export function MyAside({ seat, floor, aside, onDone }: Props & { aside: Aside }) {
-  const input = { floor, requestId: aside.id };
+export function MyAside({ seat, aside, onDone }: Props & { aside: Aside }) {
+  const input = { floor: seat.floor, requestId: aside.id };
   return (
     <>
       <p>

@@ -8,10 +8,10 @@ import { t } from './words.ts';
 /** What my turn is about to be: the floor itself, the first place, a place further back, or nothing. */
 export type Stage = { is: 'speaking' | 'next' | 'waiting'; id: string; position: number } | { is: 'none'; id: ''; position: 0 };
 
-export function stageOf(seat: Seat, floor: FloorId): Stage {
-  const { turn } = seat.meeting.floors[floor]!.floor;
+export function stageOf(seat: Seat): Stage {
+  const { turn } = seat.meeting.floors[seat.floor]!.floor;
   if (turn && turn.personId === seat.me.id && seat.me.seat === 'person') return { is: 'speaking', id: turn.id, position: 0 };
-  const [first] = myPlaces(seat, floor);
+  const [first] = myPlaces(seat);
   if (!first) return { is: 'none', id: '', position: 0 };
   return { is: first.position === 1 ? 'next' : 'waiting', id: first.request.id, position: first.position };
 }
@@ -19,7 +19,7 @@ export function stageOf(seat: Seat, floor: FloorId): Stage {
 export const wouldBe = 'would-be';
 
 /** The meeting as it would be had this person asked now: the same rules answer "you would be ninth". */
-export const hadIAsked = ({ meeting, me: { id, attendance, standing } }: Seat, floor: FloorId): Meeting =>
+export const hadIAsked = ({ meeting, floor, me: { id, attendance, standing } }: Seat): Meeting =>
   reduce(meeting, {
     seq: Number.MAX_SAFE_INTEGER,
     at: 0,

@@ -1,4 +1,3 @@
-import type { FloorId } from '../shared/floor-id.ts';
 import type { Request } from '../shared/queue/state.ts';
 import { longest } from '../shared/text.ts';
 import { CommandButton } from './command-button.tsx';
@@ -6,14 +5,18 @@ import type { Seat } from './seat.ts';
 import { TextForm } from './text-form.tsx';
 import { t } from './words.ts';
 
-type Props = { seat: Seat; floor: FloorId; request: Request; onDone: () => void };
+type Props = { seat: Seat; request: Request; onDone: () => void };
 
 /** What I want to speak about, said or put differently while I wait. */
-export default function MySubject({ seat, floor, request, onDone }: Props) {
+export default function MySubject({ seat, request, onDone }: Props) {
   return (
     <TextForm label={t('attend.subject')} first={request.subject ?? ''} most={longest.line} lines="one">
       {(subject) => (
-        <CommandButton seat={seat} command={{ name: 'amend-request', input: { floor, requestId: request.id, subject } }} onDone={onDone}>
+        <CommandButton
+          seat={seat}
+          command={{ name: 'amend-request', input: { floor: seat.floor, requestId: request.id, subject } }}
+          onDone={onDone}
+        >
           {t('attend.save')}
         </CommandButton>
       )}

@@ -22,7 +22,7 @@ const sorted = (...policies: Policy[]): MeetingEvent => ({
 const asking = [sorted(), asks('ana'), asks('bo', 'reply'), asks('cleo', 'reply')];
 const page = (...facts: Parameters<typeof seatAt>[0]) => (
   <>
-    <OrderChange seat={seatAt([...asking, ...facts]).seat} floor={floor} />
+    <OrderChange seat={seatAt([...asking, ...facts]).seat} />
     <Announcer />
   </>
 );

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import type { FloorId } from '../shared/floor-id.ts';
 import type { Policy, QueueOrder } from '../shared/queue/state.ts';
 import { myPlaces } from './my-places.ts';
 import css from './queue.module.css';
@@ -25,24 +24,27 @@ export const rulesInWords = (order: Pick<QueueOrder, 'policies' | 'scope'>): str
     .reduce((before, after) => (before ? t('order.then', { before, after }) : after), '') || t('order.received');
 
 /** Stands above every queue. */
-export const OrderLine = ({ seat, floor }: { seat: Seat; floor: FloorId }) => (
-  <p className={`sub ${css.order}`}>{orderInWords(seat.meeting.floors[floor]!.queue.order)}</p>
+export const OrderLine = ({ seat }: { seat: Seat }) => (
+  <p className={`sub ${css.order}`}>{orderInWords(seat.meeting.floors[seat.floor]!.queue.order)}</p>
 );
 
 const shownMs = 60_000;
 
 /** My place before the published order became another, and the word that this was read; null while there is nothing to say. */
-export function useOrderChange(seat: Seat, floor: FloorId): { before: number; onRead: () => void } | null {
-  const { policies, scope } = seat.meeting.floors[floor]!.queue.order;
+export function useOrderChange(seat: Seat): { before: number; onRead: () => void } | null {
+  const { policies, scope } = seat.meeting.floors[seat.floor]!.queue.order;
+  const { floor } = seat;
   const order = [...policies, scope].join();
-  const place = myPlaces(seat, floor)[0]?.position ?? 0;
-  const shown = useRef({ order, place });
+  const place = myPlaces(seat)[0]?.position ?? 0;
+  const shown = useRef({ floor, order, place });
   const [change, setChange] = useState<{ before: number } | null>(null);
   useEffect(() => {
     const before = shown.current;
-    shown.current = { order, place };
-    if (before.order !== order) setChange({ before: before.place });
-  }, [order, place]);
+    shown.current = { floor, order, place };
+    // Another place has an order of its own; nobody changed it.
+    if (before.floor !== floor) setChange(null);
+    else if (before.order !== order) setChange({ before: before.place });
+  }, [floor, order, place]);
   useEffect(() => {
     if (!change) return;
     const old = setTimeout(() => setChange(null), shownMs);

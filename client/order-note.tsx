@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import type { FloorId } from '../shared/floor-id.ts';
 import { announce } from './announcer.tsx';
 import { myPlaces, nth } from './my-places.ts';
 import { orderInWords } from './order-line.tsx';
@@ -7,12 +6,12 @@ import css from './order.module.css';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-type Props = { seat: Seat; floor: FloorId; /** My place before, 0 for none. */ before: number; onRead: () => void };
+type Props = { seat: Seat; /** My place before, 0 for none. */ before: number; onRead: () => void };
 
 /** Said once and shown quietly until it is read: the order is another, and what that means for me (N9). */
-export default function OrderNote({ seat, floor, before, onRead }: Props) {
-  const order = orderInWords(seat.meeting.floors[floor]!.queue.order);
-  const place = myPlaces(seat, floor)[0]?.position ?? 0;
+export default function OrderNote({ seat, before, onRead }: Props) {
+  const order = orderInWords(seat.meeting.floors[seat.floor]!.queue.order);
+  const place = myPlaces(seat)[0]?.position ?? 0;
   const mine =
     place === 0 || before === 0
       ? ''

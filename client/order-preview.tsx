@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { plenary } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
 import type { QueueOrder } from '../shared/queue/state.ts';
 import { announce } from './announcer.tsx';
@@ -12,7 +11,7 @@ import { t } from './words.ts';
 
 /** The queue as it would be, from the very function that orders it: for each person whether they come earlier, later or stay. */
 export function OrderPreview({ seat, order }: { seat: Seat; order: QueueOrder }) {
-  const { queue } = seat.meeting.floors[plenary]!;
+  const { queue } = seat.meeting.floors[seat.floor]!;
   const was = new Map(speakingOrder(queue).map(({ request, position }) => [request.id, position]));
   const after = speakingOrder({ ...queue, order });
   const moved = after.filter(({ request, position }) => was.get(request.id) !== position).length;

@@ -1,4 +1,3 @@
-import { plenary } from '../shared/floor-id.ts';
 import AgendaList from './agenda-list.tsx';
 import { AttendBar } from './attend-bar.tsx';
 import parts from './attend-parts.module.css';
@@ -31,7 +30,7 @@ export const PublicQueue = ({ seat }: { seat: Seat }) => (
       <FloorLine seat={seat} />
     </div>
     <main className={css.list} tabIndex={0} aria-label={t('queue.title')}>
-      <OrderChange seat={seat} floor={plenary} />
+      <OrderChange seat={seat} />
       <Presented seat={seat} />
       <div className={css.both}>
         <Queue seat={seat} />

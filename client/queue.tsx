@@ -1,5 +1,4 @@
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
-import { plenary, type FloorId } from '../shared/floor-id.ts';
 import { listEndsAt } from '../shared/floor/state.ts';
 import { speakingOrder, type Place } from '../shared/queue/order.ts';
 import type { Request } from '../shared/queue/state.ts';
@@ -13,7 +12,7 @@ import css from './queue.module.css';
 import { useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
-type Props = { seat: Seat; floor?: FloorId };
+type Props = { seat: Seat };
 type RowsProps = Props & {
   /** The first so many; the room screen shows three. */
   most?: number;
@@ -25,8 +24,8 @@ type RowsProps = Props & {
 export const Why = lazily(['why'], () => import('./why.tsx'));
 
 /** The whole queue: how many, until when, everybody in order, and who is set aside. */
-export function Queue({ seat, floor = plenary }: Props) {
-  const { queue } = seat.meeting.floors[floor]!;
+export function Queue({ seat }: Props) {
+  const { queue } = seat.meeting.floors[seat.floor]!;
   return (
     <section aria-label={t('queue.title')}>
       <header className={css.head}>
@@ -34,54 +33,44 @@ export function Queue({ seat, floor = plenary }: Props) {
         <span className="sub">
           {!queue.open && t('queue.closed')}
           {!queue.open && queue.waiting.length > 0 && ' · '}
-          {queue.waiting.length > 0 && <Ends seat={seat} floor={floor} />}
+          {queue.waiting.length > 0 && <Ends seat={seat} />}
         </span>
       </header>
-      <OrderLine seat={seat} floor={floor} />
-      <QueueRows seat={seat} floor={floor} rows="answer" />
-      <SetAside seat={seat} floor={floor} aside={queue.aside} />
+      <OrderLine seat={seat} />
+      <QueueRows seat={seat} rows="answer" />
+      <SetAside seat={seat} aside={queue.aside} />
     </section>
   );
 }
 
-function Ends({ seat, floor }: Required<Props>) {
+function Ends({ seat }: Props) {
   const now = useNow(seat, 10_000);
   const { conduct, agenda } = seat.meeting;
-  const ends = conduct.phase === 'open' && !agenda.pause ? listEndsAt(seat.meeting, floor, now) : null;
+  const ends = conduct.phase === 'open' && !agenda.pause ? listEndsAt(seat.meeting, seat.floor, now) : null;
   const { zone } = conduct.settings;
   return ends === null ? null : t('queue.ends', { hour: `${hourIn(ends, zone)} ${zone === '' ? 'UTC' : placeOf(zone)}` });
 }
 
 const emptyIn = { waiting: 'queue.empty-before', closed: 'queue.empty-ended' } as const;
 
-function emptyWords({ meeting }: Seat, floorId: string) {
-  const { queue, floor } = meeting.floors[floorId]!;
+function emptyWords({ meeting, floor: id }: Seat) {
+  const { queue, floor } = meeting.floors[id]!;
   if (meeting.conduct.phase !== 'open') return emptyIn[meeting.conduct.phase];
   if (!queue.open) return 'queue.empty-closed';
   return floor.turn ? 'queue.empty-taken' : 'queue.empty';
 }
 
 /** Everybody who waits, numbered in speaking order. */
-export function QueueRows({ seat, floor = plenary, most = Infinity, rows = 'silent' }: RowsProps) {
+export function QueueRows({ seat, most = Infinity, rows = 'silent' }: RowsProps) {
   const [asked, ask] = useState<string | null>(null);
-  const places = speakingOrder(seat.meeting.floors[floor]!.queue).slice(0, most);
-  if (places.length === 0) return <p className={css.empty}>{t(emptyWords(seat, floor))}</p>;
+  const places = speakingOrder(seat.meeting.floors[seat.floor]!.queue).slice(0, most);
+  if (places.length === 0) return <p className={css.empty}>{t(emptyWords(seat))}</p>;
   return (
     <ol className="rows">
       {places.map((place) => {
         const { id } = place.request;
         const answer = rows === 'answer' ? { open: asked === id, toggle: () => ask(asked === id ? null : id) } : null;
-        return (
-          <Row
-            key={id}
-            seat={seat}
-            floor={floor}
-            request={place.request}
-            number={place.position}
-            state={stateOf(seat, place)}
-            answer={answer}
-          />
-        );
+        return <Row key={id} seat={seat} request={place.request} number={place.position} state={stateOf(seat, place)} answer={answer} />;
       })}
     </ol>
   );
@@ -95,16 +84,16 @@ export const stateOf = ({ presence, people }: Seat, { request, line }: Place): S
 };
 
 type Answer = { open: boolean; toggle: () => void };
-type RowProps = Required<Props> & { request: Request; number: number | null; state: SpeakingState; answer: Answer | null };
+type RowProps = Props & { request: Request; number: number | null; state: SpeakingState; answer: Answer | null };
 
-function Row({ seat, floor, request, number, state, answer }: RowProps) {
+function Row({ seat, request, number, state, answer }: RowProps) {
   const isMine = request.personId === seat.me.id && seat.me.seat === 'person';
   const isOrder = request.kind === 'point-of-order';
   const who = (
     <>
       {isMine && <span className="name">{t('queue.you')} </span>}
       <PersonName id={request.personId} people={seat.people} />
-      <About seat={seat} floor={floor} request={request} />
+      <About seat={seat} request={request} />
     </>
   );
   return (
@@ -129,7 +118,7 @@ function Row({ seat, floor, request, number, state, answer }: RowProps) {
         <div className={css.answer}>
           <Suspense fallback={<p className="sub">{t('common.loading')}</p>}>
             <InSight>
-              <Why seat={seat} requestId={request.id} floor={floor} />
+              <Why seat={seat} requestId={request.id} />
             </InSight>
           </Suspense>
         </div>
@@ -151,8 +140,8 @@ function InSight({ children }: { children: ReactNode }) {
 }
 
 /** What else may be known of a request, in one line that may be cut; first, that somebody moved it, which every screen shows (Q7). */
-function About({ seat, floor, request }: Required<Props> & { request: Request }) {
-  const pin = seat.meeting.floors[floor]!.queue.pins.find(({ requestId }) => requestId === request.id);
+function About({ seat, request }: Props & { request: Request }) {
+  const pin = seat.meeting.floors[seat.floor]!.queue.pins.find(({ requestId }) => requestId === request.id);
   const about = [...(pin ? [t('queue.moved-by', { name: nameInText(pin.by, seat.people) })] : []), ...aboutRequest(seat, request)];
   return about.length === 0 ? null : (
     <bdi className={`sub ${css.about}`}>
@@ -179,7 +168,7 @@ function aboutRequest({ people }: Seat, { kind, subject, enteredBy, replyTo }: R
   ].filter((part) => part !== '');
 }
 
-function SetAside({ seat, floor, aside }: Required<Props> & { aside: Request[] }) {
+function SetAside({ seat, aside }: Props & { aside: Request[] }) {
   if (aside.length === 0) return null;
   return (
     <details className={css.aside}>
@@ -188,7 +177,7 @@ function SetAside({ seat, floor, aside }: Required<Props> & { aside: Request[] }
       </summary>
       <ul className="rows">
         {aside.map((request) => (
-          <Row key={request.id} seat={seat} floor={floor} request={request} number={null} state="set-aside" answer={null} />
+          <Row key={request.id} seat={seat} request={request} number={null} state="set-aside" answer={null} />
         ))}
       </ul>
     </details>

@@ -11,7 +11,7 @@ import { t } from './words.ts';
  * stands where nothing moves for it: below the queue, or on a phone above *Next*, which stays at the bottom.
  */
 export function ReadingStrip({ seat, where }: { seat: Seat; where: 'below-queue' | 'above-next' }) {
-  const read = beingRead(seat.meeting);
+  const read = beingRead(seat.meeting, seat.floor);
   if (!read) return null;
   return (
     <section className={`${css.strip} ${where === 'below-queue' ? css.belowQueue : css.aboveNext}`} aria-label={t('reading.now')}>

@@ -21,6 +21,7 @@ const seatAt = (now: number, ...facts: MeetingEvent[]): Seat => ({
   code: 'K7M2QX',
   meeting: meetingOf(...facts),
   me: { ...publicSeat, seat: 'screen' },
+  floor: plenary,
   people,
   presence: { onSite: 0, remote: 4, away: [] },
   link: 'live',

@@ -111,7 +111,7 @@ function Bar({ seat }: { seat: Seat }) {
 /** The published order, and for a minute that it is a new one (N9). */
 function Order({ seat }: { seat: Seat }) {
   const order = orderInWords(seat.meeting.floors[plenary]!.queue.order);
-  const isNew = useOrderChange(seat, plenary) !== null;
+  const isNew = useOrderChange(seat) !== null;
   return <p className={css.order}>{isNew ? t('screen.order-new', { order }) : order}</p>;
 }
 

@@ -71,6 +71,7 @@ export function seatAt(facts: Facts, about: Partial<Seat> = {}) {
     code: 'ABC234',
     meeting: meetingOf(created(), opened, ...facts),
     me: person('ana'),
+    floor,
     people: Object.fromEntries(['ana', 'bo', 'cleo', 'dan', 'eve', 'fay'].map((id) => [id, card(id)])),
     presence: { onSite: 2, remote: 3, away: [] },
     link: 'live',

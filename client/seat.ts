@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Who } from '../shared/command.ts';
 import type { Command } from '../shared/decide.ts';
+import { plenary, type FloorId } from '../shared/floor-id.ts';
 import type { Meeting, Recorded } from '../shared/meeting.ts';
 import type { Presence, Tally } from '../shared/wire.ts';
 import type { Clock } from './clock.ts';
@@ -13,6 +14,8 @@ export type Seat = {
   code: string;
   meeting: Meeting;
   me: Who;
+  /** Whose queue, floor, chat and captions the panels show; always one that `meeting.floors` has. */
+  floor: FloorId;
   people: Cards;
   presence: Presence;
   link: Link;
@@ -29,7 +32,7 @@ export type Seat = {
   send: (command: Command) => Promise<Answered>;
 };
 
-/** The seat of this screen, or null before the first join. */
+/** The seat of this screen in the plenary, or null before the first join. The page of a group shows `{ ...seat, floor }`. */
 export function useSeat(code: string, store: MeetingStore, clock: Clock, connection: Connection | null): Seat | null {
   const { meeting, me, people, presence, link, readOnly, tally, heard, missed, readMissed } = useMeeting(store);
   return useMemo(
@@ -39,6 +42,7 @@ export function useSeat(code: string, store: MeetingStore, clock: Clock, connect
         code,
         meeting,
         me,
+        floor: plenary,
         people,
         presence,
         link,

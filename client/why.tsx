@@ -1,4 +1,3 @@
-import { plenary, type FloorId } from '../shared/floor-id.ts';
 import { whyInWords } from '../shared/queue/why-in-words.ts';
 import { why } from '../shared/queue/why.ts';
 import { nameInText } from './person-name.tsx';
@@ -7,7 +6,7 @@ import type { Seat } from './seat.ts';
 import { spoken, t } from './words.ts';
 
 /** Why a request stands where it stands (Q13): the reasons of the rule book as sentences, true for whoever reads them. */
-export default function Why({ seat, requestId, floor = plenary }: { seat: Seat; requestId: string; floor?: FloorId }) {
+export default function Why({ seat, requestId }: { seat: Seat; requestId: string }) {
   const speech = {
     say: t,
     list: (names: string[]) => new Intl.ListFormat(spoken(), { type: 'conjunction' }).format(names),
@@ -15,7 +14,7 @@ export default function Why({ seat, requestId, floor = plenary }: { seat: Seat; 
   };
   return (
     <ol className={css.why}>
-      {why(seat.meeting.floors[floor]!.queue, requestId).map((reason, i) => (
+      {why(seat.meeting.floors[seat.floor]!.queue, requestId).map((reason, i) => (
         <li key={i}>{whyInWords(reason, speech)}</li>
       ))}
     </ol>
