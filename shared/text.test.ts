@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanLine, cleanParagraph, graphemesIn, idText, linkText, lineText, nameText, optionalLine, paragraphText } from './text.ts';
+import {
+  cleanInPlace,
+  cleanLine,
+  cleanParagraph,
+  graphemesIn,
+  idText,
+  linkText,
+  lineText,
+  nameText,
+  optionalLine,
+  paragraphText,
+} from './text.ts';
 
 const nameOf = (text: unknown) => {
   const parsed = nameText.safeParse(text);
@@ -161,6 +172,21 @@ test.each([
     return performance.now() - began;
   });
   expect(Math.min(...took)).toBeLessThan(150);
+});
+
+test('a text that others write in is cleaned without moving a letter of it (G4, S1)', () => {
+  expect(cleanInPlace('One\r\n\u202etwo\u0007\tthree\u2028four \ud800')).toBe('One\n\n two  three\nfour  ');
+  expect(cleanInPlace('می‌خواهم 👩‍👩‍👧')).toBe('می‌خواهم 👩‍👩‍👧');
+  expect(cleanInPlace(`Z${'\u0316'.repeat(7)}a`)).toBe(`Z${'\u0316'.repeat(4)}   a`);
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+      const clean = cleanInPlace(text);
+      expect(clean).toHaveLength(text.length);
+      expect(cleanInPlace(clean)).toBe(clean);
+      expect(clean.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('a paragraph keeps its line breaks and nothing else of control (Q11)', () => {

@@ -51,6 +51,14 @@ export function cleanLine(text: string): string {
   return line.replace(unseen, '') === '' ? '' : line;
 }
 
+/** The same kinds of letters go, each for a space or a line break in its place: nothing moves, so it may be part of a text that others write in. */
+export const cleanInPlace = (text: string): string =>
+  text
+    .replace(breaks, (found) => (found === '\t' ? ' ' : '\n'))
+    .replace(/[^\n]+/gu, (line) => line.replace(unwanted, blank))
+    .replace(stackedMarks, (stack, kept: string) => kept + blank(stack.slice(kept.length)));
+const blank = (found: string) => ' '.repeat(found.length);
+
 /** Plain text of several lines. */
 export const cleanParagraph = (text: string) =>
   text
