@@ -1,3 +1,4 @@
+import type { Pause } from '../shared/agenda/state.ts';
 import { mayInterrupt } from '../shared/floor/commands.ts';
 import { nextUp } from '../shared/floor/state.ts';
 import css from './chair.module.css';
@@ -6,15 +7,16 @@ import { CommandButton } from './command-button.tsx';
 import { hourIn } from './hours.ts';
 import { PersonName } from './person-name.tsx';
 import { ReadingStrip } from './reading-strip.tsx';
-import type { Seat } from './seat.ts';
+import { pauseOn, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
 /** The one thing to do next, the largest on the page, always in the same place. */
 export function ChairNext({ seat, open }: { seat: Seat; open: OpenSheet }) {
-  const { conduct, agenda } = seat.meeting;
+  const { conduct } = seat.meeting;
+  const pause = pauseOn(seat);
   if (conduct.phase === 'closed') return null;
   if (conduct.phase === 'waiting') return <Opening seat={seat} open={open} />;
-  if (agenda.pause) return <Resting seat={seat} open={open} />;
+  if (pause) return <Resting seat={seat} pause={pause} open={open} />;
   return <Next seat={seat} />;
 }
 
@@ -76,13 +78,13 @@ function Opening({ seat, open }: { seat: Seat; open: OpenSheet }) {
   );
 }
 
-function Resting({ seat, open }: { seat: Seat; open: OpenSheet }) {
+function Resting({ seat, pause, open }: { seat: Seat; pause: Pause; open: OpenSheet }) {
   return (
     <div className={css.nextRow} data-key="n">
       <CommandButton seat={seat} command={{ name: 'end-break', input: {} }} className={`button primary ${css.next}`}>
         <b>{t('chair.go-on')}</b>
         <span className={`${css.who} ${css.plain}`}>
-          {t('chair.break-until', { time: hourIn(seat.meeting.agenda.pause!.until, seat.meeting.conduct.settings.zone) })}
+          {t('chair.break-until', { time: hourIn(pause.until, seat.meeting.conduct.settings.zone) })}
         </span>
         <kbd>N</kbd>
       </CommandButton>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { plenary } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
 import type { Step } from '../shared/relay/state.ts';
 import css from './chair.module.css';
@@ -22,10 +23,11 @@ const Want = ({ what, about, children }: { what: string; about: string; children
   </li>
 );
 
-/** What waits for the chair beside the next speaker. Only what is so now; an empty list says that too. */
+/** What waits for the chair beside the next speaker. Only what is so now; an empty list says that too. A group's chair has no agenda, polls or questions to see to. */
 export function Wants({ seat, open }: { seat: Seat; open: OpenSheet }) {
   const { meeting, floor, people, presence } = seat;
   const { queue, floor: held } = meeting.floors[floor]!;
+  const isPlenary = floor === plenary;
   const isOpen = meeting.conduct.phase === 'open';
   const isAway = (personId: string) => presence.away.includes(personId) && !people[personId]?.noDevice;
   const named = (personId: string) => ({ name: nameInText(personId, people) });
@@ -45,7 +47,7 @@ export function Wants({ seat, open }: { seat: Seat; open: OpenSheet }) {
       </Want>,
     ]);
   const item = meeting.agenda.items.find(({ phase }) => phase === 'planned');
-  if (isOpen && !meeting.agenda.openItemId && !meeting.agenda.pause && item)
+  if (isPlenary && isOpen && !meeting.agenda.openItemId && !meeting.agenda.pause && item)
     wants.push([
       'item',
       <Want what={t('chair.want-item')} about={t('chair.want-item-about', { title: `\u2068${item.title}\u2069` })}>
@@ -119,7 +121,7 @@ export function Wants({ seat, open }: { seat: Seat; open: OpenSheet }) {
       </Want>,
     ]);
 
-  for (const { id, phase, question, answered } of meeting.polls.polls)
+  for (const { id, phase, question, answered } of isPlenary ? meeting.polls.polls : [])
     if (phase === 'open' || phase === 'closed')
       wants.push([
         `poll ${id}`,
@@ -138,7 +140,7 @@ export function Wants({ seat, open }: { seat: Seat; open: OpenSheet }) {
       ]);
   const questionsAt = (at: Step) => meeting.relay.questions.filter(({ step }) => step === at).length;
   const [fresh, accepted, taken] = [questionsAt('new'), questionsAt('accepted'), questionsAt('taken')];
-  if (fresh + accepted + taken > 0)
+  if (isPlenary && fresh + accepted + taken > 0)
     wants.push([
       'questions',
       <Want

@@ -3,17 +3,14 @@ import { isChair } from '../shared/people.ts';
 import { BreakSheet } from './agenda-break.tsx';
 import { ItemSheet } from './agenda-item.tsx';
 import { AgendaToRun } from './agenda.tsx';
-import { AsideSheet } from './chair-aside.tsx';
 import { CloseMeetingSheet } from './chair-closing.tsx';
 import { ChairFloor } from './chair-floor.tsx';
+import { FloorSheet } from './chair-floor-sheet.tsx';
 import { ChairHeader } from './chair-header.tsx';
 import { KeySheet, useKeys } from './chair-keys.tsx';
 import { ChairNext } from './chair-next.tsx';
-import { OrderSheet } from './chair-order.tsx';
 import { Parity } from './chair-parity.tsx';
-import { LastWordSheet, PersonSheet } from './chair-person.tsx';
 import { ChairQueue, QueueHead } from './chair-queue.tsx';
-import { RequestSheet } from './chair-request.tsx';
 import type { Sheet } from './chair-sheets.ts';
 import { Wants } from './chair-wants.tsx';
 import css from './chair.module.css';
@@ -91,7 +88,6 @@ function Chair({ seat }: { seat: Seat }) {
   );
 }
 
-const ChatSheet = lazily(['chat', 'door'], () => import('./chat-sheet.tsx'));
 const PollLead = lazily(['polls', 'door'], () => import('./poll-lead.tsx'));
 
 type SheetProps = { seat: Seat; sheet: Sheet; onClose: () => void; keys: { on: boolean; toggle: () => void } };
@@ -100,22 +96,8 @@ function OneSheet({ seat, sheet, onClose, keys }: SheetProps) {
   switch (sheet.what) {
     case 'keys':
       return <KeySheet {...keys} onClose={onClose} />;
-    case 'order':
-      return <OrderSheet seat={seat} onClose={onClose} />;
-    case 'aside':
-      return <AsideSheet seat={seat} onClose={onClose} />;
-    case 'person':
-      return <PersonSheet seat={seat} onClose={onClose} />;
-    case 'last-word':
-      return <LastWordSheet seat={seat} onClose={onClose} />;
     case 'break':
       return <BreakSheet seat={seat} onClose={onClose} />;
-    case 'chat':
-      return (
-        <Suspense>
-          <ChatSheet seat={seat} onClose={onClose} />
-        </Suspense>
-      );
     case 'polls':
       return (
         <Suspense>
@@ -124,9 +106,9 @@ function OneSheet({ seat, sheet, onClose, keys }: SheetProps) {
       );
     case 'close-meeting':
       return <CloseMeetingSheet seat={seat} onClose={onClose} />;
-    case 'request':
-      return <RequestSheet seat={seat} requestId={sheet.requestId} onClose={onClose} />;
     case 'item':
       return <ItemSheet seat={seat} itemId={sheet.itemId} onClose={onClose} />;
+    default:
+      return <FloorSheet seat={seat} sheet={sheet} onClose={onClose} />;
   }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { plenary } from '../shared/floor-id.ts';
 import { isStaff } from '../shared/people.ts';
 import { useAloud } from './chat-aloud.ts';
 import { Composer } from './chat-composer.tsx';
@@ -14,6 +15,9 @@ import { useStayingBelow } from './staying-below.ts';
 import { t } from './words.ts';
 
 const aloudKept = 'onefloor.chat.aloud';
+/** Who reads it, said before anybody writes. */
+const inPlenary = { open: 'chat.about', moderated: 'chat.about-moderated', say: 'chat.say' } as const;
+const inGroup = { open: 'chat.about-group', moderated: 'chat.about-group-moderated', say: 'chat.say-group' } as const;
 
 /** The chat of a floor: what was written, with the newest last, and a line to write (N36, N7). */
 export default function Chat({ seat }: { seat: Seat }) {
@@ -24,6 +28,7 @@ export default function Chat({ seat }: { seat: Seat }) {
 function ChatHere({ seat }: { seat: Seat }) {
   const { code, meeting, me, floor } = seat;
   const { chat, chatHands } = meeting.conduct.settings;
+  const words = floor === plenary ? inPlenary : inGroup;
   const lane = useLane(seat, 'chat', floor);
   const { lines, people } = lane;
   const list = useRef<HTMLOListElement>(null);
@@ -38,7 +43,7 @@ function ChatHere({ seat }: { seat: Seat }) {
   return (
     <section className={css.chat} aria-label={t('chat.title')}>
       <div className={css.head}>
-        <p className="sub">{t(chat === 'moderated' ? 'chat.about-moderated' : 'chat.about')}</p>
+        <p className="sub">{t(words[chat === 'moderated' ? 'moderated' : 'open'])}</p>
         <label className={css.tick}>
           <input
             type="checkbox"
@@ -89,7 +94,7 @@ function ChatHere({ seat }: { seat: Seat }) {
         ) : (
           <Composer
             seat={seat}
-            label={t('chat.say')}
+            label={t(words.say)}
             keptAs={`onefloor.chat.${code}.${floor}`}
             commandFor={(text) => ({ name: 'say-in-chat', input: { floor, text } })}
             onSaid={(text) => {

@@ -7,7 +7,7 @@ import { KindTag } from './kind-tag.tsx';
 import { Side, State } from './marks.tsx';
 import { Paused } from './paused.tsx';
 import { nameInText, nameOf, PersonName } from './person-name.tsx';
-import { useNow, type Seat } from './seat.ts';
+import { pauseOn, useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
 type Props = { seat: Seat };
@@ -38,10 +38,11 @@ export function clockOf(turn: Turn, now: number) {
 
 /** Who has the floor and for how long; in a break the clock of the break; else one calm sentence. */
 export function Speaker({ seat }: Props) {
-  const { conduct, agenda, floors } = seat.meeting;
+  const { conduct, floors } = seat.meeting;
+  const pause = pauseOn(seat);
   const { turn } = floors[seat.floor]!.floor;
   const kept = turn && t('floor.keeps', { name: nameInText(turn.personId, seat.people) });
-  if (agenda.pause) return <Paused seat={seat} pause={agenda.pause} kept={kept} />;
+  if (pause) return <Paused seat={seat} pause={pause} kept={kept} />;
   if (turn) return <Speaking seat={seat} turn={turn} />;
   if (conduct.phase === 'closed') return <Calm title={t('floor.ended')}>{t('floor.ended-about')}</Calm>;
   if (conduct.phase === 'waiting') return <Calm title={t('floor.before')}>{t('floor.before-about')}</Calm>;
@@ -117,7 +118,7 @@ export function FloorLine({ seat }: Props) {
   const { turn } = seat.meeting.floors[seat.floor]!.floor;
   const now = useNow(seat);
   const allottedMs = turn && (turn.allottedSeconds ?? 0) * 1000;
-  if (!turn || !allottedMs || seat.meeting.agenda.pause) return <div className="floorline" />;
+  if (!turn || !allottedMs || pauseOn(seat)) return <div className="floorline" />;
   const gone = spokenMsAt(turn, now) / allottedMs;
   const mood = gone > 1 ? ' over' : turn.runningSince === null ? ' paused' : '';
   const part = { '--part': Math.min(1, gone > 1 ? gone - 1 : gone).toFixed(4) } as CSSProperties;

@@ -2,7 +2,7 @@ import type { FloorId } from '../shared/floor-id.ts';
 import { listEndsAt } from '../shared/floor/state.ts';
 import { reduce, type Meeting } from '../shared/meeting.ts';
 import { myPlaces } from './my-places.ts';
-import type { Seat } from './seat.ts';
+import { pauseOn, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
 /** What my turn is about to be: the floor itself, the first place, a place further back, or nothing. */
@@ -33,7 +33,7 @@ export const hadIAsked = ({ meeting, floor, me: { id, attendance, standing } }: 
 
 /** Whole minutes until a request is reached; null when nobody can say: no limits, a break, or not begun. */
 export function minutesUntil(meeting: Meeting, floor: FloorId, requestId: string, now: number): number | null {
-  if (meeting.conduct.phase !== 'open' || meeting.agenda.pause) return null;
+  if (meeting.conduct.phase !== 'open' || pauseOn({ meeting, floor })) return null;
   const at = listEndsAt(meeting, floor, now, requestId);
   return at === null ? null : Math.round((at - now) / 60_000);
 }

@@ -9,7 +9,7 @@ import { Mark, Side, State, type SpeakingState } from './marks.tsx';
 import { OrderLine } from './order-line.tsx';
 import { nameInText, PersonName } from './person-name.tsx';
 import css from './queue.module.css';
-import { useNow, type Seat } from './seat.ts';
+import { pauseOn, useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
 type Props = { seat: Seat };
@@ -45,8 +45,8 @@ export function Queue({ seat }: Props) {
 
 function Ends({ seat }: Props) {
   const now = useNow(seat, 10_000);
-  const { conduct, agenda } = seat.meeting;
-  const ends = conduct.phase === 'open' && !agenda.pause ? listEndsAt(seat.meeting, seat.floor, now) : null;
+  const { conduct } = seat.meeting;
+  const ends = conduct.phase === 'open' && !pauseOn(seat) ? listEndsAt(seat.meeting, seat.floor, now) : null;
   const { zone } = conduct.settings;
   return ends === null ? null : t('queue.ends', { hour: `${hourIn(ends, zone)} ${zone === '' ? 'UTC' : placeOf(zone)}` });
 }

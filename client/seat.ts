@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { Pause } from '../shared/agenda/state.ts';
 import type { Who } from '../shared/command.ts';
 import type { Command } from '../shared/decide.ts';
 import { plenary, type FloorId } from '../shared/floor-id.ts';
@@ -31,6 +32,10 @@ export type Seat = {
   now: () => number;
   send: (command: Command) => Promise<Answered>;
 };
+
+/** The break that this floor rests in: breaks are the plenary's, a group works on. */
+export const pauseOn = ({ meeting, floor }: Pick<Seat, 'meeting' | 'floor'>): Pause | null =>
+  floor === plenary ? meeting.agenda.pause : null;
 
 /** The seat of this screen in the plenary, or null before the first join. The page of a group shows `{ ...seat, floor }`. */
 export function useSeat(code: string, store: MeetingStore, clock: Clock, connection: Connection | null): Seat | null {
