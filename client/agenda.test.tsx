@@ -60,7 +60,7 @@ function seatIn(meeting: Meeting, minutes: number) {
     presence: { onSite: 0, remote: 1, away: [] },
     link: 'live',
     readOnly: false,
-    tally: { support: {}, answers: {} },
+    tally: { support: {}, answers: {}, groups: {} },
     heard: { lines: [], gone: [], joins: 0 },
     missed: [],
     readMissed: () => {},

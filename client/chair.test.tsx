@@ -69,7 +69,7 @@ function sit(meeting: Meeting, about: Partial<Seat> = {}) {
     presence: { onSite: 2, remote: 3, away: [] },
     link: 'live',
     readOnly: false,
-    tally: { support: {}, answers: {} },
+    tally: { support: {}, answers: {}, groups: {} },
     heard: { lines: [], gone: [], joins: 0 },
     missed: [],
     readMissed: () => {},

@@ -23,7 +23,7 @@ const seatWith = (about: Partial<Seat>): Seat => ({
   presence: { onSite: 0, remote: 1, away: [] },
   link: 'live',
   readOnly: false,
-  tally: { support: {}, answers: {} },
+  tally: { support: {}, answers: {}, groups: {} },
   heard: { lines: [], gone: [], joins: 0 },
   missed: [],
   readMissed: () => {},

@@ -56,7 +56,7 @@ function open(meeting: Meeting = meetingOf()) {
     presence: { onSite: 1, remote: 0, away: [] },
     link: 'live',
     readOnly: false,
-    tally: { support: {}, answers: {} },
+    tally: { support: {}, answers: {}, groups: {} },
     heard: { lines: [], gone: [], joins: 0 },
     missed: [],
     readMissed: () => {},

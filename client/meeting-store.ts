@@ -58,7 +58,7 @@ export const createMeetingStore = () =>
     me: null,
     presence: nobody,
     readOnly: false,
-    tally: { support: {}, answers: {} },
+    tally: { support: {}, answers: {}, groups: {} },
     heard: { lines: [], gone: [], joins: 0 },
     missed: [],
 
@@ -95,9 +95,15 @@ export const createMeetingStore = () =>
 
     present: (presence) => set({ presence }),
     conditioned: ({ readOnly }) => set({ readOnly }),
-    tallied: ({ support, answers }) => {
+    tallied: ({ support, answers, groups }) => {
       const { tally } = get();
-      set({ tally: { support: { ...tally.support, ...support }, answers: { ...tally.answers, ...answers } } });
+      set({
+        tally: {
+          support: { ...tally.support, ...support },
+          answers: { ...tally.answers, ...answers },
+          groups: { ...tally.groups, ...groups },
+        },
+      });
     },
     heardLines: (lines) => set({ heard: heardNow(get().heard, lines), people: withCards(get().people, lines.people) }),
     linked: (link) => set({ link }),

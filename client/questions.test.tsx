@@ -122,7 +122,7 @@ describe('questions of others', () => {
   const three = [asked('one', 'bo'), asked('two', 'cleo'), asked('old', 'dan'), { type: 'question-answered', questionId: 'old' } as const];
 
   test('stand by support, then as they came; what is dealt with is folded away (R2)', () => {
-    render(<Questions seat={seatAt(three, { tally: { support: { two: 2 }, answers: {} } }).seat} />);
+    render(<Questions seat={seatAt(three, { tally: { support: { two: 2 }, answers: {}, groups: {} } }).seat} />);
     const others = screen.getByRole('region', { name: t('ask.others') });
     const texts = within(others)
       .getAllByRole('listitem')

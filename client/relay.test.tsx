@@ -73,7 +73,7 @@ describe('the moderator', () => {
 
   test('has the accepted ones before them by support (R2)', () => {
     open([question('one', 'First?'), question('two', 'Second?'), accepted('one'), accepted('two')], {
-      tally: { support: { two: 3 }, answers: {} },
+      tally: { support: { two: 3 }, answers: {}, groups: {} },
     });
     expect(large()).toBe('Second?');
     const rows = within(screen.getByRole('region', { name: t('relay.by-state') })).getAllByRole('listitem');

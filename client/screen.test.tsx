@@ -26,7 +26,7 @@ const seatAt = (now: number, ...facts: MeetingEvent[]): Seat => ({
   presence: { onSite: 0, remote: 4, away: [] },
   link: 'live',
   readOnly: false,
-  tally: { support: {}, answers: {} },
+  tally: { support: {}, answers: {}, groups: {} },
   heard: { lines: [], gone: [], joins: 0 },
   missed: [],
   readMissed: () => {},

@@ -76,7 +76,7 @@ export function seatAt(facts: Facts, about: Partial<Seat> = {}) {
     presence: { onSite: 2, remote: 3, away: [] },
     link: 'live',
     readOnly: false,
-    tally: { support: {}, answers: {} },
+    tally: { support: {}, answers: {}, groups: {} },
     heard: { lines: [], gone: [], joins: 0 },
     missed: [],
     readMissed: () => {},

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { settingsInput, type Settings } from '../shared/conduct.ts';
+import { audienceOf } from '../shared/audience.ts';
 import { isSecretariat, isStaff, rolesOf } from '../shared/people.ts';
 import { toldBy } from '../shared/relay/told.ts';
 import { idText, lineText } from '../shared/text.ts';
@@ -138,7 +139,7 @@ export function api({ meetings, readFacts, identity, presentIn, creationsPerMinu
       const { meeting, session } = await entered(asked);
       const who = whoOf(meeting, session);
       if (!who && !isDevice(session)) throw notFound();
-      const reader = who && isStaff(meeting.meeting, who) ? 'staff' : 'everyone';
+      const reader = who ? audienceOf(meeting.meeting, who) : 'everyone';
       return json(await lanePage(meeting, reader, pageFrom(asked.part('lane'), asked.query)));
     },
 

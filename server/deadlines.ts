@@ -17,7 +17,7 @@ export function keepDeadlines(live: LiveMeeting, now = Date.now): { look: () => 
   const due = () => {
     live
       .note('clock', (meeting, { at }) => {
-        const deadline = nextDeadline(meeting);
+        const deadline = nextDeadline(meeting, at);
         return { events: deadline && deadline.at <= at ? deadline.events : [] };
       })
       .then(look, () => (timer = setTimeout(look, 1000).unref()));

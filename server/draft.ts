@@ -19,9 +19,17 @@ export type Draft = {
   lanes: LaneDraft;
   boxes: BoxesDraft;
   visits: Visit[];
+  present: Set<string>;
 };
 
-export const draftOf = (meeting: Meeting, seq: number, at: number, { roster, lanes, boxes }: Beside): Draft => ({
+/** `present`: people with a screen open. */
+export const draftOf = (
+  meeting: Meeting,
+  seq: number,
+  at: number,
+  { roster, lanes, boxes }: Beside,
+  present: Set<string> = new Set(),
+): Draft => ({
   meeting,
   seq,
   at,
@@ -31,20 +39,25 @@ export const draftOf = (meeting: Meeting, seq: number, at: number, { roster, lan
   lanes: lanes.draft(),
   boxes: boxes.draft(),
   visits: [],
+  present,
 });
 
 /** Everybody decided on one draft has the same time; ids and chance are the server's. */
-export const momentOf = ({ at, roster, lanes, boxes }: Draft): Moment => ({
+export const momentOf = ({ at, roster, lanes, boxes, present }: Draft): Moment => ({
   at,
   newId: () => crypto.randomUUID(),
   draw: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
   personOf: (id) => roster.person(id),
   isPlaceholder: (id) => roster.card(id)?.placeholder === true,
   named: (name) => roster.named(name),
+  everybody: () => roster.all(),
+  isHere: (id) => present.has(id) || isWithoutDevice(roster.card(id)),
   newLine: lanes.newLine,
   line: lanes.line,
   box: boxes.read,
 });
+
+const isWithoutDevice = (card: Card | undefined) => card?.noDevice === true && !card.apologies;
 
 /** What comes with the events, in the same breath. */
 export type With = { cards?: CardChange[]; lines?: LineWrite[]; ballots?: Ballot[] };

@@ -42,9 +42,10 @@ export class FanOut {
     this.behind.delete(screen);
   }
 
-  remove(screen: ScreenSocket) {
-    this.screens.delete(screen);
+  /** Whether it was here. */
+  remove(screen: ScreenSocket): boolean {
     this.behind.delete(screen);
+    return this.screens.delete(screen);
   }
 
   has = (screen: ScreenSocket) => this.screens.has(screen);

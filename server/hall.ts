@@ -1,7 +1,7 @@
-import { audienceOf, audiences, cardsDue, factsFor, peopleIn, tallyFor, viewOf, type Audience } from '../shared/audience.ts';
+import { audienceOf, cardsDue, factFor, factsFor, peopleIn, reseats, tallyFor, viewOf, type Audience } from '../shared/audience.ts';
 import type { Who } from '../shared/command.ts';
 import { lineFor, peopleInLine, type Line } from '../shared/lanes.ts';
-import type { Meeting, Recorded } from '../shared/meeting.ts';
+import type { Meeting, MeetingEvent, Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
 import type { Batch, Joined, Lines, Tally } from '../shared/wire.ts';
 import type { LaneChange } from './beside.ts';
@@ -19,7 +19,7 @@ type Snapshot = { seq: number; view: Meeting; people: Card[] };
 /** Everybody who looks at one meeting, by audience. What is shown to whom is decided here and nowhere else on the way out. */
 export class Hall {
   readonly presence: PresenceOf;
-  private readonly audience: Record<Audience, FanOut> = { everyone: new FanOut(), staff: new FanOut(), public: new FanOut() };
+  private readonly audience = new Map<Audience, FanOut>();
   private readonly snapshots = new Map<Audience, Snapshot>();
   private readonly tallies = new Tallies();
   /** The number before the first fact that is still to be told as nothing, by audience. */
@@ -38,18 +38,18 @@ export class Hall {
   }
 
   get screens() {
-    return audiences.reduce((sum, name) => sum + this.audience[name].size, 0);
+    return [...this.audience.values()].reduce((sum, { size }) => sum + size, 0);
   }
-  all = (): ScreenSocket[] => audiences.flatMap((name) => this.audience[name].all());
-  publicScreens = (): ScreenSocket[] => this.audience.public.all();
+  all = (): ScreenSocket[] => [...this.audience.values()].flatMap((screens) => screens.all());
+  publicScreens = (): ScreenSocket[] => this.audience.get('public')?.all() ?? [];
 
   sit(screen: ScreenSocket, who: Who) {
     this.stand(screen);
-    this.audience[audienceOf(this.live.meeting, who)].add(screen);
+    this.seats(audienceOf(this.live.meeting, who)).add(screen);
   }
 
   stand(screen: ScreenSocket) {
-    for (const name of audiences) this.audience[name].remove(screen);
+    for (const [name, screens] of this.audience) if (screens.remove(screen) && screens.size === 0) this.close(name);
   }
 
   /** The same answer to joining and to catching up: the facts missed, or a snapshot when that is shorter; always with one's own card. */
@@ -57,7 +57,7 @@ export class Hall {
     const { seq, tail } = this.live;
     const audience = audienceOf(this.live.meeting, who);
     const { view, people } = this.snapshot(audience);
-    const missed = after === null ? null : missedFrom(tail, after, seq);
+    const missed = after === null ? null : missedFrom(tail, after, seq, (event) => concerns(reseats(this.live.meeting, event), who.id));
     const mine = people.some(({ id }) => id === who.id) ? [] : this.cardsFor(audience, [who.id]);
     const seat = { seq, people: [...people, ...mine], me: who, serverTime };
     return missed ? { ...seat, events: factsFor(audience, missed) } : { ...seat, snapshot: view };
@@ -67,26 +67,35 @@ export class Hall {
   tallyOf = (who: Who): Tally => tallyFor(audienceOf(this.live.meeting, who), this.live.meeting);
 
   tell(send: (screens: FanOut) => number) {
-    for (const name of audiences) send(this.audience[name]);
+    for (const screens of this.audience.values()) send(screens);
   }
 
   /** Once a second: who is here, and a nudge for those who were left behind. */
   tick() {
     const digest = this.presence.digest();
     if (digest) this.tell((screens) => screens.send('presence', digest));
-    for (const name of audiences) for (const screen of this.audience[name].caughtBreath()) screen.emit('reseat');
+    for (const screens of this.audience.values()) for (const screen of screens.caughtBreath()) screen.emit('reseat');
   }
 
   private publish(change: Change) {
-    for (const name of audiences) {
-      const screens = this.audience[name];
+    if (change.recorded.some(({ event }) => event.type === 'round-started')) this.takePlaces(change);
+    const forAll = this.batchFor('everyone', change);
+    for (const name of this.audience.keys()) {
       const isDark = name === 'public' && !change.after.conduct.settings.queuePublic;
-      if (screens.size === 0 || isDark) this.untold.delete(name);
-      else this.publishTo(name, this.batchFor(name, change));
+      if (isDark) this.untold.delete(name);
+      else this.publishTo(name, this.isAsForAll(name, change) ? forAll : this.batchFor(name, change));
     }
     this.telling ??= setTimeout(() => this.tellCounts(), tallyEveryMs).unref();
-    for (const { event } of change.recorded)
-      if (event.type === 'role-given' || event.type === 'role-taken' || event.type === 'person-changed') this.reseat(event.personId);
+    for (const { event } of change.recorded) this.reseat(reseats(change.before, event));
+  }
+
+  /** The start of a round tells everybody all they need, so they change their audience in their seats, before it is told. */
+  private takePlaces(change: Change) {
+    this.tellNothing(change.from);
+    for (const screen of this.all()) {
+      const who = screen.data.personId === undefined ? null : this.live.whoIs(screen.data.personId);
+      if (who) this.sit(screen, who);
+    }
   }
 
   /** A batch with nothing in it waits for the next, or for the counts. */
@@ -94,28 +103,33 @@ export class Hall {
     const after = this.untold.get(name) ?? batch.after;
     if (batch.events.length + batch.people.length === 0) return void this.untold.set(name, after);
     this.untold.delete(name);
-    const bytes = this.audience[name].send('events', { ...batch, after });
-    this.observe({ screens: this.audience[name].size, bytes });
+    const screens = this.seats(name);
+    const bytes = screens.send('events', after === batch.after ? batch : { ...batch, after });
+    this.observe({ screens: screens.size, bytes });
   }
 
   private tellCounts() {
     this.telling = undefined;
-    for (const name of audiences) {
-      const after = this.untold.get(name);
-      this.untold.delete(name);
-      if (after !== undefined) this.audience[name].send('events', { after, upTo: this.live.seq, events: [], people: [] });
+    this.tellNothing(this.live.seq);
+    for (const [name, screens] of this.audience) {
       const news = this.tallies.news(name, this.live.meeting);
-      if (news) this.audience[name].send('tally', news);
+      if (news) screens.send('tally', news);
     }
+  }
+
+  private tellNothing(upTo: number) {
+    for (const [name, after] of this.untold)
+      if (after < upTo) this.audience.get(name)?.send('events', { after, upTo, events: [], people: [] });
+    this.untold.clear();
   }
 
   /** Staff read what waits for them; the public reads no lane. Lines that are to be read no more are told by number. */
   private publishLines({ put, changed }: LaneChange) {
-    for (const name of ['staff', 'everyone'] as const) {
+    for (const [name, screens] of this.audience) {
       const lines = [...put, ...changed].flatMap((line) => lineFor(name, line) ?? []);
-      const gone = changed.filter((line) => lineFor(name, line) === null).map(({ number }) => number);
+      const gone = changed.filter((line) => isOpenTo(name, line) && lineFor(name, line) === null).map(({ number }) => number);
       if (lines.length + gone.length === 0) continue;
-      this.audience[name].send('lines', { lines, gone, people: this.authorsOf(lines) } satisfies Lines);
+      screens.send('lines', { lines, gone, people: this.authorsOf(lines) } satisfies Lines);
     }
   }
 
@@ -155,19 +169,45 @@ export class Hall {
   }
 
   /** Whose rights or attributes changed sits with their new audience at once, on every screen they have, whether it asks or not (S3). */
-  private reseat(personId: string) {
-    const who = this.live.whoIs(personId);
+  private reseat(people: string[] | 'everybody') {
+    if (people.length === 0) return;
     for (const screen of this.all()) {
-      if (!who || screen.data.personId !== personId) continue;
+      const { personId } = screen.data;
+      if (personId === undefined || !concerns(people, personId)) continue;
+      const who = this.live.whoIs(personId);
+      if (!who) continue;
       this.sit(screen, who);
       screen.emit('reseat');
     }
   }
+
+  private seats(name: Audience): FanOut {
+    const screens = this.audience.get(name) ?? new FanOut();
+    this.audience.set(name, screens);
+    return screens;
+  }
+  private close(name: Audience) {
+    this.audience.delete(name);
+    this.untold.delete(name);
+    this.tallies.forget(name);
+  }
+
+  /** Those of a group get what everybody gets, encoded once, unless something in it is told to them in another way. */
+  private isAsForAll(name: Audience, { recorded }: Change) {
+    return name === 'everyone' || (isOfGroups(name) && recorded.every((fact) => factFor(name, fact) === factFor('everyone', fact)));
+  }
 }
 
-function missedFrom(tail: Recorded[], after: number, seq: number): Recorded[] | null {
+const isOfGroups = (name: Audience) => name.startsWith('group:');
+/** Whether this audience could read the line if it were shown. */
+const isOpenTo = (name: Audience, line: Line) => lineFor(name, { ...line, state: 'shown' }) !== null;
+const concerns = (people: string[] | 'everybody', personId: string) => people === 'everybody' || people.includes(personId);
+
+/** Null where a snapshot is shorter, or where one of the facts made of this screen one that knows other things. */
+function missedFrom(tail: Recorded[], after: number, seq: number, movesMe: (event: MeetingEvent) => boolean): Recorded[] | null {
   if (after > seq || seq - after > mostFactsToCatchUp) return null;
   if (after === seq) return [];
   const first = tail[0]?.seq ?? Infinity;
-  return first <= after + 1 ? tail.filter((recorded) => recorded.seq > after) : null;
+  const missed = tail.filter((recorded) => recorded.seq > after);
+  return first <= after + 1 && !missed.some(({ event }) => movesMe(event)) ? missed : null;
 }

@@ -1,3 +1,4 @@
+import type { Audience } from '../shared/audience.ts';
 import { plenary } from '../shared/floor-id.ts';
 import { lanes, lineFor, peopleInLine, type Line } from '../shared/lanes.ts';
 import type { Card } from '../shared/people.ts';
@@ -15,7 +16,7 @@ export function pageFrom(lane: string, query: (name: string) => string) {
 /** Lines in order, the cards of everybody in them, and whether there are older ones. */
 export async function lanePage(
   live: LiveMeeting,
-  reader: 'staff' | 'everyone',
+  reader: Audience,
   page: ReturnType<typeof pageFrom>,
 ): Promise<{ lines: Line[]; people: Card[]; more: boolean }> {
   const lines: Line[] = [];

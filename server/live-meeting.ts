@@ -1,5 +1,7 @@
 import type { Moment, Who } from '../shared/command.ts';
 import { decide, signerOf } from '../shared/decide.ts';
+import { arriving } from '../shared/groups/arriving.ts';
+import { runningRound } from '../shared/groups/state.ts';
 import type { Line } from '../shared/lanes.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
 import type { Card, CardChange, Role } from '../shared/people.ts';
@@ -121,6 +123,13 @@ export class LiveMeeting {
     return this.note(id, (meeting, _moment, cardOf) => sittingDown(meeting, cardOf(id), cardFrom(cardOf(id)), roles));
   }
 
+  /** Somebody is here: while groups work they are placed by the rule of the round, once (G4). */
+  async arrived(id: string): Promise<void> {
+    const round = runningRound(this.meeting);
+    if (round && !Object.hasOwn(round.places, id))
+      await this.note('clock', (meeting, moment) => ({ events: arriving(meeting, id, moment) }));
+  }
+
   async noteVisits(visits: Visit[]): Promise<void> {
     await this.inLine((draft) => {
       draft.visits.push(...visits);
@@ -195,7 +204,7 @@ export class LiveMeeting {
     await this.recover();
     if (this.readOnly) return notKept(jobs);
     const { meeting, seq } = this;
-    const draft = draftOf(meeting, seq, Math.max(this.lastAt, this.now()), this.beside);
+    const draft = draftOf(meeting, seq, Math.max(this.lastAt, this.now()), this.beside, this.presentIds());
     const answers: Answer[] = [];
     for (const job of jobs) {
       try {

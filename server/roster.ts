@@ -54,6 +54,13 @@ export class RosterDraft implements Roster {
 
   constructor(private readonly kept: LiveRoster) {}
 
+  /** Everybody, with what was decided and is not yet kept. */
+  all(): Card[] {
+    const gone = new Set(this.merged.map(({ id }) => id));
+    const kept = this.kept.all().filter(({ id }) => !this.changed.has(id));
+    return [...kept, ...this.changed.values()].filter(({ id }) => !gone.has(id));
+  }
+
   get cards(): Card[] {
     return [...this.changed.values()];
   }

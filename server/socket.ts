@@ -136,6 +136,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
         here = { hall: seat.hall, personId: who.id };
         socket.data.personId = who.id;
         seat.hall.presence.came(who.id);
+        void seat.hall.live.arrived(who.id).catch((error: unknown) => observe({ what: 'failure', error }));
       }
       ack(seat.hall.joined(who, input.data.after, meetings.now()));
       socket.emit('presence', seat.hall.presence.current());
@@ -164,7 +165,11 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
 
   return {
     presentIn: (meetingId) => halls.get(meetingId)?.presence.ids() ?? new Set(),
-    looked: (meetingId, personId) => halls.get(meetingId)?.presence.looked(personId),
+    looked: (meetingId, personId) => {
+      const hall = halls.get(meetingId);
+      hall?.presence.looked(personId);
+      void hall?.live.arrived(personId).catch((error: unknown) => observe({ what: 'failure', error }));
+    },
     answerTo,
     /** Everybody is told to come back, not all in the same moment; what is in line is still answered. */
     async stop() {

@@ -6,13 +6,19 @@ import type { Tally } from '../shared/wire.ts';
 export class Tallies {
   private readonly told = new Map<Audience, Tally>();
 
+  forget = (audience: Audience) => void this.told.delete(audience);
+
   /** What has changed for this audience since it was asked last; null = nothing. */
   news(audience: Audience, meeting: Meeting): Tally | null {
     const now = tallyFor(audience, meeting);
-    const before = this.told.get(audience) ?? { support: {}, answers: {} };
+    const before = this.told.get(audience) ?? { support: {}, answers: {}, groups: {} };
     this.told.set(audience, now);
-    const news = { support: changed(before.support, now.support), answers: changed(before.answers, now.answers) };
-    return Object.keys(news.support).length + Object.keys(news.answers).length > 0 ? news : null;
+    const news = {
+      support: changed(before.support, now.support),
+      answers: changed(before.answers, now.answers),
+      groups: changed(before.groups, now.groups),
+    };
+    return Object.values(news).some((counts) => Object.keys(counts).length > 0) ? news : null;
   }
 }
 

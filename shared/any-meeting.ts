@@ -11,8 +11,10 @@ import type { Person } from './people.ts';
 export type AnyCommand = { who: Who; command: { name: CommandName; input: unknown } };
 
 /** A moment in which there are no lanes and no boxes, and names are ids. */
-export const bareMoment: Pick<Moment, 'named' | 'newLine' | 'line' | 'box'> = {
+export const bareMoment: Pick<Moment, 'named' | 'newLine' | 'line' | 'box' | 'everybody' | 'isHere'> = {
   named: () => [],
+  everybody: () => [],
+  isHere: () => true,
   newLine: () => 1,
   line: () => null,
   box: () => ({ has: () => false, counts: (options) => Array.from({ length: options }, () => 0) }),
@@ -105,6 +107,7 @@ export function anyLog(seed: number, commands: number): Recorded[] {
       personOf: (id) => roster.get(id) ?? null,
       isPlaceholder: (id) => placeholders.has(id),
       ...bareMoment,
+      everybody: () => [...roster].map(([id, one]) => ({ ...one, id, name: id })),
       newLine: () => ++last,
       line: (number) => lines.get(number) ?? null,
     });

@@ -1,24 +1,71 @@
 import { chatFact, chatFor, isChatEvent, peopleInChat } from './chat/seen.ts';
 import { emptyChat } from './chat/state.ts';
+import { plenary, type FloorId } from './floor-id.ts';
+import { audienceOfGroups, groupsFact, groupsFor, groupsOf, headcount, isGroupsEvent, peopleInGroups } from './groups/seen.ts';
 import type { Who } from './command.ts';
 import type { Meeting, MeetingEvent, Recorded } from './meeting.ts';
+import { isNotesEvent, notesFact, notesFor } from './notes/seen.ts';
 import { isStaff } from './people.ts';
 import { answersFor, isPollEvent, peopleInPolls, pollFact, pollsFor } from './polls/seen.ts';
 import { emptyPolls } from './polls/state.ts';
 import type { Aside, Request } from './queue/state.ts';
 import { isRelayEvent, peopleInRelay, relayFact, relayFor, signatureOf, supportFor } from './relay/seen.ts';
 import { emptyRelay } from './relay/state.ts';
+import { isReportsEvent, peopleInReports, reportsFact, reportsFor } from './reports/seen.ts';
+import { emptyReports } from './reports/state.ts';
+import { emptyGroups } from './groups/state.ts';
 import type { Tally } from './wire.ts';
 
-/** Those who are shown the same bytes. Groups and single persons join this list when there is something only they may see. */
-export const audiences = ['everyone', 'staff', 'public'] as const;
-export type Audience = (typeof audiences)[number];
+/** Those who are shown the same bytes: also those who share the matters of one group, or of several. */
+export type Audience = 'everyone' | 'staff' | 'public' | `group:${string}`;
+export const audiences = ['everyone', 'staff', 'public'] as const satisfies readonly Audience[];
 
-export const audienceOf = (meeting: Meeting, who: Who): Audience =>
-  who.seat === 'public' ? 'public' : isStaff(meeting, who) ? 'staff' : 'everyone';
+/** A group is shared from when its people are known until the next round begins; its rapporteur has it as long as the meeting lasts (G4, G5). */
+export function audienceOf(meeting: Meeting, who: Who): Audience {
+  if (who.seat === 'public') return 'public';
+  if (isStaff(meeting, who)) return 'staff';
+  return who.seat === 'person' ? audienceOfGroups(sharedBy(meeting, who.id)) : 'everyone';
+}
+
+function sharedBy({ groups, reports }: Meeting, personId: string): FloorId[] {
+  const ids = new Set<FloorId>();
+  for (const { id, phase, places } of groups.rounds) {
+    if (id !== groups.current && phase !== 'offered') continue;
+    const group = Object.hasOwn(places, personId) ? places[personId]!.group : null;
+    if (group !== null) ids.add(group);
+  }
+  for (const { groupId, rapporteurId } of reports.list) if (rapporteurId === personId) ids.add(groupId);
+  return [...ids];
+}
+
+/**
+ * Whose audience this fact may change so that they join anew; `everybody` where all are to be asked. The start of a round is
+ * not among them: it carries all that its people have to know.
+ */
+export function reseats({ groups, reports }: Meeting, event: MeetingEvent): string[] | 'everybody' {
+  switch (event.type) {
+    case 'role-given':
+    case 'role-taken':
+    case 'person-changed':
+    case 'person-placed':
+    case 'person-left':
+      return [event.personId];
+    case 'placeholder-named':
+      return [event.as.id];
+    case 'rapporteur-named': {
+      const before = reports.list.find(({ groupId }) => groupId === event.groupId)?.rapporteurId;
+      return [event.personId, before].filter((id) => id !== null && id !== undefined);
+    }
+    case 'choice-offered':
+    case 'choice-withdrawn':
+      return groups.rounds.some(({ id, places }) => id === event.roundId && Object.keys(places).length > 0) ? 'everybody' : [];
+    default:
+      return [];
+  }
+}
 
 /** Who is in the roster without having acted is for staff; who holds a role is for those inside. */
-const hidden: Record<Audience, readonly MeetingEvent['type'][]> = {
+const hidden: Record<string, readonly MeetingEvent['type'][]> = {
   staff: [],
   everyone: ['person-entered'],
   public: ['person-entered', 'role-given', 'role-taken'],
@@ -27,7 +74,8 @@ const hidden: Record<Audience, readonly MeetingEvent['type'][]> = {
 /** The one audience decision, on the way out: a fact as this audience may know it, whole or in part; null = not at all. */
 export function factFor(audience: Audience, recorded: Recorded): Recorded | null {
   const { event } = recorded;
-  if (hidden[audience].includes(event.type)) return null;
+  if ((hidden[audience] ?? hidden['everyone'])!.includes(event.type)) return null;
+  if ('floor' in event && event.floor !== plenary && !sharesFloor(audience, event)) return null;
   const part = partOf(event);
   if (part === null) return recorded;
   const seen = audience === 'public' ? null : part(audience);
@@ -35,32 +83,67 @@ export function factFor(audience: Audience, recorded: Recorded): Recorded | null
 }
 export const factsFor = (audience: Audience, facts: Recorded[]): Recorded[] => facts.flatMap((fact) => factFor(audience, fact) ?? []);
 
-/** Questions, polls and the chat say themselves what of them is for whom; the public has no part in them. */
+/** What happens on the floor of a group is its own and staff's; a text that everybody may read says so itself. */
+const sharesFloor = (audience: Audience, event: MeetingEvent & { floor: FloorId }) =>
+  audience === 'staff' || isNotesEvent(event) || groupsOf(audience).has(event.floor);
+
+/** Questions, polls, the chat and the groups say themselves what of them is for whom; the public has no part in them. */
 function partOf(event: MeetingEvent): ((audience: Audience) => MeetingEvent | null) | null {
   if (isRelayEvent(event)) return (audience) => relayFact(audience, event);
   if (isPollEvent(event)) return (audience) => pollFact(audience, event);
   if (isChatEvent(event)) return (audience) => chatFact(audience, event);
+  if (isGroupsEvent(event)) return (audience) => groupsFact(audience, event);
+  if (isNotesEvent(event)) return (audience) => notesFact(audience, event);
+  if (isReportsEvent(event)) return (audience) => reportsFact(audience, event);
   return null;
 }
 
 /** The meeting as this audience would have it from its own facts alone. */
-export const viewOf = (audience: Audience, meeting: Meeting): Meeting =>
-  audience === 'public'
-    ? { ...meeting, people: { roles: {} }, relay: emptyRelay, polls: emptyPolls, chat: emptyChat }
-    : {
-        ...meeting,
-        relay: relayFor(audience, meeting.relay),
-        polls: pollsFor(audience, meeting.polls),
-        chat: chatFor(audience, meeting.chat),
-      };
+export function viewOf(audience: Audience, meeting: Meeting): Meeting {
+  if (audience === 'staff') return { ...meeting, relay: relayFor(audience, meeting.relay), polls: pollsFor(audience, meeting.polls) };
+  const floors = floorsFor(audience, meeting.floors);
+  if (audience === 'public')
+    return {
+      ...meeting,
+      floors,
+      people: { roles: {} },
+      relay: emptyRelay,
+      polls: emptyPolls,
+      chat: emptyChat,
+      groups: emptyGroups,
+      notes: {},
+      reports: emptyReports,
+    };
+  return {
+    ...meeting,
+    floors,
+    relay: relayFor(audience, meeting.relay),
+    polls: pollsFor(audience, meeting.polls),
+    chat: chatFor(audience, meeting.chat),
+    groups: groupsFor(audience, meeting.groups),
+    notes: notesFor(audience, meeting),
+    reports: reportsFor(audience, meeting.reports),
+  };
+}
+const floorsFor = (audience: Audience, floors: Meeting['floors']): Meeting['floors'] =>
+  Object.fromEntries(Object.entries(floors).filter(([id]) => id === plenary || groupsOf(audience).has(id)));
 
 /** Counts that change too often to be facts on every screen: told a few times a second at most, and only those that are for this audience. */
-export const tallyFor = (audience: Audience, { relay, polls }: Meeting): Tally =>
-  audience === 'public' ? { support: {}, answers: {} } : { support: supportFor(audience, relay), answers: answersFor(audience, polls) };
+export const tallyFor = (audience: Audience, { relay, polls, groups }: Meeting): Tally =>
+  audience === 'public'
+    ? { support: {}, answers: {}, groups: {} }
+    : { support: supportFor(audience, relay), answers: answersFor(audience, polls), groups: headcount(groups) };
 
 /** Everybody a screen must be able to name to draw this meeting: ids, without repeats. */
-export function peopleIn({ people, agenda, floors, relay, polls, chat }: Meeting): Set<string> {
-  const ids = new Set([...Object.keys(people.roles), ...peopleInRelay(relay), ...peopleInPolls(polls), ...peopleInChat(chat)]);
+export function peopleIn({ people, agenda, floors, relay, polls, chat, groups, reports }: Meeting): Set<string> {
+  const ids = new Set([
+    ...Object.keys(people.roles),
+    ...peopleInRelay(relay),
+    ...peopleInPolls(polls),
+    ...peopleInChat(chat),
+    ...peopleInGroups(groups),
+    ...peopleInReports(reports),
+  ]);
   for (const { presenters, stored } of agenda.items) {
     for (const presenter of presenters) if ('personId' in presenter) ids.add(presenter.personId);
     for (const request of stored) for (const id of namedBy(request)) ids.add(id);

@@ -1,6 +1,6 @@
 import type { z } from 'zod/mini';
 import type { Meeting, MeetingEvent } from './meeting.ts';
-import type { CardChange, Person } from './people.ts';
+import type { Card, CardChange, Person } from './people.ts';
 import type { Line, LineWrite } from './lanes.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -25,6 +25,10 @@ export type Moment = {
   isPlaceholder: (personId: string) => boolean;
   /** Everybody in the roster who is called this, whatever the case of the letters. */
   named: (name: string) => Person[];
+  /** Everybody in the roster, with what they said of themselves. */
+  everybody: () => Card[];
+  /** Whether somebody has a screen open now, or takes part without one. */
+  isHere: (personId: string) => boolean;
   /** The number of a line that is about to be written. */
   newLine: () => number;
   /** A line of the last few hundred, or one that waits for staff, as it is kept; null when it is older or was never written. */

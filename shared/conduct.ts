@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { groupsClosingWith } from './groups/running.ts';
 import { leftoverEvents, leftoverInput, leftoverRefusal } from './leftover.ts';
 import { command, firstOf } from './command.ts';
 import { endingsOf } from './floor/state.ts';
@@ -112,6 +113,7 @@ export const conductCommands = {
     policy: (meeting, who, { leftover }) =>
       firstOf(!isChair(meeting, who) && 'chair-only', notOpen(meeting.conduct), leftoverRefusal(meeting, leftover)),
     events: (meeting, _who, { leftover }, { at }) => [
+      ...groupsClosingWith(meeting, at),
       ...endingsOf(plenary, meeting.floors[plenary]!.floor, at),
       ...leftoverEvents(meeting, leftover),
       ...(meeting.agenda.openItemId ? [{ type: 'agenda-item-closed' as const, itemId: meeting.agenda.openItemId }] : []),

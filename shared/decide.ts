@@ -5,14 +5,20 @@ import { nobody, type Ballot, type CommandRule, type Moment, type Who } from './
 import { chatCommands } from './chat/commands.ts';
 import { conductCommands } from './conduct.ts';
 import { floorCommands } from './floor/commands.ts';
+import { placingCommands } from './groups/placing.ts';
+import { preparingCommands } from './groups/preparing.ts';
+import { groupsDeadline, runningCommands } from './groups/running.ts';
+import { withinCommands } from './groups/within.ts';
 import type { LineWrite } from './lanes.ts';
 import { leavingCommands } from './leaving.ts';
 import type { Meeting, MeetingEvent } from './meeting.ts';
+import { notesCommands } from './notes/commands.ts';
 import { peopleCommands } from './people-commands.ts';
 import type { CardChange } from './people.ts';
 import { pollCommands } from './polls/commands.ts';
 import { queueCommands } from './queue/commands.ts';
 import { relayCommands } from './relay/commands.ts';
+import { reportsCommands } from './reports/commands.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Every command there is: what has no rule here does not exist (S1). */
@@ -27,6 +33,12 @@ export const rules = {
   ...pollCommands,
   ...chatCommands,
   ...captionCommands,
+  ...preparingCommands,
+  ...placingCommands,
+  ...runningCommands,
+  ...withinCommands,
+  ...notesCommands,
+  ...reportsCommands,
 };
 
 type Rules = typeof rules;
@@ -72,7 +84,12 @@ export function signerOf(who: Who, sent: { name: string; input: unknown }): stri
   return input?.success && rule!.unsigned!(input.data) ? nobody : who.id;
 }
 
-/** What the rules want noted when a time has come, asked by the secretary (ms, server time). */
-export const nextDeadline = (meeting: Meeting): { at: number; events: MeetingEvent[] } | null => agendaDeadline(meeting);
+/** What the rules want noted when a time has come, asked by the secretary (ms, server time); `now` when it is being noted. */
+export function nextDeadline(meeting: Meeting, now?: number): { at: number; events: MeetingEvent[] } | null {
+  const [first] = [agendaDeadline(meeting), groupsDeadline(meeting, now)]
+    .filter((deadline) => deadline !== null)
+    .toSorted((one, other) => one.at - other.at);
+  return first ?? null;
+}
 
 const ruleOf = (name: string) => (Object.hasOwn(rules, name) ? (rules[name as CommandName] as CommandRule<unknown>) : undefined);

@@ -1,4 +1,6 @@
-import type { FloorId } from './floor-id.ts';
+import type { Audience } from './audience.ts';
+import { plenary, type FloorId } from './floor-id.ts';
+import { groupsOf } from './groups/seen.ts';
 import type { Refusal } from './refusal.ts';
 import type { RequestKind } from './queue/state.ts';
 
@@ -41,8 +43,9 @@ export type LineWrite =
   | { put: Omit<Line, 'at' | 'by'> & { by?: 'meeting' } }
   | { change: { number: number; state?: Line['state']; text?: ''; hand?: NonNullable<Line['hand']> } };
 
-/** A line as people may read it: staff read those that wait, nobody those that were hidden. Null = not at all. */
-export function lineFor(reader: 'staff' | 'everyone', line: Line): Line | null {
+/** A line as people may read it: staff read those that wait, nobody those that were hidden; a group's lines are its own. Null = not at all. */
+export function lineFor(reader: Audience, line: Line): Line | null {
+  if (reader === 'public' || (line.floor !== plenary && reader !== 'staff' && !groupsOf(reader).has(line.floor))) return null;
   return line.state === 'shown' || (line.state === 'held' && reader === 'staff') ? line : null;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
 import { command, firstOf, type Who } from './command.ts';
-import type { Meeting } from './meeting.ts';
+import { moving } from './groups/placing.ts';
+import type { Meeting, MeetingEvent } from './meeting.ts';
 import { attendances, holdersOf, isSecretariat, isStaff, roles, rolesOf, standings, type Role } from './people.ts';
 import { isPointOfOrder } from './queue/order.ts';
 import type { Refusal } from './refusal.ts';
@@ -72,9 +73,12 @@ export const peopleCommands = {
       firstOf(!isStaff(meeting, who) && 'staff-only', 'personId' in as && wouldWaitTwice(meeting, personId, as.personId)),
     names: ({ personId, as }) => [personId, 'personId' in as ? as.personId : undefined],
     placeholder: ({ personId }) => personId,
-    events: (_meeting, _who, { personId, as }, { personOf }) => {
+    events: (meeting, _who, { personId, as }, { at, personOf }) => {
       const { id, attendance, standing } = personOf('personId' in as ? as.personId : personId)!;
-      return [{ type: 'placeholder-named', personId, as: { id, attendance, standing } }];
+      return [
+        ...('personId' in as ? givingWay(meeting, personId, id, at) : []),
+        { type: 'placeholder-named', personId, as: { id, attendance, standing } },
+      ];
     },
     cards: (_events, { personId, as }) => [
       'personId' in as ? { id: personId, mergedInto: as.personId } : { id: personId, placeholder: false, ...as },
@@ -100,6 +104,12 @@ export const peopleCommands = {
     events: (_meeting, _who, { personId, role }) => [{ type: 'role-taken', personId, role }],
   }),
 };
+
+/** The two become one person, who is in one place: the one they chose or were given under their own name (G1). */
+const givingWay = (meeting: Meeting, placeholderId: string, personId: string, at: number): MeetingEvent[] =>
+  meeting.groups.rounds
+    .filter(({ places }) => placeholderId !== personId && Object.hasOwn(places, placeholderId) && Object.hasOwn(places, personId))
+    .flatMap(({ id }) => moving(meeting, id, placeholderId, { group: null, how: 'by-hand' }, at));
 
 /** The two become one person, who has at most one request and one point of order on a floor (Q1). */
 function wouldWaitTwice({ floors }: Meeting, one: string, other: string): Refusal | null {

@@ -39,7 +39,12 @@ export type Batch = { after: number; upTo: number; events: Recorded[]; people: C
 /** Counts of people connected, and who of those waiting or speaking is not. */
 export type Presence = { onSite: number; remote: number; away: string[] };
 /** Supporters of each question, answers to each open poll (`counts`: how, for staff, where it is not secret). */
-export type Tally = { support: Record<string, number>; answers: Record<string, { answered: number; counts?: number[] }> };
+export type Tally = {
+  support: Record<string, number>;
+  answers: Record<string, { answered: number; counts?: number[] }>;
+  /** People in each group of the round that is offered or goes on. */
+  groups: Record<string, number>;
+};
 /** Lines of the lanes as they are now, with the cards of their authors; `gone`: numbers of lines that are to be read no more. */
 export type Lines = { lines: Line[]; gone: number[]; people: Card[] };
 /** Whether the secretary can write; a meeting that cannot be kept is read-only and says so. */

@@ -4,10 +4,10 @@ import { leftoverEvents, leftoverInput, leftoverRefusal } from '../leftover.ts';
 import type { Meeting, MeetingEvent } from '../meeting.ts';
 import { isChair } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
-import { idText, lineText, linkText, nameText, paragraphText } from '../text.ts';
-import { documentsOf, isPresenter, itemIn, itemKinds, type AgendaDocument, type Presenter, type Written } from './state.ts';
+import { idText, lineText, nameText, paragraphText } from '../text.ts';
+import { documentInput, withIds } from './documents.ts';
+import { documentsOf, isPresenter, itemIn, itemKinds, type Presenter, type Written } from './state.ts';
 
-const documentInput = z.strictObject({ title: lineText, link: linkText, section: z.optional(lineText) });
 const presenterInput = z.union([z.strictObject({ personId: idText }), z.strictObject({ label: nameText })]);
 const written = {
   minutes: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(1440)))),
@@ -21,15 +21,6 @@ const mostItems = 200;
 const chairOnly = (meeting: Meeting, who: Who): Refusal | false => !isChair(meeting, who) && 'chair-only';
 const known = (meeting: Meeting, id: string): Refusal | false => !itemIn(meeting, id) && 'no-such-item';
 
-/** A document that was there keeps its id, so that it stays on every screen while its item is edited. */
-function withIds(documents: z.infer<typeof documentInput>[], before: AgendaDocument[], newId: () => string): AgendaDocument[] {
-  const left = [...before];
-  return documents.map(({ title, link, section }) => {
-    const same = left.findIndex((one) => one.link === link && one.section === section);
-    const [kept] = same < 0 ? [] : left.splice(same, 1);
-    return { id: kept?.id ?? newId(), title, link, ...(section && { section }) };
-  });
-}
 const presenterIds = ({ presenters = [] }: { presenters?: Presenter[] | undefined }) =>
   presenters.flatMap((one) => ('personId' in one ? [one.personId] : []));
 

@@ -1,9 +1,12 @@
 import { z } from 'zod/mini';
 import { command, firstOf, type Moment, type Who } from '../command.ts';
+import { plenary } from '../floor-id.ts';
+import { isMember } from '../groups/rights.ts';
 import type { ChatAnswer, Line, LineWrite } from '../lanes.ts';
 import type { Meeting, MeetingEvent } from '../meeting.ts';
 import { isStaff } from '../people.ts';
 import { queueCommands } from '../queue/commands.ts';
+import { emptyQueue } from '../queue/state.ts';
 import type { Refusal } from '../refusal.ts';
 import { idText, saidText } from '../text.ts';
 import { aLine, answersTo, cardsOf, eventsOf } from './carry-out.ts';
@@ -50,8 +53,9 @@ const stepFor = (meeting: Meeting, who: Who, hand: OfferedHand, moment: Moment):
 const subjectOf = ({ floors }: Meeting, line: Line | null): MeetingEvent[] => {
   const asked = line && typed(line.text);
   if (asked?.asks !== 'join' || asked.subject === undefined) return [];
-  const { waiting, aside } = floors[line!.floor]!.queue;
-  const request = [...waiting, ...aside].find(
+  // The floor of a group is gone when the group is back.
+  const queue = Object.hasOwn(floors, line!.floor) ? floors[line!.floor]!.queue : emptyQueue;
+  const request = [...queue.waiting, ...queue.aside].find(
     ({ personId, via, askedAt, kind }) => personId === line!.by && via === 'chat' && askedAt === line!.at && kind === asked.kind,
   );
   return request && !request.subject
@@ -69,6 +73,7 @@ export const chatCommands = {
         meeting.conduct.phase === 'closed' && 'meeting-closed',
         meeting.conduct.settings.chat === 'off' && 'chat-off',
         !Object.hasOwn(meeting.floors, floor) && 'no-such-floor',
+        floor !== plenary && !isStaff(meeting, who) && !isMember(meeting, who, floor) && 'not-in-this-group',
       ),
     guard: (meeting, who, input, { line }) =>
       isHeld(meeting, who, input.text) && meeting.chat.held.filter(({ number }) => line(number)?.by === who.id).length >= mostHeld

@@ -1,55 +1,18 @@
 import { z } from 'zod/mini';
-import { command, firstOf, type Who } from '../command.ts';
-import type { FloorId } from '../floor-id.ts';
-import type { Meeting, MeetingEvent } from '../meeting.ts';
-import { isChair, type Person } from '../people.ts';
+import { command, firstOf } from '../command.ts';
+import { plenary, type FloorId } from '../floor-id.ts';
+import { runsFloor } from '../groups/rights.ts';
+import type { Meeting } from '../meeting.ts';
+import type { Person } from '../people.ts';
 import { speakingOrder } from '../queue/order.ts';
 import type { Request } from '../queue/state.ts';
 import type { Refusal } from '../refusal.ts';
 import { idText } from '../text.ts';
-import { allottedSeconds, endedAt, endOfTurn, nextUp, type Floor, type FloorEvent, type Turn } from './state.ts';
+import { floorGiven, floorOf, mayGive, mayRun } from './giving.ts';
+import { endOfTurn, nextUp, type Floor } from './state.ts';
 
 const floor = idText;
 const holderISaw = z.nullable(idText);
-const floorOf = (meeting: Meeting, id: FloorId) => (Object.hasOwn(meeting.floors, id) ? meeting.floors[id]! : undefined);
-
-/** Chair's right, the floor exists, and it is as the chair saw it: two presses move one step (F2). */
-function mayRun(meeting: Meeting, who: Who, floorId: FloorId, saw?: string | null): Refusal | null {
-  const found = floorOf(meeting, floorId);
-  return firstOf(
-    !isChair(meeting, who) && 'chair-only',
-    !found && 'no-such-floor',
-    saw !== undefined && found && (found.floor.turn?.id ?? null) !== saw && 'floor-moved-on',
-  );
-}
-const mayGive = ({ conduct, agenda }: Meeting): Refusal | null =>
-  firstOf(conduct.phase === 'waiting' && 'meeting-not-open', conduct.phase === 'closed' && 'meeting-closed', agenda.pause && 'on-break');
-
-type Giving = { how: (FloorEvent & { type: 'floor-given' })['how']; turnId: string; at: number };
-function floorGiven(
-  meeting: Meeting,
-  floorId: FloorId,
-  person: Person,
-  request: Request | null,
-  { how, turnId, at }: Giving,
-): MeetingEvent {
-  const { floor } = meeting.floors[floorId]!;
-  const kind = request?.kind ?? 'intervention';
-  const ends = how === 'interrupting' ? [] : [floor.turn, ...floor.interrupted.map(({ turn }) => turn)];
-  const turn: Turn = {
-    id: turnId,
-    personId: person.id,
-    attendance: person.attendance,
-    standing: person.standing,
-    kind,
-    request,
-    givenAt: at,
-    runningSince: at,
-    spokenMs: 0,
-    allottedSeconds: allottedSeconds(meeting.conduct.settings, person.standing, kind),
-  };
-  return { type: 'floor-given', floor: floorId, turn, how, ended: ends.flatMap((one) => (one ? [endedAt(one, at)] : [])) };
-}
 const personIn = ({ personId, attendance, standing }: Request): Person => ({ id: personId, attendance, standing });
 const firstRequestOf = (meeting: Meeting, floorId: FloorId, personId: string) =>
   speakingOrder(meeting.floors[floorId]!.queue).find(({ request }) => request.personId === personId)?.request ?? null;
@@ -59,7 +22,7 @@ export const floorCommands = {
   'give-floor-to-next': command({
     input: z.strictObject({ floor, holderISaw, nextISaw: z.optional(z.nullable(idText)) }),
     policy: (meeting, who, { floor, holderISaw, nextISaw }) => {
-      const refusal = mayRun(meeting, who, floor, holderISaw) ?? mayGive(meeting);
+      const refusal = mayRun(meeting, who, floor, holderISaw) ?? mayGive(meeting, floor);
       if (refusal) return refusal;
       const next = nextUp(meeting, floor);
       return firstOf(!next && 'nobody-waiting', nextISaw !== undefined && (next?.request?.id ?? null) !== nextISaw && 'floor-moved-on');
@@ -78,7 +41,7 @@ export const floorCommands = {
       z.strictObject({ floor, holderISaw, personId: idText }),
     ]),
     policy: (meeting, who, input) => {
-      const refusal = mayRun(meeting, who, input.floor, input.holderISaw) ?? mayGive(meeting);
+      const refusal = mayRun(meeting, who, input.floor, input.holderISaw) ?? mayGive(meeting, input.floor);
       if (refusal || 'personId' in input) return refusal;
       const { queue, floor } = meeting.floors[input.floor]!;
       const request = queue.waiting.find(({ id }) => id === input.requestId);
@@ -123,7 +86,7 @@ export const floorCommands = {
         who.seat !== 'person' && 'not-a-participant',
         holderISaw !== undefined && (turn?.id ?? null) !== holderISaw && 'floor-moved-on',
         turn?.id !== turnId && 'not-the-turn',
-        turn?.personId !== who.id && !isChair(meeting, who) && 'not-yours',
+        turn?.personId !== who.id && !runsFloor(meeting, who, floor) && 'not-yours',
       );
     },
     events: (meeting, _who, { floor }, { at }) => [endOfTurn(floor, meeting.floors[floor]!.floor, at)],
@@ -138,7 +101,8 @@ export const floorCommands = {
   'resume-turn': command({
     input: z.strictObject({ floor }),
     policy: (meeting, who, { floor }) =>
-      mayRun(meeting, who, floor) ?? firstOf(clockRefusal(meeting.floors[floor]!.floor, 'paused'), meeting.agenda.pause && 'on-break'),
+      mayRun(meeting, who, floor) ??
+      firstOf(clockRefusal(meeting.floors[floor]!.floor, 'paused'), floor === plenary && meeting.agenda.pause && 'on-break'),
     events: (meeting, _who, { floor }) => [{ type: 'turn-resumed', floor, turnId: meeting.floors[floor]!.floor.turn!.id }],
   }),
 
@@ -153,7 +117,7 @@ export const floorCommands = {
   /** Gives the floor a last time and closes the list; who still waits is kept until the item closes (F7). */
   'last-word': command({
     input: z.strictObject({ floor, personId: idText, holderISaw: z.optional(holderISaw) }),
-    policy: (meeting, who, { floor, holderISaw }) => mayRun(meeting, who, floor, holderISaw) ?? mayGive(meeting),
+    policy: (meeting, who, { floor, holderISaw }) => mayRun(meeting, who, floor, holderISaw) ?? mayGive(meeting, floor),
     names: ({ personId }) => [personId],
     events: (meeting, _who, { floor, personId }, { at, newId, personOf }) => {
       const request = firstRequestOf(meeting, floor, personId);

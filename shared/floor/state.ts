@@ -35,7 +35,13 @@ export const emptyFloor: Floor = { turn: null, interrupted: [], undo: null };
 export type Ended = { turnId: string; personId: string; attendance: Attendance; standing: Standing; kind: RequestKind; spokenMs: number };
 
 export type FloorEvent =
-  | { type: 'floor-given'; floor: FloorId; turn: Turn; how: 'next' | 'out-of-order' | 'interrupting' | 'last-word'; ended: Ended[] }
+  | {
+      type: 'floor-given';
+      floor: FloorId;
+      turn: Turn;
+      how: 'next' | 'out-of-order' | 'interrupting' | 'last-word' | 'report';
+      ended: Ended[];
+    }
   | { type: 'turn-ended'; floor: FloorId; ended: Ended[]; why: 'done' | 'left' | 'meeting-closed' }
   | { type: 'turn-set-aside'; floor: FloorId; turnId: string; request: Request; reason?: string }
   | { type: 'floor-taken-back'; floor: FloorId; turnId: string; personId: string; restored: Ended[] }

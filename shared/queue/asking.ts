@@ -1,6 +1,9 @@
 import { z } from 'zod/mini';
 import { command, firstOf, type Who } from '../command.ts';
 import type { Meeting, MeetingEvent } from '../meeting.ts';
+import { placeRefusal, servesFloor } from '../groups/rights.ts';
+import { runningRound } from '../groups/state.ts';
+import { plenary } from '../floor-id.ts';
 import { attendances, isStaff, standings, type Person } from '../people.ts';
 import { idText, lineText, nameText, optionalLine, paragraphText } from '../text.ts';
 import { asideIn, calledIn, queueOf, waitingIn } from './found.ts';
@@ -26,12 +29,15 @@ const mayAsk = ({ conduct: { settings } }: Meeting, { standing }: Person) =>
   settings.whoMayAsk === 'everyone' || (settings.whoMayAsk === 'members' && standing === 'member');
 /** A kiosk is open to all, so nobody claims standing there (S2). */
 const standingAtKiosk = ({ conduct }: Meeting) => (conduct.settings.everyoneEqual ? ('member' as const) : ('observer' as const));
-const isOwnerOrStaff = (meeting: Meeting, who: Who, request: { personId: string }) =>
+const isOwnerOrStaff = (meeting: Meeting, who: Who, floorId: string, request: { personId: string }) =>
   who.seat !== 'person'
     ? ('not-a-participant' as const)
-    : who.id === request.personId || isStaff(meeting, who)
+    : who.id === request.personId || servesFloor(meeting, who, floorId)
       ? null
       : ('not-yours' as const);
+/** Staff who ask for themselves, and those whom staff enter in plenary, may be anywhere; whoever is new comes with the request. */
+const needsPlace = (meeting: Meeting, who: Who, floorId: string, otherId: string | null) =>
+  otherId === null ? !isStaff(meeting, who) : floorId !== plenary && otherId !== '';
 const isOver = ({ conduct }: Meeting) => conduct.phase === 'closed' && ('meeting-closed' as const);
 
 /** What becomes of a request by whoever made it, or by staff for them. */
@@ -60,12 +66,13 @@ export const askingCommands = {
       return firstOf(
         who.seat !== 'person' && !(atKiosk && other) && 'not-a-participant',
         atKiosk && (via !== 'kiosk' || readAloud !== undefined || (other && 'name' in other)) && 'staff-only',
-        (forAnother || (via !== undefined && via !== 'self')) && !atKiosk && !isStaff(meeting, who) && 'staff-only',
+        (forAnother || (via !== undefined && via !== 'self')) && !atKiosk && !servesFloor(meeting, who, floor) && 'staff-only',
         isOver(meeting),
-        !forAnother && !mayAsk(meeting, who) && !isStaff(meeting, who) && 'may-not-ask',
+        !forAnother && floor === plenary && !mayAsk(meeting, who) && !isStaff(meeting, who) && 'may-not-ask',
         atKiosk && meeting.conduct.settings.whoMayAsk === 'staff' && 'may-not-ask',
         !meeting.conduct.settings.kinds.includes(kind) && 'kind-not-offered',
         !queue && 'no-such-floor',
+        queue && needsPlace(meeting, who, floor, forAnother ? personId : null) && placeRefusal(meeting, personId, floor),
         queue && classRefusal(queue, personId, kind),
         queue && !queue.open && kind !== 'point-of-order' && (!forAnother || atKiosk) && 'queue-closed',
       );
@@ -100,9 +107,12 @@ export const askingCommands = {
         via: via ?? (person.id === who.id ? ('self' as const) : ('staff' as const)),
         ...(person.id !== who.id && { enteredBy: who.id }),
       };
-      return [{ type: 'floor-requested', floor, request }];
+      const round = other && !('personId' in other) && floor !== plenary ? runningRound(meeting) : null;
+      const comes = { type: 'person-placed', personId: person.id, place: { group: floor, how: 'by-hand' }, from: null } as const;
+      return [...(round ? [{ ...comes, roundId: round.id }] : []), { type: 'floor-requested', floor, request }];
     },
-    cards: ([asked], { for: other }) => {
+    cards: (events, { for: other }) => {
+      const asked = events.at(-1);
       if (!other || 'personId' in other || asked?.type !== 'floor-requested') return [];
       const { personId: id, attendance, standing } = asked.request;
       const called = 'label' in other ? { name: other.label, placeholder: true as const } : { name: other.name };
@@ -118,11 +128,11 @@ export const askingCommands = {
       const queue = queueOf(meeting, input.floor)!;
       const changesClass = input.kind !== undefined && (input.kind === 'point-of-order') !== isPointOfOrder(request);
       return firstOf(
-        isOwnerOrStaff(meeting, who, request),
+        isOwnerOrStaff(meeting, who, input.floor, request),
         isOver(meeting),
         input.kind && !meeting.conduct.settings.kinds.includes(input.kind) && 'kind-not-offered',
         changesClass && classRefusal(queue, request.personId, input.kind!, request.id),
-        changesClass && input.kind !== 'point-of-order' && !queue.open && !isStaff(meeting, who) && 'queue-closed',
+        changesClass && input.kind !== 'point-of-order' && !queue.open && !servesFloor(meeting, who, input.floor) && 'queue-closed',
       );
     },
     events: (_meeting, _who, { floor, requestId, kind, subject }) => [
@@ -134,7 +144,7 @@ export const askingCommands = {
     input: oneRequest,
     policy: (meeting, who, input) => {
       const request = waitingIn(meeting, input) ?? asideIn(meeting, input);
-      return request ? isOwnerOrStaff(meeting, who, request) : 'no-such-request';
+      return request ? isOwnerOrStaff(meeting, who, input.floor, request) : 'no-such-request';
     },
     events: (meeting, _who, input) => [
       { type: 'request-withdrawn', ...input, personId: (waitingIn(meeting, input) ?? asideIn(meeting, input))!.personId },
@@ -147,7 +157,7 @@ export const askingCommands = {
     policy: (meeting, who, input) => {
       const request = waitingIn(meeting, input) ?? calledIn(meeting, input);
       if (!request) return asideIn(meeting, input) ? 'already-aside' : 'no-such-request';
-      return isOwnerOrStaff(meeting, who, request);
+      return isOwnerOrStaff(meeting, who, input.floor, request);
     },
     events: (meeting, _who, { floor, requestId, reason }): MeetingEvent[] => {
       const because = reason ? { reason } : {};
@@ -164,7 +174,7 @@ export const askingCommands = {
       const request = asideIn(meeting, input);
       if (!request) return waitingIn(meeting, input) ? 'not-aside' : 'no-such-request';
       return firstOf(
-        isOwnerOrStaff(meeting, who, request),
+        isOwnerOrStaff(meeting, who, input.floor, request),
         isOver(meeting),
         waitingRefusal(queueOf(meeting, input.floor)!, request.personId, request.kind, request.id),
       );

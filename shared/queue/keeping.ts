@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { command, firstOf, type Who } from '../command.ts';
 import type { Meeting } from '../meeting.ts';
-import { isChair, isStaff } from '../people.ts';
+import { runsFloor, servesFloor } from '../groups/rights.ts';
 import { idText, lineText } from '../text.ts';
 import { queueOf, waitingIn } from './found.ts';
 import { isPointOfOrder, isRightOfReply } from './order.ts';
@@ -21,7 +21,7 @@ export const keepingCommands = {
       const request = waitingIn(meeting, input);
       const neighbour = waitingIn(meeting, { floor: input.floor, requestId: 'before' in input ? input.before : input.after });
       return firstOf(
-        !isStaff(meeting, who) && 'staff-only',
+        !servesFloor(meeting, who, input.floor) && 'staff-only',
         !request && 'no-such-request',
         !neighbour && 'neighbour-gone',
         request && neighbour && (request === neighbour || isFixed(request) || isFixed(neighbour)) && 'not-beside-that',
@@ -74,4 +74,4 @@ export const keepingCommands = {
 /** Points of order stand in order received and rights of reply come last: neither is moved by hand (Q3). */
 const isFixed = (request: Request) => isPointOfOrder(request) || isRightOfReply(request);
 const mayKeepList = (meeting: Meeting, who: Who, floorId: string) =>
-  firstOf(!isChair(meeting, who) && 'chair-only', !queueOf(meeting, floorId) && 'no-such-floor');
+  firstOf(!runsFloor(meeting, who, floorId) && 'chair-only', !queueOf(meeting, floorId) && 'no-such-floor');

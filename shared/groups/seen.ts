@@ -1,0 +1,123 @@
+import type { Audience } from '../audience.ts';
+import type { FloorId } from '../floor-id.ts';
+import type { MeetingEvent } from '../meeting.ts';
+import { emptyGroups, isWhole, signOf, type Group, type Groups, type GroupsEvent, type Round, type Sign } from './state.ts';
+
+const types: Record<GroupsEvent['type'], 'staff' | 'inside' | 'group'> = {
+  'round-prepared': 'staff',
+  'round-amended': 'staff',
+  'round-dropped': 'staff',
+  'group-added': 'staff',
+  'group-amended': 'group',
+  'group-dropped': 'staff',
+  'people-assigned': 'staff',
+  'person-placed': 'group',
+  'choice-offered': 'inside',
+  'choice-withdrawn': 'inside',
+  'round-started': 'inside',
+  'round-extended': 'inside',
+  'groups-closing': 'inside',
+  'groups-kept-open': 'inside',
+  'group-ended': 'inside',
+  'round-ended': 'inside',
+  'group-work-marked': 'group',
+  'group-chair-named': 'group',
+  'rapporteur-named': 'group',
+  'help-called': 'group',
+  'help-taken': 'group',
+  'help-ended': 'group',
+  'groups-told': 'group',
+};
+export const isGroupsEvent = (event: MeetingEvent): event is GroupsEvent => Object.hasOwn(types, event.type);
+
+/** The groups whose matters this audience shares; staff share all, the others none. */
+export function groupsOf(audience: Audience): ReadonlySet<FloorId> {
+  return audience.startsWith('group:') ? new Set(audience.slice('group:'.length).split(',')) : none;
+}
+const none: ReadonlySet<FloorId> = new Set();
+export const audienceOfGroups = (ids: readonly FloorId[]): Audience =>
+  ids.length === 0 ? 'everyone' : `group:${ids.toSorted().join(',')}`;
+
+/** The fact as this audience may know it, whole or in part; null = not at all. */
+export function groupsFact(audience: Audience, event: GroupsEvent): GroupsEvent | null {
+  if (audience === 'staff') return event;
+  if (audience === 'public' || types[event.type] === 'staff') return null;
+  const mine = groupsOf(audience);
+  switch (event.type) {
+    case 'choice-offered':
+      return { ...event, round: roundFor(audience, event.round) };
+    case 'choice-withdrawn':
+      return { type: 'round-dropped', roundId: event.roundId };
+    case 'round-started':
+      return { ...event, round: roundFor(audience, event.round), keeps: [...mine] };
+    case 'person-placed':
+      return placedFor(mine, event);
+    case 'group-amended':
+      return amendedFor(audience, event);
+    case 'groups-told': {
+      const groupIds = event.groupIds.filter((id) => mine.has(id));
+      return groupIds.length > 0 ? { ...event, groupIds } : null;
+    }
+    default:
+      return types[event.type] === 'inside' || ('groupId' in event && mine.has(event.groupId)) ? event : null;
+  }
+}
+
+/** Whoever goes where this audience is not has gone; whoever comes from there has come. */
+function placedFor(mine: ReadonlySet<FloorId>, event: GroupsEvent & { type: 'person-placed' }): GroupsEvent | null {
+  const from = event.from !== null && mine.has(event.from) ? event.from : null;
+  const comes = event.place !== null && event.place.group !== null && mine.has(event.place.group);
+  if (comes) return { ...event, from };
+  return from === null ? null : { ...event, from, place: null };
+}
+
+/** What is amended on the sign of a group is for all who read signs. */
+function amendedFor(audience: Audience, event: GroupsEvent & { type: 'group-amended' }): GroupsEvent | null {
+  if (event.known === 'staff') return null;
+  if (groupsOf(audience).has(event.groupId)) return event;
+  const { title, place, link, seats } = event.change;
+  const where = audience === 'everyone' ? { ...(place !== undefined && { place }), ...(link !== undefined && { link }) } : {};
+  const change = { ...(title !== undefined && { title }), ...(seats !== undefined && { seats }), ...where };
+  return Object.keys(change).length > 0 ? { ...event, change } : null;
+}
+
+/** A round as this audience knows it: its own groups whole; where the others meet is for those who are on their way. */
+function roundFor(audience: Audience, round: Round): Round {
+  if (audience === 'staff') return round;
+  const mine = groupsOf(audience);
+  return {
+    ...round,
+    spread: [],
+    linkPattern: '',
+    groups: round.groups.map((group) => (mine.has(group.id) ? group : signFor(audience, group))),
+    places: Object.fromEntries(Object.entries(round.places).filter(([, { group }]) => group !== null && mine.has(group))),
+  };
+}
+const signFor = (audience: Audience, group: Group | Sign): Sign =>
+  audience === 'everyone' ? signOf(group) : { ...signOf(group), place: '', link: '' };
+
+export function groupsFor(audience: Audience, groups: Groups): Groups {
+  if (audience === 'staff') return groups;
+  if (audience === 'public') return emptyGroups;
+  const current = groups.rounds.filter(({ id }) => id === groups.current);
+  const offered = groups.rounds.filter(({ id, phase }) => id !== groups.current && phase === 'offered');
+  return { rounds: [...current, ...offered].map((round) => roundFor(audience, round)), made: 0, current: groups.current };
+}
+
+export const peopleInGroups = ({ rounds }: Groups): string[] =>
+  rounds.flatMap((round) => [...Object.keys(round.places), ...round.groups.filter(isWhole).flatMap(peopleInGroup)]);
+const peopleInGroup = ({ chairId, rapporteurId, help, told, people }: Group): string[] => [
+  ...[chairId, rapporteurId, help?.calledBy, help?.takenBy, told?.by].filter((id) => id !== null && id !== undefined),
+  ...people.flatMap(({ personId, by }) => [personId, by]),
+];
+
+/** How many are in each group of the round that is offered or goes on. */
+export function headcount({ rounds, current }: Groups): Record<FloorId, number> {
+  const counts: Record<FloorId, number> = {};
+  for (const { id, phase, groups, places } of rounds) {
+    if (phase !== 'offered' && !(phase === 'running' && id === current)) continue;
+    for (const group of groups) counts[group.id] = 0;
+    for (const { group } of Object.values(places)) if (group !== null && group in counts) counts[group] = counts[group]! + 1;
+  }
+  return counts;
+}

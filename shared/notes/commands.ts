@@ -1,0 +1,44 @@
+import { z } from 'zod/mini';
+import { command } from '../command.ts';
+import { idText, cleanInPlace } from '../text.ts';
+import { carried } from './carrying.ts';
+import { insertedBy, isTidy, type Edit } from './edits.ts';
+import { isOpenToAll, reportOf } from '../reports/state.ts';
+import { mayWriteNotes } from './rights.ts';
+import { longestInsert, longestText } from './state.ts';
+
+const units = z.int().check(z.minimum(-longestText), z.maximum(longestText));
+/** Cleaned without moving a letter, so that positions stay what they were for the screen that sent it. */
+const editInput = z.pipe(
+  z.array(z.union([units, z.string().check(z.maxLength(longestInsert))])).check(
+    z.minLength(1),
+    z.maxLength(2 * longestInsert),
+    z.refine((edit) => isTidy(edit) && insertedBy(edit).length <= longestInsert),
+  ),
+  z.transform((edit): Edit => edit.map((part) => (typeof part === 'string' ? cleanInPlace(part) : part))),
+);
+
+export const notesCommands = {
+  /** Writes in the notes of a group as they were at `version`. Sent again with the same number, it is written once (G4). */
+  'write-notes': command({
+    input: z.strictObject({
+      floor: idText,
+      version: z.int().check(z.minimum(0)),
+      writer: z.strictObject({ id: z.string().check(z.regex(/^[\w-]{8,40}$/)), number: z.int().check(z.minimum(1)) }),
+      edit: editInput,
+    }),
+    policy: (meeting, who, { floor, ...sent }) => {
+      const refusal = mayWriteNotes(meeting, who, floor);
+      if (refusal) return refusal;
+      const now = carried(meeting.notes[floor]!, sent);
+      return typeof now === 'object' && 'refusal' in now ? now.refusal : null;
+    },
+    events: (meeting, _who, { floor, ...sent }) => {
+      const notes = meeting.notes[floor]!;
+      const now = carried(notes, sent);
+      if (now === 'heard-before' || 'refusal' in now) return [];
+      const shown = isOpenToAll(reportOf(meeting, floor));
+      return [{ type: 'notes-written', floor, version: notes.version + 1, writer: sent.writer, edit: now.edit, shown }];
+    },
+  }),
+};

@@ -1,0 +1,56 @@
+import type { FloorId } from '../floor-id.ts';
+import { isWhole, type GroupsEvent } from '../groups/state.ts';
+import type { Recorded } from '../meeting.ts';
+import { isOpenToAll, type Reports } from '../reports/state.ts';
+import { applied, insertedBy } from './edits.ts';
+import { onlyRead } from './seen.ts';
+import { emptyNotes, type Notes, type NotesEvent, type Writer, type Written } from './state.ts';
+
+/** The reports are asked only which texts everybody reads. */
+export function reduceNotes(notes: Record<FloorId, Notes>, { event }: Recorded, reports: Reports): Record<FloorId, Notes> {
+  switch (event.type) {
+    case 'round-started':
+      return begun(notes, event, reports);
+    case 'notes-written':
+      return Object.hasOwn(notes, event.floor) ? { ...notes, [event.floor]: written(notes[event.floor]!, event) } : notes;
+    case 'report-called': {
+      // Whoever has it has it already; it carries the text for those who read it first now.
+      const { groupId, text, version } = event;
+      const isKnown = Object.hasOwn(notes, groupId) && notes[groupId]!.version === version;
+      return isKnown ? notes : { ...notes, [groupId]: { ...emptyNotes, text, version } };
+    }
+    default:
+      return notes;
+  }
+}
+
+function written({ text, recent, writers }: Notes, { version, writer, edit }: NotesEvent): Notes {
+  return {
+    text: applied(text, edit),
+    version,
+    recent: writer ? within([...recent, { version, writer, edit }]) : [],
+    writers: writer ? heard(writers, writer) : [],
+  };
+}
+
+/** Late edits are late by seconds; beyond that a screen looks for the difference itself. */
+const mostRecent = 100;
+const mostRecentUnits = 6_000;
+function within(recent: Written[]): Written[] {
+  let units = 0;
+  const from = recent.findLastIndex(({ edit }) => (units += insertedBy(edit).length) > mostRecentUnits);
+  return recent.slice(Math.max(from + 1, recent.length - mostRecent));
+}
+
+const mostWriters = 50;
+const heard = (writers: Writer[], writer: Writer) => [...writers.filter(({ id }) => id !== writer.id), writer].slice(-mostWriters);
+
+/** A group begins with an empty page. A screen that is not staff's forgets what it shares no longer; what all may read it reads on. */
+function begun(notes: Record<FloorId, Notes>, { round, keeps }: GroupsEvent & { type: 'round-started' }, { list }: Reports) {
+  const kept = Object.entries(notes).flatMap(([groupId, one]): [FloorId, Notes][] => {
+    if (keeps === 'all' || keeps.includes(groupId)) return [[groupId, one]];
+    return isOpenToAll(list.find((report) => report.groupId === groupId)) ? [[groupId, onlyRead(one)]] : [];
+  });
+  const opened = round.groups.filter(isWhole).map(({ id }): [FloorId, Notes] => [id, emptyNotes]);
+  return Object.fromEntries([...opened, ...kept]);
+}

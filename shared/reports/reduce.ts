@@ -1,0 +1,64 @@
+import type { Recorded } from '../meeting.ts';
+import { isOpenToAll, type Report, type Reports, type ReportsEvent } from './state.ts';
+
+export function reduceReports(reports: Reports, { event, at }: Recorded): Reports {
+  switch (event.type) {
+    case 'report-filed':
+      return { ...reports, list: withReport(reports.list, event.report) };
+    case 'report-called':
+      return called(reports, event, at);
+    case 'report-skipped':
+      return change(reports, (report) => report.groupId === event.groupId, { state: 'skipped' });
+    case 'report-shown':
+      return { ...reports, shown: event.groupId };
+    case 'agenda-item-opened':
+    case 'agenda-item-closed':
+      return { ...reports, shown: null };
+    case 'rapporteur-named':
+      return change(reports, (report) => report.groupId === event.groupId, { rapporteurId: event.personId });
+    case 'group-chair-named':
+      return change(reports, (report) => report.groupId === event.groupId, { chairId: event.personId });
+    case 'round-started':
+      return event.keeps === 'all'
+        ? reports
+        : { ...reports, list: reports.list.filter((one) => isOpenToAll(one) || event.keeps.includes(one.groupId)) };
+    case 'floor-given':
+    case 'turn-ended': {
+      const over = event.ended.map(({ turnId }) => turnId);
+      return change(reports, ({ state, turnId }) => state === 'reporting' && over.includes(turnId!), { state: 'reported', doneAt: at });
+    }
+    case 'floor-taken-back':
+    case 'turn-set-aside':
+      return change(reports, ({ turnId }) => turnId === event.turnId, { state: 'waiting', doneAt: null });
+    case 'placeholder-named':
+      return renamed(reports, event.personId, event.as.id);
+    default:
+      return reports;
+  }
+}
+
+/** In the order the groups were made, wherever this screen learnt of them. */
+const withReport = (list: Report[], report: Report) =>
+  [...list.filter(({ groupId }) => groupId !== report.groupId), report].toSorted((one, other) => madeAs(one) - madeAs(other));
+const madeAs = ({ groupId }: Report) => Number(groupId.slice(1));
+
+/** Only one reports at a time; whoever is called is the one that is shown. */
+function called({ list }: Reports, { report, groupId, turnId }: ReportsEvent & { type: 'report-called' }, at: number): Reports {
+  return { list: withReport(list, { ...report, state: 'reporting', turnId, calledAt: at, doneAt: null }), shown: groupId };
+}
+
+const change = (reports: Reports, which: (report: Report) => boolean, made: Partial<Report>): Reports =>
+  reports.list.some(which)
+    ? { ...reports, list: reports.list.map((report) => (which(report) ? { ...report, ...made } : report)) }
+    : reports;
+
+function renamed(reports: Reports, from: string, to: string): Reports {
+  const name = <Id extends string | null>(id: Id) => (id === from ? (to as Id) : id);
+  const list = reports.list.map((report) => ({
+    ...report,
+    chairId: name(report.chairId),
+    rapporteurId: name(report.rapporteurId),
+    roster: report.roster.map((stint) => ({ ...stint, personId: name(stint.personId), by: name(stint.by) })),
+  }));
+  return { ...reports, list };
+}

@@ -1,0 +1,28 @@
+import type { Audience } from '../audience.ts';
+import { groupsOf } from '../groups/seen.ts';
+import type { MeetingEvent } from '../meeting.ts';
+import { emptyReports, isOpenToAll, type Report, type Reports, type ReportsEvent } from './state.ts';
+
+const types: readonly string[] = ['report-filed', 'report-called', 'report-skipped', 'report-shown'] satisfies ReportsEvent['type'][];
+export const isReportsEvent = (event: MeetingEvent): event is ReportsEvent => types.includes(event.type);
+
+/** What a group brings back is its own and staff's until it is called; then everybody reads it. */
+export function reportsFact(audience: Audience, event: ReportsEvent): ReportsEvent | null {
+  if (audience === 'staff') return event;
+  if (audience === 'public') return null;
+  if (event.type === 'report-called' || event.type === 'report-shown') return event;
+  return groupsOf(audience).has(event.type === 'report-filed' ? event.report.groupId : event.groupId) ? event : null;
+}
+
+export function reportsFor(audience: Audience, reports: Reports): Reports {
+  if (audience === 'staff') return reports;
+  if (audience === 'public') return emptyReports;
+  const mine = groupsOf(audience);
+  return { ...reports, list: reports.list.filter((report) => isOpenToAll(report) || mine.has(report.groupId)) };
+}
+
+export const peopleInReports = ({ list }: Reports): string[] => list.flatMap(peopleInReport);
+const peopleInReport = ({ chairId, rapporteurId, roster }: Report): string[] => [
+  ...[chairId, rapporteurId].filter((id) => id !== null),
+  ...roster.flatMap(({ personId, by }) => [personId, by]),
+];
