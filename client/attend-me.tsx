@@ -6,6 +6,7 @@ import { leaveDevice } from './coming-in.ts';
 import { CommandButton } from './command-button.tsx';
 import door from './door.module.css';
 import './every-rule.ts';
+import { LanguageField } from './language-field.tsx';
 import MicrophoneCheck from './microphone-check.tsx';
 import { forgetQuestions } from './my-questions.ts';
 import type { Seat } from './seat.ts';
@@ -94,6 +95,15 @@ function MyCard({ seat, card }: { seat: Seat; card: Card }) {
           />
         </div>
       ))}
+      <div className={door.ask}>
+        <label htmlFor={`${id}language`}>{t('join.language')}</label>
+        <LanguageField
+          id={`${id}language`}
+          className={door.field}
+          value={about.language ?? ''}
+          onChange={(language) => say({ language })}
+        />
+      </div>
       <div className={door.ask}>
         <label htmlFor={`${id}capacity`}>{t('join.capacity')}</label>
         <select

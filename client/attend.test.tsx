@@ -172,10 +172,11 @@ test('my card is mine to correct (N2)', async () => {
   render(page(seat));
   await press('Me');
   fireEvent.change(await screen.findByLabelText('Organisation'), { target: { value: 'Open Access' } });
+  fireEvent.change(screen.getByLabelText('Language you prefer to speak'), { target: { value: 'العربية' } });
   fireEvent.click(screen.getByLabelText('On site'));
   await press('Save');
   expect(send.mock.calls).toEqual([
-    [{ name: 'amend-card', input: { personId: 'ana', organisation: 'Open Access', attendance: 'on-site' } }],
+    [{ name: 'amend-card', input: { personId: 'ana', organisation: 'Open Access', language: 'العربية', attendance: 'on-site' } }],
   ]);
 });
 

@@ -9,9 +9,18 @@ export type AboutMe = {
   organisation: string;
   stakeholderGroup: string;
   region: string;
+  language: string;
   capacity: 'personal' | 'organisation' | null;
 };
-const nothingSaid: AboutMe = { name: '', attendance: null, organisation: '', stakeholderGroup: '', region: '', capacity: null };
+const nothingSaid: AboutMe = {
+  name: '',
+  attendance: null,
+  organisation: '',
+  stakeholderGroup: '',
+  region: '',
+  language: '',
+  capacity: null,
+};
 
 type CameIn = { meetingId: string; personId: string | null; roles: Role[] };
 export const comeIn = (code: string, said: object): Promise<Answer<CameIn>> => post<CameIn>(`/api/meetings/${code}/join`, said);
@@ -43,6 +52,7 @@ export function rememberedMe(): AboutMe {
       organisation: text('organisation'),
       stakeholderGroup: text('stakeholderGroup'),
       region: text('region'),
+      language: text('language'),
       capacity: saved.capacity === 'personal' || saved.capacity === 'organisation' ? saved.capacity : null,
     };
   } catch {

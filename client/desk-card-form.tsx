@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { attendances, standings } from '../shared/people.ts';
 import { useAct } from './desk-act.ts';
 import css from './desk.module.css';
+import { LanguageField } from './language-field.tsx';
 import type { Listed } from './people-found.ts';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
@@ -9,7 +10,8 @@ import { t } from './words.ts';
 /** The card of one person, corrected; only what was changed is sent. */
 export function CardForm({ seat, person, onDone }: { seat: Seat; person: Listed; onDone: () => void }) {
   const { act, refused } = useAct(seat);
-  const before = { name: person.name, organisation: person.organisation ?? '', attendance: person.attendance, standing: person.standing };
+  const { name, organisation = '', language = '', attendance, standing } = person;
+  const before = { name, organisation, language, attendance, standing };
   const [now, setNow] = useState(before);
   const [saved, setSaved] = useState(false);
   const say = (part: Partial<typeof now>) => {
@@ -32,6 +34,10 @@ export function CardForm({ seat, person, onDone }: { seat: Seat; person: Listed;
       <label className={css.labelled}>
         {t('desk.organisation')}
         <input className={css.field} dir="auto" value={now.organisation} onChange={(event) => say({ organisation: event.target.value })} />
+      </label>
+      <label className={css.labelled}>
+        {t('desk.language')}
+        <LanguageField className={css.field} value={now.language} onChange={(language) => say({ language })} />
       </label>
       <AttendanceAndStanding now={now} say={say} />
       <div className={css.actions}>

@@ -4,11 +4,12 @@ import { announce } from './announcer.tsx';
 import { useAct } from './desk-act.ts';
 import { AttendanceAndStanding } from './desk-card-form.tsx';
 import css from './desk.module.css';
+import { LanguageField } from './language-field.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-type Entry = Omit<Person, 'id'> & { name: string; organisation: string; apologies: boolean };
-const nobody: Entry = { name: '', organisation: '', attendance: 'on-site', standing: 'member', apologies: false };
+type Entry = Omit<Person, 'id'> & { name: string; organisation: string; language: string; apologies: boolean };
+const nobody: Entry = { name: '', organisation: '', language: '', attendance: 'on-site', standing: 'member', apologies: false };
 
 /** Somebody comes into the roster by hand: without a device, expected, or with apologies. One after another. */
 export function EnterPerson({ seat, onDone }: { seat: Seat; onDone: () => void }) {
@@ -20,7 +21,7 @@ export function EnterPerson({ seat, onDone }: { seat: Seat; onDone: () => void }
     event.preventDefault();
     if (!(await act({ name: 'enter-person', input: entry }))) return;
     announce(t('desk.entered', { name: `\u2068${entry.name}\u2069` }));
-    setEntry({ ...entry, name: '', organisation: '' });
+    setEntry({ ...entry, name: '', organisation: '', language: '' });
     name.current?.focus();
     onDone();
   }
@@ -46,6 +47,10 @@ export function EnterPerson({ seat, onDone }: { seat: Seat; onDone: () => void }
           value={entry.organisation}
           onChange={(event) => say({ organisation: event.target.value })}
         />
+      </label>
+      <label className={css.labelled}>
+        {t('desk.language')}
+        <LanguageField className={css.field} value={entry.language} onChange={(language) => say({ language })} />
       </label>
       <AttendanceAndStanding now={entry} say={say} />
       <label className={css.check}>

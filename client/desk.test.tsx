@@ -218,6 +218,9 @@ test('a person is entered with all that is known of them', async () => {
   await userEvent.click(within(form).getByLabelText(t('desk.apologies')));
   await userEvent.click(within(form).getByRole('button', { name: t('desk.enter') }));
   expect(sent()).toEqual([
-    { name: 'enter-person', input: { name: 'Ben', organisation: '', attendance: 'on-site', standing: 'member', apologies: true } },
+    {
+      name: 'enter-person',
+      input: { name: 'Ben', organisation: '', language: '', attendance: 'on-site', standing: 'member', apologies: true },
+    },
   ]);
 });

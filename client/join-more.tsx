@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { AboutMe } from './coming-in.ts';
 import css from './door.module.css';
+import { LanguageField } from './language-field.tsx';
 import { t } from './words.ts';
 
 type Props = {
@@ -32,6 +33,10 @@ export function JoinMore({ about, say, newcomer, setNewcomer }: Props) {
             />
           </div>
         ))}
+        <div className={css.ask}>
+          <label htmlFor={`${id}language`}>{t('join.language')}</label>
+          <LanguageField id={`${id}language`} value={about.language} onChange={(language) => say({ language })} />
+        </div>
         <div className={css.ask}>
           <label htmlFor={`${id}capacity`}>{t('join.capacity')}</label>
           <select

@@ -67,6 +67,7 @@ test('this device remembers what was typed, and nothing that the server said', a
   open();
   await userEvent.type(await screen.findByLabelText(t('join.name')), 'Ana');
   await userEvent.type(screen.getByLabelText(t('join.organisation')), 'Open Access');
+  await userEvent.type(screen.getByLabelText(t('join.language')), 'Español');
   await userEvent.click(screen.getByRole('radio', { name: t('side.on-site') }));
   await userEvent.click(screen.getByRole('button', { name: t('join.join') }));
   await waitFor(() => expect(went).toHaveBeenCalled());
@@ -74,6 +75,7 @@ test('this device remembers what was typed, and nothing that the server said', a
   cleanup();
   open();
   expect((await screen.findByLabelText<HTMLInputElement>(t('join.name'))).value).toBe('Ana');
+  expect(screen.getByLabelText<HTMLInputElement>(t('join.language')).value).toBe('Español');
   expect(screen.getByRole<HTMLInputElement>('radio', { name: t('side.on-site') }).checked).toBe(true);
 });
 

@@ -11,11 +11,11 @@ const numbersIn = ({ text }: Page) => [...text.matchAll(/<ol start="(\d+)"/g)].m
 const rowsIn = ({ text }: Page) => text.split(/<li[ >]/).length - 1;
 
 const tags =
-  'html head meta title link body a main h1 h2 bdi section p span div ol li form input select option button label textarea details summary fieldset legend footer'.split(
+  'html head meta title link body a main h1 h2 bdi section p span div ol li form input select datalist option button label textarea details summary fieldset legend footer'.split(
     ' ',
   );
 const attributes =
-  'lang dir charset name content http-equiv rel href class method action type value required checked selected open maxlength autocomplete rows start id role aria-label'.split(
+  'lang dir charset name content http-equiv rel href class method action type value required checked selected list open maxlength autocomplete rows start id role aria-label'.split(
     ' ',
   );
 

@@ -29,7 +29,7 @@ async function heardIn({ entered, region }: Secret) {
   };
   await does({ name: 'open-meeting', input: {} });
   for (const line of [onlooker, participant]) await line.ask('join', { after: null });
-  await does({ name: 'amend-card', input: { personId: ana.personId, region } });
+  await does({ name: 'amend-card', input: { personId: ana.personId, region, language: region } });
   for (const input of entered) await does({ name: 'enter-person', input });
   await does({ name: 'request-floor', input: { floor, kind: 'intervention', for: { personId: ana.personId } } });
   await does({ name: 'request-floor', input: { floor, kind: 'intervention', for: { label: 'Lady in blue' } } });

@@ -94,6 +94,7 @@ const unsaid = {
   organisation: '',
   stakeholderGroup: '',
   region: '',
+  language: '',
   capacity: false,
   newcomer: false,
   placeholder: false,

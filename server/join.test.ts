@@ -68,10 +68,10 @@ describe('joining', () => {
   test('whoever comes back is the same person, and may say more about themselves (N5)', async () => {
     const made = await created();
     const first = await joined(made, { ...remote, organisation: 'Analytical Society', newcomer: true });
-    const again = await joined(made, { name: 'Ada L.', attendance: 'on-site', region: 'WEOG' }, cookieOf(first));
+    const again = await joined(made, { name: 'Ada L.', attendance: 'on-site', region: 'WEOG', language: 'Français' }, cookieOf(first));
     expect(again.json.personId).toBe(first.json.personId);
     expect(await personIn(made, cookieOf(again))).toMatchObject([
-      { name: 'Ada L.', attendance: 'on-site', organisation: 'Analytical Society', region: 'WEOG', newcomer: true },
+      { name: 'Ada L.', attendance: 'on-site', organisation: 'Analytical Society', region: 'WEOG', language: 'Français', newcomer: true },
     ]);
   });
 
@@ -115,7 +115,7 @@ describe('joining', () => {
 
   test('the kiosk’s link needs no name, makes no person, and reads names only, even where the list is for staff (N7)', async () => {
     const made = await created({ peopleVisibleTo: 'staff' });
-    await joined(made, { ...remote, organisation: 'Society', region: 'WEOG', stakeholderGroup: 'Academia' });
+    await joined(made, { ...remote, organisation: 'Society', region: 'WEOG', stakeholderGroup: 'Academia', language: '中文' });
     const said = await joined(made, { invitation: secretOf(made.links.kiosk) });
     expect(said.json).toEqual({ meetingId: made.id, personId: null, roles: [] });
     expect((await get(`/api/meetings/${made.id}`, cookieOf(said))).json).toMatchObject({ seat: 'kiosk', me: null });

@@ -46,7 +46,14 @@ test('a placeholder who comes and says a name is no placeholder any more; withou
 
 test('who comes again with an empty field has emptied it; fields left out stay (N2)', async () => {
   const { meeting, comes } = await givenMeeting();
-  const first = await comes({ name: 'Ada', attendance: 'remote', organisation: 'Society', region: 'WEOG', newcomer: true });
+  const first = await comes({
+    name: 'Ada',
+    attendance: 'remote',
+    organisation: 'Society',
+    region: 'WEOG',
+    language: 'Русский',
+    newcomer: true,
+  });
   await join(meeting, identity, { personId: first.personId! }, { organisation: '', newcomer: false });
   expect(meeting.cardOf(first.personId!)).toEqual({
     id: first.personId,
@@ -54,6 +61,7 @@ test('who comes again with an empty field has emptied it; fields left out stay (
     attendance: 'remote',
     standing: 'observer',
     region: 'WEOG',
+    language: 'Русский',
   });
 });
 

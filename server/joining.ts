@@ -14,6 +14,7 @@ const joining = z.strictObject({
   organisation: z.optional(optionalLine),
   stakeholderGroup: z.optional(optionalLine),
   region: z.optional(optionalLine),
+  language: z.optional(optionalLine),
   capacity: z.optional(z.enum(['personal', 'organisation'])),
   newcomer: z.optional(z.boolean()),
   attendance: z.optional(z.enum(attendances)),

@@ -5,7 +5,7 @@ export type Log = Record<'debug' | 'info' | 'warn' | 'error', (about: Record<str
 
 /** What a log line may not carry, wherever it stands: who somebody is, what they wrote, what opens a door, where they are. */
 const withheld =
-  /^(name|label|organisation|stakeholderGroup|region|title|subject|text|readAloud|reason|conclusion|cards?|people|person|input|body|query|url|href|headers?|cookies?|set-cookie|authorization|token|secret|invitation|links?|address|remoteAddress|ip|host|hostname)$/i;
+  /^(name|label|organisation|stakeholderGroup|region|language|title|subject|text|readAloud|reason|conclusion|cards?|people|person|input|body|query|url|href|headers?|cookies?|set-cookie|authorization|token|secret|invitation|links?|address|remoteAddress|ip|host|hostname)$/i;
 const deepest = 4;
 
 /** JSON lines to `stream`, or to standard output. */

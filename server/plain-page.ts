@@ -1,3 +1,4 @@
+import { suggestedLanguages } from '../shared/languages.ts';
 import type { Attendance } from '../shared/people.ts';
 import { clipped, html, type Html } from './html.ts';
 import { plainStyleAt } from './plain-style.ts';
@@ -55,10 +56,10 @@ export const codePage = (tongue: Tongue): Html =>
   );
 
 export type SaidAtTheDoor = Record<
-  'name' | 'attendance' | 'organisation' | 'stakeholderGroup' | 'region' | 'capacity' | 'newcomer',
+  'name' | 'attendance' | 'organisation' | 'stakeholderGroup' | 'region' | 'language' | 'capacity' | 'newcomer',
   string
 >;
-const texts = ['organisation', 'stakeholderGroup', 'region'] as const;
+const texts = ['organisation', 'stakeholderGroup', 'region', 'language'] as const;
 
 /** A name and a side are enough; the rest is folded. `ticket`: sent twice, the form makes one person. */
 export function joinPage(
@@ -76,7 +77,14 @@ export function joinPage(
       />${say(`side.${attendance}`)}</label
     >`;
   const text = (name: (typeof texts)[number]) =>
-    html`<label>${say(`join.${name}`)}<input name="${name}" dir="auto" maxlength="200" value="${clipped(said[name], 600)}" /></label>`;
+    html`<label
+      >${say(`join.${name}`)}<input
+        name="${name}"
+        dir="auto"
+        maxlength="200"
+        ${name === 'language' && html` list="languages"`}
+        value="${clipped(said[name], 600)}"
+    /></label>`;
   const capacity = (value: string, word: Word) =>
     html`<option value="${value}" ${said.capacity === value && html` selected`}>${say(word)}</option>`;
   return wholePage(
@@ -97,6 +105,7 @@ export function joinPage(
         <details>
           <summary>${say('join.more')}</summary>
           ${texts.map(text)}
+          <datalist id="languages">${suggestedLanguages.map((one) => html`<option value="${say(`join.in-${one}`)}"></option>`)}</datalist>
           <label
             >${say('join.capacity')}<select name="capacity">
               ${[capacity('', 'join.capacity-unsaid'), capacity('personal', 'join.capacity-personal'), capacity('organisation', 'join.capacity-organisation')]}

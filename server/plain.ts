@@ -155,7 +155,7 @@ export function plain({ meetings, identity, doorkeeper, answerTo, looked }: Plai
   ];
 }
 
-const doorFields = ['name', 'attendance', 'organisation', 'stakeholderGroup', 'region', 'capacity', 'newcomer'] as const;
+const doorFields = ['name', 'attendance', 'organisation', 'stakeholderGroup', 'region', 'language', 'capacity', 'newcomer'] as const;
 const nothingSaid = Object.fromEntries(doorFields.map((field) => [field, ''])) as SaidAtTheDoor;
 
 const page = (html: Html, status = 200): Reply => ({ as: 'html', status, html, cookie: null });

@@ -49,6 +49,7 @@ export const fullCard: Required<Card> = {
   organisation: 'Society',
   stakeholderGroup: 'Civil society',
   region: 'WEOG',
+  language: 'Français',
   capacity: 'personal',
   newcomer: true,
   placeholder: true,

@@ -16,6 +16,7 @@ const cardFields = {
   organisation: z.optional(optionalLine),
   stakeholderGroup: z.optional(optionalLine),
   region: z.optional(optionalLine),
+  language: z.optional(optionalLine),
   capacity: z.optional(z.enum(['personal', 'organisation'])),
 };
 const roleInput = z.strictObject({ personId: idText, role: z.enum(roles) });

@@ -157,6 +157,13 @@ describe('the card', () => {
     });
   });
 
+  test('the language somebody prefers to speak is one line like any, and can be emptied again (N2, G2)', () => {
+    const says = (language: string) => given(...opened).when('ada', { name: 'amend-card', input: { personId: 'ada', language } });
+    expect(says(' العربية\n').decision).toMatchObject({ cards: [{ id: 'ada', language: 'العربية' }] });
+    expect(says('').decision).toMatchObject({ cards: [{ id: 'ada', language: '' }] });
+    says('a'.repeat(201)).refused('bad-input');
+  });
+
   test('a capacity that was said can be taken back (N2)', () => {
     const says = (capacity: '' | 'personal') => given(...opened).when('ada', { name: 'amend-card', input: { personId: 'ada', capacity } });
     expect(says('personal').decision).toMatchObject({ cards: [{ id: 'ada', capacity: 'personal' }] });

@@ -19,6 +19,8 @@ export type Card = Person & {
   organisation?: string;
   stakeholderGroup?: string;
   region?: string;
+  /** They prefer to speak in it. */
+  language?: string;
   capacity?: 'personal' | 'organisation';
   newcomer?: true;
   /** Entered by label before anybody knew who it is (Q10). */
