@@ -1,4 +1,4 @@
-import { splice, tidied, type Edit } from '../shared/notes/edits.ts';
+import { insertedBy, reachOf, splice, tidied, type Edit } from '../shared/notes/edits.ts';
 
 /** Beyond so many differing words it is said as one piece: nobody can tell then who wrote what into what. */
 const mostDifferences = 600;
@@ -21,10 +21,8 @@ export function typedBetween(before: string, after: string, caret: number): Edit
 /** How one text becomes the other, word by word (E. Myers, An O(ND) Difference Algorithm, 1986). */
 export function difference(before: string, after: string): Edit {
   const whole = typedBetween(before, after, after.length);
-  const from = typeof whole[0] === 'number' && whole[0] > 0 ? whole[0] : 0;
-  const removed = -(whole.find((part) => typeof part === 'number' && part < 0) ?? 0) as number;
-  const inserted = whole.find((part) => typeof part === 'string') ?? '';
-  const way = shortest(words(before.slice(from, from + removed)), words(inserted as string));
+  const from = typeof whole[0] === 'number' ? Math.max(0, whole[0]) : 0;
+  const way = shortest(words(before.slice(from, reachOf(whole))), words(insertedBy(whole)));
   return way ? tidied([from, ...way]) : whole;
 }
 

@@ -11,6 +11,7 @@ export default {
   floor: () => import('../../shared/words/en/floor.json'),
   join: () => import('../../shared/words/en/join.json'),
   kiosk: () => import('./en/kiosk.json'),
+  notes: () => import('./en/notes.json'),
   parity: () => import('./en/parity.json'),
   parts: () => import('./en/parts.json'),
   polls: () => import('./en/polls.json'),

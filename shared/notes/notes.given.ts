@@ -1,0 +1,102 @@
+import { defaultSettings } from '../conduct.ts';
+import type { Group } from '../groups/state.ts';
+import type { MeetingEvent } from '../meeting.ts';
+import type { Report } from '../reports/state.ts';
+import { applied, type Edit } from './edits.ts';
+
+const times = { startedAt: null, endedAt: null };
+export const groupCalled = (id: string, about: Partial<Group> = {}): Group => ({
+  id,
+  number: Number(id.slice(1)),
+  title: 'Access',
+  task: '',
+  documents: [],
+  place: '',
+  link: '',
+  seats: null,
+  phase: 'open',
+  endsAt: null,
+  closesAt: null,
+  endedAt: null,
+  work: 'working',
+  chairId: null,
+  rapporteurId: null,
+  help: null,
+  told: null,
+  people: [],
+  ...about,
+});
+
+/** An open meeting with two groups at work: Ana, Bo and Cleo in g1, which Cleo chairs and Bo reports for; Dan in g2. */
+export const atWork: MeetingEvent[] = [
+  { type: 'meeting-created', title: 'Open consultation', settings: defaultSettings },
+  { type: 'meeting-opened' },
+  { type: 'role-given', personId: 'cat', role: 'chair' },
+  { type: 'role-given', personId: 'sec', role: 'secretariat' },
+  { type: 'role-given', personId: 'mo', role: 'moderator' },
+  {
+    type: 'round-started',
+    roundId: 'round',
+    keeps: 'all',
+    round: {
+      id: 'round',
+      title: 'Groups',
+      minutes: 30,
+      linkPattern: '',
+      way: 'by-hand',
+      spread: [],
+      observers: 'with-others',
+      late: 'same-rule',
+      ending: 'by-chair',
+      reportSeconds: null,
+      phase: 'running',
+      ...times,
+      groups: [groupCalled('g1', { chairId: 'cleo', rapporteurId: 'bo' }), groupCalled('g2')],
+      places: Object.fromEntries(
+        [...['ana', 'bo', 'cleo'].map((id) => [id, 'g1']), ['dan', 'g2']].map(([id, group]) => [id, { group, how: 'by-hand' }]),
+      ) as Record<string, { group: string; how: 'by-hand' }>,
+    },
+  },
+];
+
+export const report: Report = {
+  groupId: 'g1',
+  roundId: 'round',
+  number: 1,
+  title: 'Access',
+  chairId: 'cleo',
+  rapporteurId: 'bo',
+  roster: [],
+  startedAt: 0,
+  endedAt: 1,
+  state: 'waiting',
+  turnId: null,
+  calledAt: null,
+  doneAt: null,
+};
+/** g1 has come back and its report is filed. */
+export const cameBack: MeetingEvent[] = [
+  { type: 'group-ended', roundId: 'round', groupId: 'g1', why: 'done' },
+  { type: 'report-filed', report },
+];
+/** It is called, and everybody reads it from now on. */
+export const called = (text: string, version: number): MeetingEvent => ({
+  type: 'report-called',
+  groupId: 'g1',
+  turnId: 't',
+  report,
+  text,
+  version,
+});
+
+/** Facts of these edits in turn, each by the next number of Ana's screen. */
+export const wrote = (...edits: Edit[]): MeetingEvent[] =>
+  edits.map((edit, i) => ({
+    type: 'notes-written',
+    floor: 'g1',
+    version: i + 1,
+    writer: { id: 'screen-of-ana', number: i + 1 },
+    edit,
+    shown: false,
+  }));
+export const textAfter = (...edits: Edit[]): string => edits.reduce(applied, '');
