@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { commands } from './bench/commands.ts';
 import { fanOut } from './bench/fan-out.ts';
+import { groupsOfMany } from './bench/groups.ts';
 import { everybodyComes, joining } from './bench/joins.ts';
 import { tableOf, type Line } from './bench/median.ts';
 import { tallies } from './bench/tallies.ts';
@@ -16,6 +17,7 @@ const parts: Record<string, () => Promise<Line[]>> = {
   joins: () => joining(runs),
   crowd: () => everybodyComes(runs),
   tallies: () => tallies(runs),
+  groups: () => groupsOfMany(runs),
 };
 
 const lines: Line[] = [];

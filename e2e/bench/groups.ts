@@ -1,0 +1,104 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { plenary } from '../../shared/floor-id.ts';
+import { currentRound, peopleOf } from '../../shared/groups/state.ts';
+import { benchOf, oneFact, type Bench } from './meeting.ts';
+import { median, type Line } from './median.ts';
+import { beside, type Beside } from './process.ts';
+import type { Asked, Report } from './group-crowd.ts';
+
+const people = 1000;
+const groups = 50;
+const warmUp = 100;
+const facts = 15;
+type Seen = { plenary: number; opening: number; extending: number; lastMinute: number; closing: number; misled: number; outside: number };
+type Listening = { bench: Bench; crowd: Beside<Asked, Report> };
+
+/** Groups open, get time and close; each is to reach the last of all people nearly as soon as one fact of the plenary does. */
+export async function groupsOfMany(runs: number): Promise<Line[]> {
+  const seen: Seen[] = [];
+  for (let run = 0; run < runs; run++) seen.push(await oneRound());
+  const about = (what: string, of: 'opening' | 'extending' | 'lastMinute' | 'closing'): Line => {
+    const ratio = median(seen.map((one) => one[of] / one.plenary));
+    const [ms, idle] = [median(seen.map((one) => one[of])), median(seen.map((one) => one.plenary))];
+    const measured = `${ms.toFixed(0)} ms to the last, a plenary fact ${idle.toFixed(0)} ms: ${ratio.toFixed(2)} ×`;
+    return { what: `${groups} groups of ${people} people: ${what}`, measured, target: '≤ 1.5 ×', held: ratio <= 1.5 };
+  };
+  const misled = Math.max(...seen.map((one) => one.misled));
+  const outside = Math.max(...seen.map((one) => one.outside));
+  return [
+    about('opening', 'opening'),
+    about('giving time', 'extending'),
+    about('the last minute', 'lastMinute'),
+    about('closing', 'closing'),
+    {
+      what: `a request in one of ${groups} groups`,
+      measured: `${misled} of ${people - people / groups} people outside got it; most bytes to one of them ${outside.toFixed(0)}`,
+      target: '0',
+      held: misled === 0,
+    },
+  ];
+}
+
+async function oneRound(): Promise<Seen> {
+  const [bench, crowd] = [await benchOf(), await beside<Asked, Report>('./group-crowd.ts')];
+  const { chair } = bench;
+  const here = { bench, crowd };
+  await crowd.ask({ what: 'people', url: bench.url, meetingId: bench.room.id, code: bench.room.code, count: people });
+  const plans = Array.from({ length: groups }, (_, i) => ({
+    title: `Topic ${i + 1}`,
+    task: 'Which three proposals?',
+    place: `Room ${i + 1}`,
+  }));
+  const linkPattern = 'https://meet.example.org/plenary-{number}';
+  await chair.send({ name: 'prepare-round', input: { minutes: 30, linkPattern, groups: plans } });
+  const roundId = chair.meeting().groups.rounds[0]!.id;
+  await chair.send({ name: 'assign', input: { roundId, how: 'random' } });
+  for (let i = 0; i < warmUp; i++) await oneFact(bench, i);
+  await wait(1500);
+
+  const plenaryMs: number[] = [];
+  for (let i = 0; i < facts; i++) plenaryMs.push(await reaching(here, 'order-set', () => oneFact(bench, i)));
+  const opening = await reaching(here, 'round-started', () => chair.send({ name: 'start-round', input: { roundId } }));
+  await wait(1500);
+  const extending: number[] = [];
+  for (let i = 0; i < facts; i++) {
+    plenaryMs.push(await reaching(here, 'order-set', () => oneFact(bench, i)));
+    extending.push(await reaching(here, 'round-extended', () => chair.send({ name: 'extend-round', input: { roundId, seconds: 60 } })));
+  }
+  const { misled, outside } = await requestInGroup(here);
+  const lastMinute = await reaching(here, 'groups-closing', () => chair.send({ name: 'end-round', input: { roundId } }));
+  await crowd.ask({ what: 'listen', for: '"round-ended"', most: people });
+  const { lastAt, at } = await crowd.ask({ what: 'heard' });
+  await Promise.all([bench.close(), crowd.stop()]);
+  return { plenary: median(plenaryMs), opening, extending: median(extending), lastMinute, closing: lastAt - at, misled, outside };
+}
+
+/** From the press to the last of all people, in ms. */
+async function reaching({ crowd }: Listening, type: string, press: () => Promise<unknown>): Promise<number> {
+  await crowd.ask({ what: 'listen', for: `"${type}"`, most: people });
+  const began = performance.timeOrigin + performance.now();
+  await press();
+  const { lastAt } = await crowd.ask({ what: 'heard' });
+  await wait(100);
+  return lastAt - began;
+}
+
+/** Somebody asks in a group: who else gets it, and how many bytes reach anybody else at most. */
+async function requestInGroup({ bench, crowd }: Listening): Promise<{ misled: number; outside: number }> {
+  const round = currentRound(bench.chair.meeting())!;
+  const group = round.groups[0]!;
+  const members = peopleOf(round, group.id);
+  await wait(1500);
+  await crowd.ask({ what: 'listen', for: '"floor-requested"', most: members.length });
+  await crowd.ask({
+    what: 'does',
+    who: members[0]!,
+    name: 'request-floor',
+    input: { floor: group.id, kind: 'intervention', subject: plenary },
+  });
+  await crowd.ask({ what: 'heard' });
+  await wait(1500);
+  const { hearers, others, ids } = await crowd.ask({ what: 'heard' });
+  const misled = hearers.filter((id) => !members.includes(id)).length;
+  return { misled, outside: others / Math.max(1, ids.length - hearers.length) };
+}
