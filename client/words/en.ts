@@ -2,6 +2,7 @@
 export default {
   agenda: () => import('./en/agenda.json'),
   attend: () => import('./en/attend.json'),
+  board: () => import('./en/board.json'),
   captions: () => import('./en/captions.json'),
   chair: () => import('./en/chair.json'),
   chat: () => import('./en/chat.json'),
