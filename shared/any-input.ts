@@ -2,6 +2,8 @@ import type { Who } from './command.ts';
 import type { Command, CommandName } from './decide.ts';
 import { plenary } from './floor-id.ts';
 import type { Meeting } from './meeting.ts';
+import { splice } from './notes/edits.ts';
+import { emptyNotes } from './notes/state.ts';
 import { attendances, roles, standings, type Person } from './people.ts';
 import { pollKinds, type Poll } from './polls/state.ts';
 import { entrances, policies, requestKinds } from './queue/state.ts';
@@ -233,6 +235,18 @@ export const anyInput: Inputs = {
     ...maybe(dice, 0.2, { as: oneOf(dice, voices) }),
   }),
   'put-back-question': (meeting, dice) => ({ questionId: question(meeting, dice) }),
+  'write-notes': ({ notes }, dice) => {
+    const floor = oneOf(dice, [...Object.keys(notes), 'gone']);
+    const { text, version } = Object.hasOwn(notes, floor) ? notes[floor]! : emptyNotes;
+    const at = Math.floor(dice() * (text.length + 1));
+    const remove = Math.floor(dice() * Math.min(8, text.length - at));
+    return {
+      floor,
+      version: Math.max(0, version - Math.floor(dice() * 3)),
+      writer: { id: oneOf(dice, ['a-screen', 'another-screen']), number: 1 + Math.floor(dice() * 2 * (version + 1)) },
+      edit: [...splice(at, remove, line(dice))],
+    };
+  },
   'prepare-poll': (_meeting, dice) => ({ ...anyPoll(dice), ...maybe(dice, 0.3, { open: true }) }),
   'amend-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'prepared'), ...maybe(dice, 0.7, anyPoll(dice)) }),
   'drop-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'prepared') }),

@@ -5,6 +5,7 @@ import { commandNames, refusalOf, rules, type Command, type CommandName } from '
 import { everyFact, fullRequest, fullTurn } from './every-fact.given.ts';
 import { given, person } from './given.ts';
 import type { MeetingEvent } from './meeting.ts';
+import { cameBack, roundStarted } from './notes/notes.given.ts';
 import { refusals } from './refusal.ts';
 import { roles } from './people.ts';
 
@@ -60,6 +61,8 @@ const offered: MeetingEvent = {
   floor,
   hand: { id: 'h', number: 7, personId: 'zoe', attendance: 'remote', standing: 'member', wants: 'join', kind: 'intervention', nth: null },
 };
+
+const hello = { floor: 'g1', version: 0, writer: { id: 'a-screen', number: 1 }, edit: ['Hello'] };
 
 type Row = Command & { own?: string; after?: MeetingEvent[] };
 /** What everybody tries, one row for each command; two where one's own thing is another matter. */
@@ -171,6 +174,9 @@ const rows: Row[] = [
   },
   { name: 'put-back-question', input: { questionId: 'q-bob' }, own: 'that somebody else has', after: [accepted, taken] },
   { name: 'put-back-question', input: { questionId: 'q-bob' }, after: [accepted] },
+  { name: 'write-notes', input: hello, after: [roundStarted({ ada: 'g1' })] },
+  { name: 'write-notes', input: hello, own: 'of one’s own group', after: [roundStarted({ me: 'g1' })] },
+  { name: 'write-notes', input: hello, own: 'of one’s own group, when it has come back', after: [roundStarted({ me: 'g1' }), ...cameBack] },
   { name: 'prepare-poll', input: { question: 'Noon?', options: ['Yes', 'No'], secret: false } },
   { name: 'amend-poll', input: { pollId: 'poll', secret: true }, after: [everyFact['poll-prepared']] },
   { name: 'drop-poll', input: { pollId: 'poll' }, after: [everyFact['poll-prepared']] },

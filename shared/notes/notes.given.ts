@@ -2,10 +2,9 @@ import { defaultSettings } from '../conduct.ts';
 import type { Group } from '../groups/state.ts';
 import type { MeetingEvent } from '../meeting.ts';
 import type { Report } from '../reports/state.ts';
-import { applied, type Edit } from './edits.ts';
+import type { Edit } from './edits.ts';
 
-const times = { startedAt: null, endedAt: null };
-export const groupCalled = (id: string, about: Partial<Group> = {}): Group => ({
+const groupCalled = (id: string, about: Partial<Group> = {}): Group => ({
   id,
   number: Number(id.slice(1)),
   title: 'Access',
@@ -27,39 +26,40 @@ export const groupCalled = (id: string, about: Partial<Group> = {}): Group => ({
   ...about,
 });
 
-/** An open meeting with two groups at work: Ana, Bo and Cleo in g1, which Cleo chairs and Bo reports for; Dan in g2. */
+/** Two groups begin to work: g1, which Cleo chairs and Bo reports for, and g2. */
+export const roundStarted = (places: Record<string, string>): MeetingEvent => ({
+  type: 'round-started',
+  roundId: 'round',
+  keeps: 'all',
+  round: {
+    id: 'round',
+    title: 'Groups',
+    minutes: 30,
+    linkPattern: '',
+    way: 'by-hand',
+    spread: [],
+    observers: 'with-others',
+    late: 'same-rule',
+    ending: 'by-chair',
+    reportSeconds: null,
+    phase: 'running',
+    startedAt: null,
+    endedAt: null,
+    groups: [groupCalled('g1', { chairId: 'cleo', rapporteurId: 'bo' }), groupCalled('g2')],
+    places: Object.fromEntries(Object.entries(places).map(([id, group]) => [id, { group, how: 'by-hand' }])),
+  },
+});
+/** An open meeting with two groups at work: Ana, Bo and Cleo in g1, Dan in g2. */
 export const atWork: MeetingEvent[] = [
   { type: 'meeting-created', title: 'Open consultation', settings: defaultSettings },
   { type: 'meeting-opened' },
   { type: 'role-given', personId: 'cat', role: 'chair' },
   { type: 'role-given', personId: 'sec', role: 'secretariat' },
   { type: 'role-given', personId: 'mo', role: 'moderator' },
-  {
-    type: 'round-started',
-    roundId: 'round',
-    keeps: 'all',
-    round: {
-      id: 'round',
-      title: 'Groups',
-      minutes: 30,
-      linkPattern: '',
-      way: 'by-hand',
-      spread: [],
-      observers: 'with-others',
-      late: 'same-rule',
-      ending: 'by-chair',
-      reportSeconds: null,
-      phase: 'running',
-      ...times,
-      groups: [groupCalled('g1', { chairId: 'cleo', rapporteurId: 'bo' }), groupCalled('g2')],
-      places: Object.fromEntries(
-        [...['ana', 'bo', 'cleo'].map((id) => [id, 'g1']), ['dan', 'g2']].map(([id, group]) => [id, { group, how: 'by-hand' }]),
-      ) as Record<string, { group: string; how: 'by-hand' }>,
-    },
-  },
+  roundStarted({ ana: 'g1', bo: 'g1', cleo: 'g1', dan: 'g2' }),
 ];
 
-export const report: Report = {
+const report: Report = {
   groupId: 'g1',
   roundId: 'round',
   number: 1,
@@ -99,4 +99,3 @@ export const wrote = (...edits: Edit[]): MeetingEvent[] =>
     edit,
     shown: false,
   }));
-export const textAfter = (...edits: Edit[]): string => edits.reduce(applied, '');
