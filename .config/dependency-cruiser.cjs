@@ -13,7 +13,7 @@ const door = (room, names, files, except = '^$') => ({
   to: { path: library(...names) },
 });
 
-const pages = '^client/(attend|chair|desk|screen|queue-page|kiosk|parity|join|welcome)\\.tsx$';
+const pages = '^client/(attend|chair|desk|groups-page|screen|queue-page|kiosk|parity|join|welcome)\\.tsx$';
 const compileTime = '^client/(vite\\.config|words-compiler|screen-rules|unreached|packed-files)\\.ts$';
 
 module.exports = {

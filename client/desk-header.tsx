@@ -29,6 +29,7 @@ export function DeskBar({ seat }: { seat: Seat }) {
       </span>
       <ChatSheetButton seat={seat} />
       <a href={`/m/${seat.code}/relay`}>{t('desk.to-relay')}</a>
+      <a href={`/m/${seat.code}/groups`}>{t('desk.to-groups')}</a>
       <span className={link === 'live' && !readOnly ? undefined : css.warn}>
         {link !== 'live' ? t('desk.not-connected') : readOnly ? t('desk.not-written') : t('desk.up-to-date')}
       </span>

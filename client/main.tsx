@@ -26,6 +26,10 @@ const pages = {
   ),
   screen: lazily(['floor', 'queue', 'screen', 'door'], () => import('./screen.tsx')),
   kiosk: lazily(['floor', 'queue', 'refusals', 'kiosk', 'door'], () => import('./kiosk.tsx')),
+  groups: lazily(
+    ['floor', 'queue', 'refusals', 'staff', 'agenda', 'chair', 'desk', 'chat', 'groups', 'board', 'door'],
+    () => import('./groups-page.tsx'),
+  ),
   parity: lazily(['floor', 'parity', 'door'], () => import('./parity.tsx')),
   captions: lazily(['refusals', 'captions', 'chat', 'queue', 'door'], () => import('./captions.tsx')),
   queue: lazily(['floor', 'queue', 'attend', 'parts'], () => import('./queue-page.tsx')),

@@ -95,6 +95,7 @@ function RelayDesk({ seat }: { seat: Seat }) {
         </a>
         <span>{t('relay.title')}</span>
         <span className={css.push}>{lag !== null && t('relay.lag', { time: minutesAndSeconds(lag) })}</span>
+        <a href={`/m/${seat.code}/groups`}>{t('relay.to-groups')}</a>
         <ChatSheetButton seat={seat} />
       </header>
       <main className={css.read} tabIndex={0} aria-label={t('relay.to-read')}>
