@@ -75,7 +75,7 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
     chat: reduceChat(meeting.chat, recorded),
     groups: reduceGroups(meeting.groups, recorded),
     notes: reduceNotes(meeting.notes, recorded, meeting.reports),
-    reports: reduceReports(meeting.reports, recorded),
+    reports: reduceReports(meeting.reports, recorded, meeting.groups),
   };
 }
 
@@ -85,7 +85,7 @@ function reduceFloors({ floors, agenda }: Meeting, recorded: Recorded): Floors {
   const { event } = recorded;
   const changed: Floors = {};
   for (const [id, one] of Object.entries(floors)) {
-    if (event.type === 'group-ended' && event.groupId === id) continue;
+    if (event.type === 'groups-ended' && event.groupIds.includes(id)) continue;
     const rests = id === plenary ? agenda : emptyAgenda;
     changed[id] = concerns(recorded, id)
       ? { queue: reduceQueue(one.queue, recorded), floor: reduceFloor(one.floor, recorded, rests) }

@@ -117,7 +117,14 @@ export const preparingCommands = {
       const { round, group } = groupIn(meeting, groupId)!;
       const before = isWhole(group) ? group.documents : [];
       const written: Partial<Plan> = { ...defined(change), ...(documents && { documents: withIds(documents, before, newId) }) };
-      return [{ type: 'group-amended', groupId, change: written, known: round.phase === 'prepared' ? 'staff' : 'inside' }];
+      return [
+        {
+          type: 'group-amended',
+          groupId,
+          change: written,
+          known: round.phase === 'prepared' ? 'staff' : round.phase === 'offered' ? 'all' : 'inside',
+        },
+      ];
     },
   }),
 
@@ -147,6 +154,7 @@ const roundOf = (id: string, minutes: number): Omit<Round, 'groups'> => ({
   phase: 'prepared',
   startedAt: null,
   endedAt: null,
+  far: [],
   places: {},
 });
 
@@ -180,6 +188,7 @@ function copyOf(round: Round, made: number, places: 'kept' | 'cleared', id: stri
     phase: 'prepared',
     startedAt: null,
     endedAt: null,
+    far: [],
     groups,
     places: places === 'kept' ? Object.fromEntries(kept) : {},
   };

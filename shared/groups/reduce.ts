@@ -43,8 +43,11 @@ function whileOpen(groups: Groups, { event, at, by }: Recorded): Groups {
       return inGroups(groups, event.groupIds, (group) => ({ ...group, closesAt: event.closesAt }));
     case 'groups-kept-open':
       return inGroups(groups, event.groupIds, (group) => ({ ...group, closesAt: null }));
-    case 'group-ended':
-      return inGroup(groups, event.groupId, (group) => ended(group, at));
+    case 'groups-ended':
+      return farEnded(
+        inGroups(groups, event.groupIds, (group) => ended(group, at)),
+        event,
+      );
     case 'round-ended':
       return inRound(groups, event.roundId, (round) => ({ ...round, phase: 'ended', endedAt: at }));
     case 'group-work-marked':
@@ -143,6 +146,13 @@ const later = ({ endsAt, phase }: Sign, seconds: number, at: number) =>
 function ended<Known extends Group | Sign>(group: Known, at: number): Known {
   const over = { ...group, phase: 'ended' as const, closesAt: null, endedAt: at };
   return isWhole(over) ? { ...over, help: null, people: closed(over.people, at) } : over;
+}
+
+function farEnded(groups: Groups, { roundId, groupIds }: GroupsEvent & { type: 'groups-ended' }): Groups {
+  const over = new Set(groupIds);
+  return inRound(groups, roundId, (round) =>
+    round.far.length === 0 ? round : { ...round, far: round.far.map((one) => (over.has(one.id) ? { ...one, phase: 'ended' } : one)) },
+  );
 }
 
 /** Whoever left the meeting on purpose is in no group and holds nothing there. */

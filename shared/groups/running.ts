@@ -8,7 +8,7 @@ import type { Refusal } from '../refusal.ts';
 import { idText } from '../text.ts';
 import { linkFor } from './preparing.ts';
 import { isGroupChair, isRapporteur } from './rights.ts';
-import { isWhole, roundIn, runningRound, wholeGroup, type Group, type GroupsEvent, type Round, type Sign } from './state.ts';
+import { isWhole, roundIn, runningRound, wholeGroup, type Group, type GroupsEvent, type Round, type Sign, type Stint } from './state.ts';
 
 /** The last minute of a group that is closed (G5). */
 export const closingMs = 60_000;
@@ -117,6 +117,9 @@ function mayLead(meeting: Meeting, who: Who, groupId: FloorId): Refusal | null {
 
 function startedAs(round: Round, by: string, at: number): Round {
   const endsAt = at + round.minutes * 60_000;
+  const people = new Map<FloorId, Stint[]>(round.groups.map(({ id }) => [id, []]));
+  for (const [personId, { group }] of Object.entries(round.places))
+    if (group !== null) people.get(group)?.push({ personId, from: at, to: null, by });
   return {
     ...round,
     phase: 'running',
@@ -126,47 +129,32 @@ function startedAs(round: Round, by: string, at: number): Round {
       link: group.link || linkFor(round.linkPattern, group.number),
       phase: 'open',
       endsAt,
-      people: Object.entries(round.places)
-        .filter(([, { group: id }]) => id === group.id)
-        .map(([personId]) => ({ personId, from: at, to: null, by })),
+      people: people.get(group.id)!,
     })),
   };
 }
 
-/** The end of these groups: their turns end, who waited is written down, the report is filed; with the last one the round ends. */
-export function endsOf(
-  meeting: Meeting,
-  groupIds: readonly FloorId[],
-  why: (GroupsEvent & { type: 'group-ended' })['why'],
-  at: number,
-): MeetingEvent[] {
+/** The end of these groups: their turns end, who waited is written down; with the last one the round ends. */
+export function endsOf(meeting: Meeting, groupIds: readonly FloorId[], why: Why, at: number): MeetingEvent[] {
   const round = runningRound(meeting);
   if (!round) return [];
-  const ending = round.groups.filter(isWhole).filter(({ id, phase }) => phase === 'open' && groupIds.includes(id));
-  const left = round.groups.filter(({ id, phase }) => phase === 'open' && !groupIds.includes(id));
+  const open = round.groups.flatMap(({ id, phase }) => (phase === 'open' ? [id] : []));
+  const ending = open.filter((id) => groupIds.includes(id));
+  if (ending.length === 0) return [];
   return [
-    ...ending.flatMap((group) => endOf(meeting, round, group, why, at)),
-    ...(left.length === 0 ? [{ type: 'round-ended' as const, roundId: round.id }] : []),
+    ...ending.flatMap((groupId) => restOf(meeting, groupId, at)),
+    { type: 'groups-ended', roundId: round.id, groupIds: ending, why },
+    ...(ending.length === open.length ? [{ type: 'round-ended' as const, roundId: round.id }] : []),
   ];
 }
+type Why = (GroupsEvent & { type: 'groups-ended' })['why'];
 
-function endOf(
-  meeting: Meeting,
-  round: Round,
-  group: Group,
-  why: (GroupsEvent & { type: 'group-ended' })['why'],
-  at: number,
-): MeetingEvent[] {
-  const { id: groupId, number, title, chairId, rapporteurId, people } = group;
-  const { queue, floor } = meeting.floors[groupId]!;
+function restOf({ floors }: Meeting, groupId: FloorId, at: number): MeetingEvent[] {
+  const { queue, floor } = floors[groupId]!;
   const requests = [...queue.waiting, ...queue.aside];
-  const roster = people.map((stint) => ({ ...stint, to: stint.to ?? at }));
-  const about = { groupId, roundId: round.id, number, title, chairId, rapporteurId, roster, startedAt: round.startedAt ?? at, endedAt: at };
   return [
     ...endingsOf(groupId, floor, at),
     ...(requests.length > 0 ? [{ type: 'leftover-settled' as const, floor: groupId, itemId: null, how: 'clear' as const, requests }] : []),
-    { type: 'group-ended', roundId: round.id, groupId, why },
-    { type: 'report-filed', report: { ...about, state: 'waiting', turnId: null, calledAt: null, doneAt: null } },
   ];
 }
 

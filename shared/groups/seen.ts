@@ -1,7 +1,7 @@
 import type { Audience } from '../audience.ts';
 import type { FloorId } from '../floor-id.ts';
 import type { MeetingEvent } from '../meeting.ts';
-import { emptyGroups, isWhole, signOf, type Group, type Groups, type GroupsEvent, type Round, type Sign } from './state.ts';
+import { emptyGroups, isWhole, signOf, type Group, type Groups, type GroupsEvent, type Place, type Round, type Sign } from './state.ts';
 
 const types: Record<GroupsEvent['type'], 'staff' | 'inside' | 'group'> = {
   'round-prepared': 'staff',
@@ -18,7 +18,7 @@ const types: Record<GroupsEvent['type'], 'staff' | 'inside' | 'group'> = {
   'round-extended': 'inside',
   'groups-closing': 'inside',
   'groups-kept-open': 'inside',
-  'group-ended': 'inside',
+  'groups-ended': 'inside',
   'round-ended': 'inside',
   'group-work-marked': 'group',
   'group-chair-named': 'group',
@@ -75,26 +75,43 @@ function placedFor(mine: ReadonlySet<FloorId>, event: GroupsEvent & { type: 'per
 function amendedFor(audience: Audience, event: GroupsEvent & { type: 'group-amended' }): GroupsEvent | null {
   if (event.known === 'staff') return null;
   if (groupsOf(audience).has(event.groupId)) return event;
-  const { title, place, link, seats } = event.change;
-  const where = audience === 'everyone' ? { ...(place !== undefined && { place }), ...(link !== undefined && { link }) } : {};
-  const change = { ...(title !== undefined && { title }), ...(seats !== undefined && { seats }), ...where };
+  if (event.known === 'inside' && audience !== 'everyone') return null;
+  const signed = ['title', 'place', 'link', 'seats'];
+  const change = Object.fromEntries(Object.entries(event.change).filter(([field]) => signed.includes(field)));
   return Object.keys(change).length > 0 ? { ...event, change } : null;
 }
 
-/** A round as this audience knows it: its own groups whole; where the others meet is for those who are on their way. */
+/** A round as this audience knows it: its own groups whole; of the others who is in one knows little while they work. */
 function roundFor(audience: Audience, round: Round): Round {
   if (audience === 'staff') return round;
   const mine = groupsOf(audience);
+  const isMine = ({ id }: Group | Sign) => mine.has(id);
+  const hasPlace = round.phase !== 'offered' && round.groups.some(isMine);
   return {
     ...round,
     spread: [],
     linkPattern: '',
-    groups: round.groups.map((group) => (mine.has(group.id) ? group : signFor(audience, group))),
-    places: Object.fromEntries(Object.entries(round.places).filter(([, { group }]) => group !== null && mine.has(group))),
+    groups: hasPlace ? round.groups.filter(isMine) : round.groups.map((group) => (isMine(group) ? group : signOf(group))),
+    far: hasPlace ? round.groups.filter((group) => !isMine(group)).map(({ id, number, phase }) => ({ id, number, phase })) : [],
+    places: Object.fromEntries([...mine].flatMap((id) => placesByGroup(round).get(id) ?? [])),
   };
 }
-const signFor = (audience: Audience, group: Group | Sign): Sign =>
-  audience === 'everyone' ? signOf(group) : { ...signOf(group), place: '', link: '' };
+
+/** Fifty audiences ask of the same places at once. */
+const sorted = new WeakMap<Round['places'], Map<FloorId, [string, Place][]>>();
+function placesByGroup({ places }: Round): Map<FloorId, [string, Place][]> {
+  const known = sorted.get(places);
+  if (known) return known;
+  const byGroup = new Map<FloorId, [string, Place][]>();
+  for (const [personId, place] of Object.entries(places)) {
+    if (place.group === null) continue;
+    const here = byGroup.get(place.group);
+    if (here) here.push([personId, place]);
+    else byGroup.set(place.group, [[personId, place]]);
+  }
+  sorted.set(places, byGroup);
+  return byGroup;
+}
 
 export function groupsFor(audience: Audience, groups: Groups): Groups {
   if (audience === 'staff') return groups;

@@ -36,6 +36,8 @@ export type Sign = {
   closesAt: number | null;
   endedAt: number | null;
 };
+/** Whether another group is still out. */
+export type Far = Pick<Sign, 'id' | 'number' | 'phase'>;
 /** A group as its own people and staff know it. */
 export type Group = Sign &
   Plan & {
@@ -67,6 +69,8 @@ export type Round = {
   startedAt: number | null;
   endedAt: number | null;
   groups: (Group | Sign)[];
+  /** While they work, what the people of a group know of the others. */
+  far: Far[];
   /** Before the start where people are to be, then where they are. Whoever is not in it is in plenary. */
   places: Record<string, Place>;
 };
@@ -85,8 +89,8 @@ export type GroupsEvent =
   | { type: 'round-amended'; roundId: string; change: Partial<RoundSettings> }
   | { type: 'round-dropped'; roundId: string }
   | { type: 'group-added'; roundId: string; group: Group }
-  /** `known`: only to staff, as it was not offered yet, or to everybody inside. */
-  | { type: 'group-amended'; groupId: FloorId; change: Partial<Plan>; known: 'staff' | 'inside' }
+  /** `known`: only to staff before it is offered, to all who choose, or to all who are not in another group. */
+  | { type: 'group-amended'; groupId: FloorId; change: Partial<Plan>; known: 'staff' | 'all' | 'inside' }
   | { type: 'group-dropped'; roundId: string; groupId: FloorId }
   | { type: 'people-assigned'; roundId: string; way: Way; spread: Attribute[]; places: Record<string, Place> }
   | { type: 'person-placed'; roundId: string; personId: string; place: Place | null; from: FloorId | null }
@@ -98,7 +102,8 @@ export type GroupsEvent =
   | { type: 'round-extended'; roundId: string; groupIds: FloorId[]; seconds: number }
   | { type: 'groups-closing'; roundId: string; groupIds: FloorId[]; closesAt: number }
   | { type: 'groups-kept-open'; roundId: string; groupIds: FloorId[] }
-  | { type: 'group-ended'; roundId: string; groupId: FloorId; why: 'done' | 'closed' | 'time' | 'meeting-closed' }
+  /** Their people are back in plenary, and their reports are filed by themselves. */
+  | { type: 'groups-ended'; roundId: string; groupIds: FloorId[]; why: 'done' | 'closed' | 'time' | 'meeting-closed' }
   | { type: 'round-ended'; roundId: string }
   | { type: 'group-work-marked'; groupId: FloorId; work: Group['work'] }
   | { type: 'group-chair-named'; groupId: FloorId; personId: string | null }

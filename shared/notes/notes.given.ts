@@ -76,8 +76,7 @@ const report: Report = {
 };
 /** g1 has come back and its report is filed. */
 export const cameBack: MeetingEvent[] = [
-  { type: 'group-ended', roundId: 'round', groupId: 'g1', why: 'done' },
-  { type: 'report-filed', report },
+  { type: 'groups-ended', roundId: 'round', groupIds: ['g1'], why: 'done' },
 ];
 /** It is called, and everybody reads it from now on. */
 export const called = (text: string, version: number): MeetingEvent => ({

@@ -1,10 +1,12 @@
+import { isWhole, type Groups, type GroupsEvent } from '../groups/state.ts';
 import type { Recorded } from '../meeting.ts';
 import { isOpenToAll, type Report, type Reports, type ReportsEvent } from './state.ts';
 
-export function reduceReports(reports: Reports, { event, at }: Recorded): Reports {
+/** `groups` as they were before this: a report is filed of each group that ends and that this screen knows, with nobody having to send it (N26). */
+export function reduceReports(reports: Reports, { event, at }: Recorded, groups: Groups): Reports {
   switch (event.type) {
-    case 'report-filed':
-      return { ...reports, list: withReport(reports.list, event.report) };
+    case 'groups-ended':
+      return { ...reports, list: filed(groups, event, at).reduce(withReport, reports.list) };
     case 'report-called':
       return called(reports, event, at);
     case 'report-skipped':
@@ -35,6 +37,26 @@ export function reduceReports(reports: Reports, { event, at }: Recorded): Report
     default:
       return reports;
   }
+}
+
+function filed({ rounds }: Groups, { roundId, groupIds }: GroupsEvent & { type: 'groups-ended' }, at: number): Report[] {
+  const round = rounds.find(({ id }) => id === roundId);
+  const ending = (round?.groups ?? []).filter(isWhole).filter(({ id }) => groupIds.includes(id));
+  return ending.map(({ id: groupId, number, title, chairId, rapporteurId, people }) => ({
+    groupId,
+    roundId,
+    number,
+    title,
+    chairId,
+    rapporteurId,
+    roster: people.map((stint) => ({ ...stint, to: stint.to ?? at })),
+    startedAt: round?.startedAt ?? at,
+    endedAt: at,
+    state: 'waiting',
+    turnId: null,
+    calledAt: null,
+    doneAt: null,
+  }));
 }
 
 /** In the order the groups were made, wherever this screen learnt of them. */

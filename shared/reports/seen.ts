@@ -3,7 +3,7 @@ import { groupsOf } from '../groups/seen.ts';
 import type { MeetingEvent } from '../meeting.ts';
 import { emptyReports, isOpenToAll, type Report, type Reports, type ReportsEvent } from './state.ts';
 
-const types: readonly string[] = ['report-filed', 'report-called', 'report-skipped', 'report-shown'] satisfies ReportsEvent['type'][];
+const types: readonly string[] = ['report-called', 'report-skipped', 'report-shown'] satisfies ReportsEvent['type'][];
 export const isReportsEvent = (event: MeetingEvent): event is ReportsEvent => types.includes(event.type);
 
 /** What a group brings back is its own and staff's until it is called; then everybody reads it. */
@@ -11,7 +11,7 @@ export function reportsFact(audience: Audience, event: ReportsEvent): ReportsEve
   if (audience === 'staff') return event;
   if (audience === 'public') return null;
   if (event.type === 'report-called' || event.type === 'report-shown') return event;
-  return groupsOf(audience).has(event.type === 'report-filed' ? event.report.groupId : event.groupId) ? event : null;
+  return groupsOf(audience).has(event.groupId) ? event : null;
 }
 
 export function reportsFor(audience: Audience, reports: Reports): Reports {

@@ -28,7 +28,6 @@ export type Reports = {
 export const emptyReports: Reports = { list: [], shown: null };
 
 export type ReportsEvent =
-  | { type: 'report-filed'; report: Report }
   /** From now on everybody may read it: it carries the whole, as it stands. */
   | { type: 'report-called'; groupId: FloorId; turnId: string; report: Report; text: string; version: number }
   | { type: 'report-skipped'; groupId: FloorId }
