@@ -128,5 +128,5 @@ export function parted(edit: Edit, most: number): [Edit, Edit] {
 }
 
 /** Whether a cut there would part the two halves of one letter. */
-export const endsInLetter = (text: string, at: number): boolean =>
+const endsInLetter = (text: string, at: number): boolean =>
   /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at));

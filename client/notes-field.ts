@@ -1,4 +1,5 @@
 import { placeAfter, type Edit } from '../shared/notes/edits.ts';
+import { scrollerOf } from './staying-below.ts';
 
 /** A last line that is empty has its height too. */
 export const mirrored = (text: string): string => `${text}\u200b`;
@@ -29,10 +30,4 @@ function lineAt(mirror: HTMLElement, place: number): number {
   range.setStart(words, Math.min(place, words.textContent!.length - 1));
   range.setEnd(words, Math.min(place, words.textContent!.length - 1) + 1);
   return range.getBoundingClientRect().top;
-}
-
-function scrollerOf(element: HTMLElement): Element {
-  for (let one: HTMLElement | null = element.parentElement; one; one = one.parentElement)
-    if (/auto|scroll/.test(getComputedStyle(one).overflowY)) return one;
-  return document.scrollingElement ?? document.documentElement;
 }

@@ -163,7 +163,6 @@ export function createWriting(first: Seat, groupId: FloorId, notes: Notes, draw:
     },
   };
 }
-export type Writing = ReturnType<typeof createWriting>;
 
 /** Letters that nobody sees do not come in with what is pasted. */
 function typable(text: string): string {

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 /** So near to the end counts as being there, in px. */
 const nearPx = 48;
 
-/** What scrolls a list: the part of the page around it, or the page. */
-function scrollerOf(element: HTMLElement): Element {
+/** What scrolls an element: the part of the page around it, or the page. */
+export function scrollerOf(element: HTMLElement): Element {
   for (let one: HTMLElement | null = element; one; one = one.parentElement)
     if (/auto|scroll/.test(getComputedStyle(one).overflowY)) return one;
   return document.scrollingElement ?? document.documentElement;

@@ -46,6 +46,7 @@ export const roundStarted = (places: Record<string, string>): MeetingEvent => ({
     startedAt: null,
     endedAt: null,
     groups: [groupCalled('g1', { chairId: 'cleo', rapporteurId: 'bo' }), groupCalled('g2')],
+    far: [],
     places: Object.fromEntries(Object.entries(places).map(([id, group]) => [id, { group, how: 'by-hand' }])),
   },
 });
