@@ -1,8 +1,9 @@
 // @vitest-environment node
 import { build } from 'vite';
 import { expect, test } from 'vitest';
+import { anyCommand } from '../shared/any-command.ts';
 import { dice } from '../shared/any-input.ts';
-import { anyCommand, anyLog } from '../shared/any-meeting.ts';
+import { anyLog } from '../shared/any-meeting.ts';
 import { refusalOf, type Command } from '../shared/decide.ts';
 import { emptyMeeting, reduce } from '../shared/meeting.ts';
 import { rulesForScreens, screenRules } from './screen-rules.ts';

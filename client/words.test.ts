@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import { anyInput, dice, leaders, oneOf, speakers } from '../shared/any-input.ts';
+import { anyInput } from '../shared/any-command.ts';
+import { dice, leaders, oneOf, speakers } from '../shared/any-input.ts';
 import { anyLog } from '../shared/any-meeting.ts';
 import { commandNames, refusalOf, type Command } from '../shared/decide.ts';
 import { floorCommands } from '../shared/floor/commands.ts';

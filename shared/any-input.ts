@@ -1,12 +1,15 @@
+import { itemKinds } from './agenda/state.ts';
 import type { Who } from './command.ts';
 import type { Command, CommandName } from './decide.ts';
-import { plenary } from './floor-id.ts';
+import { plenary, type FloorId } from './floor-id.ts';
+import type { Turn } from './floor/state.ts';
+import type { anyGroupInput } from './groups/any-input.ts';
 import type { Meeting } from './meeting.ts';
 import { splice } from './notes/edits.ts';
 import { emptyNotes } from './notes/state.ts';
 import { attendances, roles, standings, type Person } from './people.ts';
 import { pollKinds, type Poll } from './polls/state.ts';
-import { entrances, policies, requestKinds } from './queue/state.ts';
+import { entrances, policies, requestKinds, type Queue } from './queue/state.ts';
 import { voices, type Step } from './relay/state.ts';
 
 /** Chance in [0, 1) that is the same again for the same seed. */
@@ -47,20 +50,33 @@ export const cast: Who[] = [...speakers, ...leaders];
 
 /** One of the list; the list is never empty. */
 export const oneOf = <Thing>(dice: Dice, things: readonly Thing[]): Thing => things[Math.floor(dice() * things.length)]!;
-const maybe = <Thing extends object>(dice: Dice, chance: number, thing: Thing): Thing | object => (dice() < chance ? thing : {});
+export const maybe = <Thing extends object>(dice: Dice, chance: number, thing: Thing): Thing | object => (dice() < chance ? thing : {});
 
 /** An id of this list, or now and then one that is not in it. */
-const idFrom = (dice: Dice, things: readonly { id: string }[]) => (things.length > 0 && dice() < 0.95 ? oneOf(dice, things).id : 'gone');
+export const idFrom = (dice: Dice, things: readonly { id: string }[]) =>
+  things.length > 0 && dice() < 0.95 ? oneOf(dice, things).id : 'gone';
 
-type Inputs = { [Name in CommandName]: (meeting: Meeting, dice: Dice) => Extract<Command, { name: Name }>['input'] };
+/** What could be sent with each of these names. */
+export type Inputs<Names extends CommandName = CommandName> = {
+  [Name in Names]: (meeting: Meeting, dice: Dice) => Extract<Command, { name: Name }>['input'];
+};
 
-const floor = plenary;
-const queueIn = ({ floors }: Meeting) => floors[plenary]!.queue;
-const turnIn = ({ floors }: Meeting) => floors[plenary]!.floor.turn?.id ?? null;
-const sawIn = (meeting: Meeting, dice: Dice) => (dice() < 0.9 ? turnIn(meeting) : dice() < 0.5 ? null : 'old-turn');
-const personId = (dice: Dice) => (dice() < 0.97 ? oneOf(dice, cast).id : 'nobody');
-const waiting = (meeting: Meeting, dice: Dice) => idFrom(dice, queueIn(meeting).waiting);
-const anyRequest = (meeting: Meeting, dice: Dice) => idFrom(dice, [...queueIn(meeting).waiting, ...queueIn(meeting).aside]);
+type There = { floor: FloorId; queue: Queue; turn: Turn | null };
+/** What could be asked of plenary, or of a group that is open. */
+const on =
+  <Input>(input: (there: There, dice: Dice) => Input) =>
+  ({ floors }: Meeting, dice: Dice): Input => {
+    const floor = dice() < 0.5 ? plenary : oneOf(dice, Object.keys(floors));
+    const { queue, floor: held } = floors[floor]!;
+    return input({ floor, queue, turn: held.turn }, dice);
+  };
+const saw = ({ floor, turn }: There, dice: Dice) => ({
+  floor,
+  holderISaw: dice() < 0.9 ? (turn?.id ?? null) : dice() < 0.5 ? null : 'old-turn',
+});
+export const personId = (dice: Dice) => (dice() < 0.97 ? oneOf(dice, cast).id : 'nobody');
+const waiting = ({ queue }: There, dice: Dice) => idFrom(dice, queue.waiting);
+const anyRequest = ({ queue }: There, dice: Dice) => idFrom(dice, [...queue.waiting, ...queue.aside]);
 const item = ({ agenda }: Meeting, dice: Dice) => idFrom(dice, agenda.items);
 const leftover = (dice: Dice) => maybe(dice, 0.7, { leftover: oneOf(dice, ['carry', 'store', 'clear'] as const) });
 /** A question at this step, where there is one. */
@@ -69,10 +85,10 @@ const question = ({ relay }: Meeting, dice: Dice, step?: Step) => {
   return idFrom(dice, wanted.length > 0 ? wanted : relay.questions);
 };
 const words = ['Access for all', 'Paragraph 12', 'On the draft', '<b>bold</b>', 'הצעה', 'a'.repeat(200)];
-const line = (dice: Dice) => oneOf(dice, words);
+export const line = (dice: Dice) => oneOf(dice, words);
 const reason = (dice: Dice) => maybe(dice, 0.3, { reason: line(dice) });
 const beside = (dice: Dice, neighbourId: string) => (dice() < 0.5 ? { before: neighbourId } : { after: neighbourId });
-const documents = (dice: Dice) => ({
+export const documents = (dice: Dice) => ({
   documents: [{ title: line(dice), link: 'https://example.org/draft', ...maybe(dice, 0.5, { section: '4' }) }],
 });
 
@@ -102,8 +118,8 @@ const typedLines = [
   'q help',
 ];
 
-/** What could be sent with each name: a command without a line here does not compile. */
-export const anyInput: Inputs = {
+/** What could be sent of all that is not only a matter of groups. */
+export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInput>> = {
   'open-meeting': () => ({}),
   'close-meeting': (_meeting, dice) => ({ ...leftover(dice) }),
   'title-meeting': (_meeting, dice) => ({ title: line(dice) }),
@@ -124,10 +140,10 @@ export const anyInput: Inputs = {
     ...maybe(dice, 0.5, { attendance: oneOf(dice, attendances) }),
     ...maybe(dice, 0.3, { standing: oneOf(dice, standings) }),
   }),
-  'name-placeholder': ({ floors }, dice) => ({
-    personId: dice() < 0.7 ? (floors[plenary]!.queue.waiting.find(({ via }) => via === 'staff')?.personId ?? 'nobody') : personId(dice),
+  'name-placeholder': on(({ queue }, dice) => ({
+    personId: dice() < 0.7 ? (queue.waiting.find(({ via }) => via === 'staff')?.personId ?? 'nobody') : personId(dice),
     as: dice() < 0.5 ? { personId: personId(dice) } : { name: 'Delegate of Peru' },
-  }),
+  })),
   'give-role': (_meeting, dice) => ({ personId: personId(dice), role: oneOf(dice, roles) }),
   'take-role': (_meeting, dice) => ({ personId: personId(dice), role: oneOf(dice, roles) }),
   'add-agenda-item': (_meeting, dice) => ({
@@ -135,6 +151,7 @@ export const anyInput: Inputs = {
     ...maybe(dice, 0.5, { minutes: 20 }),
     ...maybe(dice, 0.5, documents(dice)),
     ...maybe(dice, 0.3, { presenters: [{ personId: personId(dice) }] }),
+    ...maybe(dice, 0.3, { kind: oneOf(dice, itemKinds) }),
   }),
   'amend-agenda-item': (meeting, dice) => ({ itemId: item(meeting, dice), title: line(dice), ...maybe(dice, 0.3, documents(dice)) }),
   'move-agenda-item': (meeting, dice) => ({ itemId: item(meeting, dice), ...beside(dice, item(meeting, dice)) }),
@@ -156,7 +173,7 @@ export const anyInput: Inputs = {
             agenda.items.flatMap((one) => one.documents),
           ),
   }),
-  'request-floor': (_meeting, dice) => ({
+  'request-floor': on(({ floor }, dice) => ({
     floor,
     kind: dice() < 0.5 ? 'intervention' : oneOf(dice, requestKinds),
     ...maybe(dice, 0.3, { subject: line(dice) }),
@@ -165,53 +182,54 @@ export const anyInput: Inputs = {
     ...maybe(dice, 0.3, {
       for: dice() < 0.7 ? { personId: personId(dice) } : { label: 'Lady in row 3', attendance: oneOf(dice, attendances) },
     }),
-  }),
-  'amend-request': (meeting, dice) => ({
-    floor,
-    requestId: anyRequest(meeting, dice),
+  })),
+  'amend-request': on((there, dice) => ({
+    floor: there.floor,
+    requestId: anyRequest(there, dice),
     ...maybe(dice, 0.5, { kind: oneOf(dice, requestKinds) }),
     subject: line(dice),
-  }),
-  'withdraw-request': (meeting, dice) => ({ floor, requestId: anyRequest(meeting, dice) }),
-  'set-aside-request': (meeting, dice) => ({
-    floor,
-    requestId: dice() < 0.3 ? (meeting.floors[plenary]!.floor.turn?.request?.id ?? 'gone') : waiting(meeting, dice),
+  })),
+  'withdraw-request': on((there, dice) => ({ floor: there.floor, requestId: anyRequest(there, dice) })),
+  'set-aside-request': on((there, dice) => ({
+    floor: there.floor,
+    requestId: dice() < 0.3 ? (there.turn?.request?.id ?? 'gone') : waiting(there, dice),
     ...reason(dice),
-  }),
-  'return-request': (meeting, dice) => ({ floor, requestId: idFrom(dice, queueIn(meeting).aside) }),
-  'move-request': (meeting, dice) => ({
-    floor,
-    requestId: waiting(meeting, dice),
-    ...beside(dice, waiting(meeting, dice)),
+  })),
+  'return-request': on(({ floor, queue }, dice) => ({ floor, requestId: idFrom(dice, queue.aside) })),
+  'move-request': on((there, dice) => ({
+    floor: there.floor,
+    requestId: waiting(there, dice),
+    ...beside(dice, waiting(there, dice)),
     ...reason(dice),
-  }),
-  'close-queue': () => ({ floor }),
-  'reopen-queue': () => ({ floor }),
-  'set-order': (_meeting, dice) => ({
+  })),
+  'close-queue': on(({ floor }) => ({ floor })),
+  'reopen-queue': on(({ floor }) => ({ floor })),
+  'set-order': on(({ floor }, dice) => ({
     floor,
     policies: [...new Set([oneOf(dice, policies), oneOf(dice, policies)])].slice(0, Math.floor(dice() * 3)),
     deckSize: Math.floor(dice() * 4),
     ...maybe(dice, 0.3, { maxOvertakes: 1 + Math.floor(dice() * 4) }),
     ...maybe(dice, 0.3, { scope: oneOf(dice, ['item', 'meeting'] as const) }),
-  }),
-  'give-floor-to-next': (meeting, dice) => ({ floor, holderISaw: sawIn(meeting, dice) }),
-  'give-floor': (meeting, dice) =>
+  })),
+  'give-floor-to-next': on(saw),
+  'give-floor': on((there, dice) =>
     dice() < 0.7
-      ? { floor, holderISaw: sawIn(meeting, dice), requestId: waiting(meeting, dice), ...maybe(dice, 0.4, { interrupt: true }) }
-      : { floor, holderISaw: sawIn(meeting, dice), personId: personId(dice) },
-  'take-floor-back': (meeting, dice) => ({ floor, holderISaw: sawIn(meeting, dice) }),
-  'end-turn': (meeting, dice) => ({ floor, turnId: dice() < 0.9 ? (turnIn(meeting) ?? 'old-turn') : 'old-turn' }),
-  'pause-turn': () => ({ floor }),
-  'resume-turn': () => ({ floor }),
-  'extend-turn': (_meeting, dice) => ({ floor, seconds: 30 + Math.floor(dice() * 60) }),
-  'last-word': (_meeting, dice) => ({ floor, personId: personId(dice) }),
+      ? { ...saw(there, dice), requestId: waiting(there, dice), ...maybe(dice, 0.4, { interrupt: true }) }
+      : { ...saw(there, dice), personId: personId(dice) },
+  ),
+  'take-floor-back': on(saw),
+  'end-turn': on(({ floor, turn }, dice) => ({ floor, turnId: dice() < 0.9 ? (turn?.id ?? 'old-turn') : 'old-turn' })),
+  'pause-turn': on(({ floor }) => ({ floor })),
+  'resume-turn': on(({ floor }) => ({ floor })),
+  'extend-turn': on(({ floor }, dice) => ({ floor, seconds: 30 + Math.floor(dice() * 60) })),
+  'last-word': on(({ floor }, dice) => ({ floor, personId: personId(dice) })),
   'leave-meeting': () => ({}),
-  'say-in-chat': (_meeting, dice) => ({ floor, text: oneOf(dice, typedLines) }),
+  'say-in-chat': on(({ floor }, dice) => ({ floor, text: oneOf(dice, typedLines) })),
   'release-line': ({ chat }, dice) => ({ number: dice() < 0.8 && chat.held.length > 0 ? oneOf(dice, chat.held).number : 7 }),
   'hide-line': ({ chat }, dice) => ({ number: dice() < 0.5 && chat.held.length > 0 ? oneOf(dice, chat.held).number : 1 }),
   'take-chat-hand': ({ chat }, dice) => ({ handId: idFrom(dice, chat.hands) }),
   'dismiss-chat-hand': ({ chat }, dice) => ({ handId: idFrom(dice, chat.hands) }),
-  'write-caption': (_meeting, dice) => ({ floor, text: line(dice), ...maybe(dice, 0.5, { lang: 'en-GB' }) }),
+  'write-caption': on(({ floor }, dice) => ({ floor, text: line(dice), ...maybe(dice, 0.5, { lang: 'en-GB' }) })),
   'ask-question': (_meeting, dice) =>
     dice() < 0.85
       ? {

@@ -1,14 +1,13 @@
-import { anyInput, cast, dice, leaders, oneOf, publicSeat, speakers, type Dice } from './any-input.ts';
-import type { Moment, Who } from './command.ts';
+import { anyCommand } from './any-command.ts';
+import { cast, dice, oneOf } from './any-input.ts';
+import type { Moment } from './command.ts';
 import { defaultSettings } from './conduct.ts';
-import { commandNames, decide, type CommandName } from './decide.ts';
-import { plenary } from './floor-id.ts';
+import { decide, nextDeadline } from './decide.ts';
+import { arriving } from './groups/arriving.ts';
+import { runningRound } from './groups/state.ts';
 import type { Line } from './lanes.ts';
-import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
+import { emptyMeeting, reduce, type MeetingEvent, type Recorded } from './meeting.ts';
 import type { Person } from './people.ts';
-
-/** `name` and `input` as they come over the wire: mostly right, sometimes strange. */
-export type AnyCommand = { who: Who; command: { name: CommandName; input: unknown } };
 
 /** A moment in which there are no lanes and no boxes, and names are ids. */
 export const bareMoment: Pick<Moment, 'named' | 'newLine' | 'line' | 'box' | 'everybody' | 'isHere'> = {
@@ -29,57 +28,6 @@ export const openedMeeting: MeetingEvent[] = [
   { type: 'meeting-opened' },
 ];
 
-const often: CommandName[] = [
-  'request-floor',
-  'request-floor',
-  'request-floor',
-  'request-floor',
-  'request-floor',
-  'give-floor-to-next',
-  'give-floor-to-next',
-  'set-aside-request',
-  'return-request',
-  'move-request',
-  'give-floor',
-  'take-floor-back',
-  'end-turn',
-  'add-agenda-item',
-  'open-agenda-item',
-];
-const rare: CommandName[] = ['close-meeting', 'change-settings', 'leave-meeting', 'take-role', 'start-break', 'close-queue', 'last-word'];
-
-/** What would bring a meeting that stands still back to life, so that long sequences stay lively. */
-const reviving = ({ conduct, agenda, floors }: Meeting): CommandName | null =>
-  conduct.phase !== 'open' ? 'open-meeting' : agenda.pause ? 'end-break' : floors[plenary]!.queue.open ? null : 'reopen-queue';
-
-function anyName(meeting: Meeting, dice: Dice): CommandName {
-  const revive = reviving(meeting);
-  if (revive && dice() < 0.3) return revive;
-  const name = oneOf(dice, dice() < 0.6 ? often : commandNames);
-  return rare.includes(name) && dice() < 0.7 ? oneOf(dice, often) : name;
-}
-
-/** One field gone or of another kind, as a broken or hostile client would send it. */
-function spoiled(dice: Dice, input: object): unknown {
-  const field = oneOf(dice, [...Object.keys(input), 'strange']);
-  return oneOf(dice, [
-    null,
-    { ...input, [field]: undefined },
-    { ...input, [field]: 7 },
-    { ...input, [field]: '__proto__' },
-    { ...input, floor: 'no-floor' },
-  ]);
-}
-
-/** Any command of any part by anybody, plausible more often than not. */
-export function anyCommand(meeting: Meeting, dice: Dice): AnyCommand {
-  const name = anyName(meeting, dice);
-  const own = name === 'request-floor' || name === 'leave-meeting' ? 0.8 : 0.2;
-  const who = dice() < 0.02 ? publicSeat : oneOf(dice, dice() < own ? speakers : leaders);
-  const input = anyInput[name](meeting, dice) as object;
-  return { who, command: { name, input: dice() < 0.03 ? spoiled(dice, input) : input } };
-}
-
 /** The facts of a whole meeting of so many commands, refused ones included in the count; the same for the same seed. */
 export function anyLog(seed: number, commands: number): Recorded[] {
   const roll = dice(seed);
@@ -95,8 +43,18 @@ export function anyLog(seed: number, commands: number): Recorded[] {
     meeting = reduce(meeting, recorded);
   };
   for (const event of openedMeeting) note('secretary', event);
+  const until = (now: number) => {
+    for (let due = nextDeadline(meeting, now); due && due.at <= now; due = nextDeadline(meeting, now)) {
+      at = Math.max(at, due.at);
+      for (const event of due.events) note('clock', event);
+    }
+    at = now;
+  };
   for (let step = 0; step < commands; step++) {
-    at += Math.floor(roll() * 60_000);
+    until(at + Math.floor(roll() * 60_000));
+    const everybody = () => [...roster.values()].map((one) => ({ ...one, name: one.id }));
+    if (runningRound(meeting) && roll() < 0.1)
+      for (const event of arriving(meeting, oneOf(roll, cast).id, { everybody, draw: roll })) note('clock', event);
     const { who, command } = anyCommand(meeting, roll);
     let made = 0;
     let last = lines.size;
@@ -107,7 +65,7 @@ export function anyLog(seed: number, commands: number): Recorded[] {
       personOf: (id) => roster.get(id) ?? null,
       isPlaceholder: (id) => placeholders.has(id),
       ...bareMoment,
-      everybody: () => [...roster].map(([id, one]) => ({ ...one, id, name: id })),
+      everybody,
       newLine: () => ++last,
       line: (number) => lines.get(number) ?? null,
     });

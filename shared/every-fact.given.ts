@@ -1,10 +1,12 @@
 import { defaultSettings } from './conduct.ts';
 import type { Ended, Turn } from './floor/state.ts';
+import type { Group, Round } from './groups/state.ts';
 import type { MeetingEvent } from './meeting.ts';
 import type { Card, Person } from './people.ts';
 import type { Counted, Poll, Written } from './polls/state.ts';
 import type { Aside, Request } from './queue/state.ts';
 import type { Question, Words } from './relay/state.ts';
+import type { Report } from './reports/state.ts';
 
 const floor = 'plenary';
 const person: Person = { id: 'ada', attendance: 'remote', standing: 'member' };
@@ -100,6 +102,68 @@ export const fullHand = {
   nth: 0,
 } as const;
 
+const plan = {
+  title: 'Access',
+  task: 'Agree on one sentence.',
+  documents: item.documents,
+  place: 'Room 2',
+  link: 'https://example.org/1',
+  seats: 20,
+};
+const stint = { personId: 'ada', from: 1000, to: 2000, by: 'cat' };
+export const fullGroup: Required<Group> = {
+  ...plan,
+  id: 'g1',
+  number: 1,
+  phase: 'open',
+  endsAt: 9000,
+  closesAt: 8000,
+  endedAt: 8000,
+  work: 'finishing',
+  chairId: 'ada',
+  rapporteurId: 'bob',
+  help: { since: 3000, text: 'Is it final?', calledBy: 'ada', takenBy: 'cat' },
+  told: { at: 3000, text: 'Come back at noon.', by: 'cat' },
+  people: [stint],
+};
+const settings = {
+  title: 'Second round',
+  minutes: 30,
+  linkPattern: 'https://example.org/{number}',
+  observers: 'apart',
+  late: 'same-rule',
+  ending: 'by-itself',
+  reportSeconds: 180,
+} as const;
+export const fullRound: Required<Round> = {
+  ...settings,
+  id: 'round',
+  way: 'balanced',
+  spread: ['attendance'],
+  phase: 'running',
+  startedAt: 1000,
+  endedAt: 9000,
+  groups: [fullGroup],
+  far: [],
+  places: { ada: { group: 'g1', how: 'drawn' } },
+};
+const planned: Round = { ...fullRound, phase: 'prepared', startedAt: null, endedAt: null };
+export const fullReport: Required<Report> = {
+  groupId: 'g1',
+  roundId: 'round',
+  number: 1,
+  title: 'Access',
+  chairId: 'ada',
+  rapporteurId: 'bob',
+  roster: [stint],
+  startedAt: 1000,
+  endedAt: 9000,
+  state: 'reported',
+  turnId: 't',
+  calledAt: 9000,
+  doneAt: 9500,
+};
+
 /** One of every fact, with every field it can have: a new one without a line here does not compile. */
 export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<MeetingEvent, { type: Type }>> } = {
   'meeting-created': { type: 'meeting-created', title: 'Plenary', settings: { ...defaultSettings, kindSeconds: { reply: 60 } } },
@@ -181,6 +245,32 @@ export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<Meeti
   'question-queued': { type: 'question-queued', questionId: 'q', requestId: 'r', as: 'own' },
   'question-declined': { type: 'question-declined', questionId: 'q', reason: 'Asked before' },
   'question-put-back': { type: 'question-put-back', questionId: 'q', to: 'new', words: fullWords },
+  'round-prepared': { type: 'round-prepared', round: planned },
+  'round-amended': { type: 'round-amended', roundId: 'round', change: settings },
+  'group-added': { type: 'group-added', roundId: 'round', group: { ...fullGroup, id: 'g2', phase: 'planned' } },
+  'group-amended': { type: 'group-amended', groupId: 'g1', change: plan, known: 'inside' },
+  'people-assigned': { type: 'people-assigned', roundId: 'round', way: 'balanced', spread: ['attendance'], places: fullRound.places },
+  'person-placed': { type: 'person-placed', roundId: 'round', personId: 'bob', place: { group: 'g1', how: 'by-hand' }, from: 'g2' },
+  'choice-offered': { type: 'choice-offered', roundId: 'round', round: { ...planned, phase: 'offered' } },
+  'choice-withdrawn': { type: 'choice-withdrawn', roundId: 'round' },
+  'round-started': { type: 'round-started', roundId: 'round', round: fullRound, keeps: ['g1'] },
+  'round-extended': { type: 'round-extended', roundId: 'round', groupIds: ['g1'], seconds: 300 },
+  'groups-closing': { type: 'groups-closing', roundId: 'round', groupIds: ['g1'], closesAt: 9000 },
+  'groups-kept-open': { type: 'groups-kept-open', roundId: 'round', groupIds: ['g1'] },
+  'group-work-marked': { type: 'group-work-marked', groupId: 'g1', work: 'finishing' },
+  'group-chair-named': { type: 'group-chair-named', groupId: 'g1', personId: 'ada' },
+  'rapporteur-named': { type: 'rapporteur-named', groupId: 'g1', personId: 'ada' },
+  'help-called': { type: 'help-called', groupId: 'g1', text: 'Is it final?' },
+  'help-taken': { type: 'help-taken', groupId: 'g1' },
+  'help-ended': { type: 'help-ended', groupId: 'g1' },
+  'groups-told': { type: 'groups-told', roundId: 'round', groupIds: ['g1'], text: 'Come back at noon.' },
+  'groups-ended': { type: 'groups-ended', roundId: 'round', groupIds: ['g1'], why: 'done' },
+  'round-ended': { type: 'round-ended', roundId: 'round' },
+  'report-called': { type: 'report-called', groupId: 'g1', turnId: 't', report: fullReport, text: 'We agree.', version: 7 },
+  'report-skipped': { type: 'report-skipped', groupId: 'g1' },
+  'report-shown': { type: 'report-shown', groupId: 'g1' },
+  'group-dropped': { type: 'group-dropped', roundId: 'round', groupId: 'g2' },
+  'round-dropped': { type: 'round-dropped', roundId: 'round' },
   'line-held': { type: 'line-held', floor, number: 7 },
   'line-settled': { type: 'line-settled', floor, number: 7, how: 'released' },
   'chat-hand-offered': { type: 'chat-hand-offered', floor, hand: fullHand },

@@ -4,6 +4,7 @@ import { defaultSettings } from './conduct.ts';
 import { commandNames, refusalOf, rules, type Command, type CommandName } from './decide.ts';
 import { everyFact, fullRequest, fullTurn } from './every-fact.given.ts';
 import { given, person } from './given.ts';
+import { choiceOffered, ended, prepared, started } from './groups/groups.given.ts';
 import type { MeetingEvent } from './meeting.ts';
 import { cameBack, roundStarted } from './notes/notes.given.ts';
 import { refusals } from './refusal.ts';
@@ -63,6 +64,21 @@ const offered: MeetingEvent = {
 };
 
 const hello = { floor: 'g1', version: 0, writer: { id: 'a-screen', number: 1 }, edit: ['Hello'] };
+
+const roundId = 'round';
+const working = started({ zoe: 'g1', dan: 'g2' });
+const inIt = started({ me: 'g1', zoe: 'g1' });
+const iChair = started({ me: 'g1', zoe: 'g1' }, {}, { g1: { chairId: 'me' } });
+const iReport = started({ me: 'g1', zoe: 'g1' }, {}, { g1: { rapporteurId: 'me' } });
+const closing: MeetingEvent = { type: 'groups-closing', roundId, groupIds: ['g1'], closesAt: 1 };
+const helpCalled: MeetingEvent = { type: 'help-called', groupId: 'g1', text: '' };
+const reportingBack: MeetingEvent[] = [
+  working,
+  ended('g1', 'g2', 'g3'),
+  { type: 'round-ended', roundId },
+  { type: 'agenda-item-added', itemId: 'back', item: { title: 'Back', ...item, kind: 'report-back' } },
+  { type: 'agenda-item-opened', itemId: 'back' },
+];
 
 type Row = Command & { own?: string; after?: MeetingEvent[] };
 /** What everybody tries, one row for each command; two where one's own thing is another matter. */
@@ -177,6 +193,66 @@ const rows: Row[] = [
   { name: 'write-notes', input: hello, after: [roundStarted({ ada: 'g1' })] },
   { name: 'write-notes', input: hello, own: 'of one’s own group', after: [roundStarted({ me: 'g1' })] },
   { name: 'write-notes', input: hello, own: 'of one’s own group, when it has come back', after: [roundStarted({ me: 'g1' }), ...cameBack] },
+  { name: 'prepare-round', input: { minutes: 30, groups: [{ title: 'Access' }] } },
+  { name: 'amend-round', input: { roundId, minutes: 20 }, after: [prepared()] },
+  { name: 'copy-round', input: { roundId, places: 'kept' }, after: [prepared()] },
+  { name: 'drop-round', input: { roundId }, after: [prepared()] },
+  { name: 'add-group', input: { roundId, title: 'Cost' }, after: [prepared()] },
+  { name: 'amend-group', input: { groupId: 'g1', place: 'Room 2' }, after: [prepared()] },
+  { name: 'amend-group', input: { groupId: 'g1', place: 'Room 2' }, own: 'while it works', after: [iChair] },
+  { name: 'drop-group', input: { groupId: 'g1' }, after: [prepared()] },
+  { name: 'assign', input: { roundId, how: 'random' }, after: [prepared()] },
+  { name: 'move-person', input: { roundId, personId: 'zoe', groupId: 'g2' }, after: [prepared()] },
+  { name: 'move-person', input: { roundId, personId: 'zoe', groupId: 'g2' }, own: 'out of the group one chairs', after: [iChair] },
+  { name: 'offer-choice', input: { roundId }, after: [prepared()] },
+  { name: 'withdraw-choice', input: { roundId }, after: [choiceOffered()] },
+  { name: 'choose-group', input: { roundId, groupId: 'g1' }, after: [choiceOffered()] },
+  { name: 'choose-group', input: { roundId, groupId: 'g2' }, own: 'while one is in another', after: [inIt] },
+  { name: 'choose-group', input: { roundId, groupId: null }, own: 'back to plenary', after: [inIt] },
+  { name: 'start-round', input: { roundId }, after: [prepared({ zoe: 'g1' })] },
+  { name: 'extend-round', input: { roundId, seconds: 300 }, after: [working] },
+  { name: 'extend-round', input: { roundId, seconds: 300 }, own: 'as chair of a group', after: [iChair] },
+  { name: 'end-round', input: { roundId }, after: [working] },
+  { name: 'keep-groups-open', input: { roundId }, after: [working, closing] },
+  { name: 'finish-group', input: { groupId: 'g1' }, after: [working] },
+  { name: 'finish-group', input: { groupId: 'g1' }, own: 'as one of it', after: [inIt] },
+  { name: 'finish-group', input: { groupId: 'g1' }, own: 'as its chair', after: [iChair] },
+  { name: 'finish-group', input: { groupId: 'g1' }, own: 'as its rapporteur', after: [iReport] },
+  { name: 'mark-group-work', input: { groupId: 'g1', work: 'finishing' }, after: [working] },
+  { name: 'mark-group-work', input: { groupId: 'g1', work: 'finishing' }, own: 'as its chair', after: [iChair] },
+  { name: 'name-group-chair', input: { groupId: 'g1', personId: 'zoe' }, after: [working] },
+  { name: 'name-group-chair', input: { groupId: 'g1', personId: 'me' }, own: 'oneself in one’s group', after: [inIt] },
+  { name: 'name-group-chair', input: { groupId: 'g1', personId: 'zoe' }, own: 'as its chair', after: [iChair] },
+  { name: 'name-rapporteur', input: { groupId: 'g1', personId: 'zoe' }, after: [working] },
+  { name: 'name-rapporteur', input: { groupId: 'g1', personId: 'me' }, own: 'oneself in one’s group', after: [inIt] },
+  { name: 'name-rapporteur', input: { groupId: 'g1', personId: 'zoe' }, own: 'as its chair', after: [iChair] },
+  { name: 'name-rapporteur', input: { groupId: 'g1', personId: 'me' }, own: 'oneself when it is back', after: [inIt, ended('g1')] },
+  { name: 'call-for-help', input: { groupId: 'g1' }, own: 'for a group one is not in', after: [working] },
+  { name: 'call-for-help', input: { groupId: 'g1' }, own: 'in one’s group', after: [inIt] },
+  { name: 'take-help', input: { groupId: 'g1' }, after: [working, helpCalled] },
+  { name: 'end-help', input: { groupId: 'g1' }, after: [working, helpCalled] },
+  { name: 'end-help', input: { groupId: 'g1' }, own: 'in one’s group', after: [inIt, helpCalled] },
+  { name: 'tell-groups', input: { roundId, text: 'Come back at noon.' }, after: [working] },
+  { name: 'tell-groups', input: { roundId, text: 'Come back at noon.' }, own: 'as chair of a group', after: [iChair] },
+  { name: 'call-report', input: { groupId: 'g1', holderISaw: 't', personId: 'zoe' }, after: reportingBack },
+  { name: 'skip-report', input: { groupId: 'g1' }, after: reportingBack },
+  { name: 'show-report', input: { groupId: null }, after: reportingBack },
+  ...['of a group one is not in', 'in one’s group', 'as chair of one’s group'].flatMap((own, i): Row[] => {
+    const after = [[working], [inIt], [iChair]][i]!;
+    const speaks: MeetingEvent = { type: 'floor-given', floor: 'g1', how: 'next', ended: [], turn: { ...fullTurn, personId: 'zoe' } };
+    const waits: MeetingEvent = { ...asks('r-zoe', 'zoe'), floor: 'g1' } as MeetingEvent;
+    return [
+      { name: 'request-floor', input: { floor: 'g1', kind: 'intervention' }, own, after },
+      { name: 'request-floor', input: { floor: 'g1', kind: 'intervention', for: { personId: 'zoe' } }, own: `for somebody ${own}`, after },
+      { name: 'withdraw-request', input: { floor: 'g1', requestId: 'r-zoe' }, own: `of somebody ${own}`, after: [...after, waits] },
+      { name: 'give-floor-to-next', input: { floor: 'g1', holderISaw: null }, own, after: [...after, waits] },
+      { name: 'end-turn', input: { floor: 'g1', turnId: 't' }, own: `of somebody ${own}`, after: [...after, speaks] },
+      { name: 'close-queue', input: { floor: 'g1' }, own, after },
+      { name: 'say-in-chat', input: { floor: 'g1', text: 'Good morning' }, own, after },
+    ];
+  }),
+  { name: 'request-floor', input: { floor, kind: 'intervention' }, own: 'in plenary while one is in a group', after: [inIt] },
+  { name: 'give-floor-to-next', input: { floor, holderISaw: 't' }, own: 'in plenary as chair of a group', after: [iChair] },
   { name: 'prepare-poll', input: { question: 'Noon?', options: ['Yes', 'No'], secret: false } },
   { name: 'amend-poll', input: { pollId: 'poll', secret: true }, after: [everyFact['poll-prepared']] },
   { name: 'drop-poll', input: { pollId: 'poll' }, after: [everyFact['poll-prepared']] },

@@ -1,10 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod/mini';
-import { anyInput, dice } from './any-input.ts';
+import { anyInput } from './any-command.ts';
+import { dice } from './any-input.ts';
 import { anyLog } from './any-meeting.ts';
 import { commandNames, decide, rules, type CommandName } from './decide.ts';
-import { everyFact, fullAside, fullCard, fullHand, fullPoll, fullQuestion, fullRequest, fullTurn } from './every-fact.given.ts';
+import {
+  everyFact,
+  fullAside,
+  fullCard,
+  fullGroup,
+  fullHand,
+  fullPoll,
+  fullQuestion,
+  fullReport,
+  fullRequest,
+  fullRound,
+  fullTurn,
+} from './every-fact.given.ts';
 import { momentAt, nine, person } from './given.ts';
+import { signOf } from './groups/state.ts';
 import { emptyMeeting, reduce, type Meeting, type Recorded } from './meeting.ts';
 import {
   commandInput,
@@ -33,6 +47,7 @@ function shapeOf(value: unknown): Shape {
 const pin = { requestId: 'r', where: 'before', neighbourId: 's', by: 'cat', reason: 'Asked to' } as const;
 const held = { turn: fullTurn, ran: true };
 const order = everyFact['order-set'].order;
+const writer = { id: 'a-screen', number: 3 };
 const spoken = { ada: { turns: 1, ms: 500 } };
 const fullMeeting: Meeting = {
   conduct: { title: 'Plenary', phase: 'open', settings: everyFact['meeting-created'].settings },
@@ -73,6 +88,13 @@ const fullMeeting: Meeting = {
   relay: { questions: [fullQuestion, { id: 'p', number: 8, step: 'new' }], lags: [{ questionId: 'q', ms: 1 }] },
   polls: { polls: [fullPoll] },
   chat: { held: [{ number: 7, floor: 'plenary' }], hands: [{ ...fullHand, floor: 'plenary', at: 1 }] },
+  groups: {
+    rounds: [{ ...fullRound, groups: [fullGroup, signOf(fullGroup)], far: [{ id: 'g2', number: 2, phase: 'open' }] }],
+    made: 1,
+    current: 'round',
+  },
+  notes: { g1: { text: 'All agree', version: 7, recent: [{ version: 7, writer, edit: [4, 'all', -2] }], writers: [writer] } },
+  reports: { list: [fullReport], shown: 'g1' },
 };
 
 const me = person('ada');

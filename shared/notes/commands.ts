@@ -7,6 +7,7 @@ import { isOpenToAll, reportOf } from '../reports/state.ts';
 import { mayWriteNotes } from './rights.ts';
 import { longestInsert, longestText } from './state.ts';
 
+const mostEdits = 999_999_999;
 const units = z.int().check(z.minimum(-longestText), z.maximum(longestText));
 /** Cleaned without moving a letter, so that positions stay what they were for the screen that sent it. */
 const editInput = z.pipe(
@@ -23,8 +24,8 @@ export const notesCommands = {
   'write-notes': command({
     input: z.strictObject({
       floor: idText,
-      version: z.int().check(z.minimum(0)),
-      writer: z.strictObject({ id: z.string().check(z.regex(/^[\w-]{8,40}$/)), number: z.int().check(z.minimum(1)) }),
+      version: z.int().check(z.minimum(0), z.maximum(mostEdits)),
+      writer: z.strictObject({ id: z.string().check(z.regex(/^[\w-]{8,40}$/)), number: z.int().check(z.minimum(1), z.maximum(mostEdits)) }),
       edit: editInput,
     }),
     policy: (meeting, who, { floor, ...sent }) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { anyInput, cast, dice, oneOf } from '../any-input.ts';
-import { anyCommand, anyLog } from '../any-meeting.ts';
+import { anyCommand, anyInput } from '../any-command.ts';
+import { cast, dice, oneOf } from '../any-input.ts';
+import { anyLog } from '../any-meeting.ts';
 import { commandNames, decide, type CommandName } from '../decide.ts';
 import { bareMoment, openedMeeting } from '../any-meeting.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
