@@ -8,6 +8,8 @@ import { mayWriteNotes } from './rights.ts';
 import { longestInsert, longestText } from './state.ts';
 
 const mostEdits = 999_999_999;
+/** Ten a second for a whole day are fewer. */
+const count = z.int().check(z.minimum(0), z.maximum(1_000_000));
 const units = z.int().check(z.minimum(-longestText), z.maximum(longestText));
 /** Cleaned without moving a letter, so that positions stay what they were for the screen that sent it. */
 const editInput = z.pipe(
