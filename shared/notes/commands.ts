@@ -1,15 +1,14 @@
 import { z } from 'zod/mini';
 import { command } from '../command.ts';
-import { idText, cleanInPlace } from '../text.ts';
+import { isOpenToAll, reportOf } from '../reports/state.ts';
+import { cleanInPlace, idText } from '../text.ts';
 import { carried } from './carrying.ts';
 import { insertedBy, isTidy, type Edit } from './edits.ts';
-import { isOpenToAll, reportOf } from '../reports/state.ts';
 import { mayWriteNotes } from './rights.ts';
 import { longestInsert, longestText } from './state.ts';
 
+/** Nobody has ever written that often. */
 const mostEdits = 999_999_999;
-/** Ten a second for a whole day are fewer. */
-const count = z.int().check(z.minimum(0), z.maximum(1_000_000));
 const units = z.int().check(z.minimum(-longestText), z.maximum(longestText));
 /** Cleaned without moving a letter, so that positions stay what they were for the screen that sent it. */
 const editInput = z.pipe(
