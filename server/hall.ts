@@ -1,4 +1,4 @@
-import { audienceOf, cardsDue, factFor, factsFor, peopleIn, reseats, tallyFor, viewOf, type Audience } from '../shared/audience.ts';
+import { audienceOf, cardsDue, factsFor, groupViewOf, peopleIn, reseats, tallyFor, viewOf, type Audience } from '../shared/audience.ts';
 import type { Who } from '../shared/command.ts';
 import { lineFor, peopleInLine, type Line } from '../shared/lanes.ts';
 import type { Meeting, MeetingEvent, Recorded } from '../shared/meeting.ts';
@@ -20,6 +20,9 @@ type Snapshot = { seq: number; view: Meeting; people: Card[] };
 export class Hall {
   readonly presence: PresenceOf;
   private readonly audience = new Map<Audience, FanOut>();
+  private readonly seated = new Map<ScreenSocket, Audience>();
+  /** Whom each audience could name after the last change. */
+  private readonly met = new Map<Audience, { meeting: Meeting; people: Set<string> }>();
   private readonly snapshots = new Map<Audience, Snapshot>();
   private readonly tallies = new Tallies();
   /** The number before the first fact that is still to be told as nothing, by audience. */
@@ -44,12 +47,17 @@ export class Hall {
   publicScreens = (): ScreenSocket[] => this.audience.get('public')?.all() ?? [];
 
   sit(screen: ScreenSocket, who: Who) {
-    this.stand(screen);
-    this.seats(audienceOf(this.live.meeting, who)).add(screen);
+    const name = audienceOf(this.live.meeting, who);
+    if (this.seated.get(screen) !== name) this.stand(screen);
+    this.seated.set(screen, name);
+    this.seats(name).add(screen);
   }
 
   stand(screen: ScreenSocket) {
-    for (const [name, screens] of this.audience) if (screens.remove(screen) && screens.size === 0) this.close(name);
+    const name = this.seated.get(screen);
+    this.seated.delete(screen);
+    const screens = name && this.audience.get(name);
+    if (screens?.remove(screen) && screens.size === 0) this.close(name!);
   }
 
   /** The same answer to joining and to catching up: the facts missed, or a snapshot when that is shorter; always with one's own card. */
@@ -79,11 +87,11 @@ export class Hall {
 
   private publish(change: Change) {
     if (change.recorded.some(({ event }) => event.type === 'round-started')) this.takePlaces(change);
-    const forAll = this.batchFor('everyone', change);
+    const forAll = this.batchFor('everyone', change, factsFor('everyone', change.recorded));
     for (const name of this.audience.keys()) {
       const isDark = name === 'public' && !change.after.conduct.settings.queuePublic;
       if (isDark) this.untold.delete(name);
-      else this.publishTo(name, this.isAsForAll(name, change) ? forAll : this.batchFor(name, change));
+      else this.publishTo(name, this.batchOf(name, change, forAll));
     }
     this.telling ??= setTimeout(() => this.tellCounts(), tallyEveryMs).unref();
     for (const { event } of change.recorded) this.reseat(reseats(change.before, event));
@@ -137,9 +145,18 @@ export class Hall {
   authorsOf = (lines: Line[]): Card[] => this.cardsFor('everyone', new Set(lines.flatMap(peopleInLine)));
 
   /** Carries the cards of everybody this audience meets for the first time, and of those whose card changed. */
-  private batchFor(audience: Audience, { before, after, from, recorded }: Change): Batch {
-    const people = this.cardsFor(audience, cardsDue(viewOf(audience, before), viewOf(audience, after), recorded));
-    return { after: from, upTo: from + recorded.length, events: factsFor(audience, recorded), people };
+  private batchFor(audience: Audience, { before, after, from, recorded }: Change, events: Recorded[]): Batch {
+    const due = cardsDue(this.namedIn(audience, before), this.namedIn(audience, after), recorded);
+    return { after: from, upTo: from + recorded.length, events, people: this.cardsFor(audience, due) };
+  }
+
+  /** Of a group only those whom everybody else does not meet with them. What was true after the last change is true before the next. */
+  private namedIn(audience: Audience, meeting: Meeting): Set<string> {
+    const known = this.met.get(audience);
+    if (known?.meeting === meeting) return known.people;
+    const people = peopleIn(isOfGroups(audience) ? groupViewOf(audience, meeting) : viewOf(audience, meeting));
+    this.met.set(audience, { meeting, people });
+    return people;
   }
 
   private snapshot(audience: Audience): Snapshot {
@@ -190,11 +207,17 @@ export class Hall {
     this.audience.delete(name);
     this.untold.delete(name);
     this.tallies.forget(name);
+    this.met.delete(name);
   }
 
   /** Those of a group get what everybody gets, encoded once, unless something in it is told to them in another way. */
-  private isAsForAll(name: Audience, { recorded }: Change) {
-    return name === 'everyone' || (isOfGroups(name) && recorded.every((fact) => factFor(name, fact) === factFor('everyone', fact)));
+  private batchOf(name: Audience, change: Change, forAll: Batch): Batch {
+    if (name === 'everyone') return forAll;
+    const facts = factsFor(name, change.recorded);
+    const isSame = isOfGroups(name) && facts.length === forAll.events.length && facts.every((fact, i) => fact === forAll.events[i]);
+    if (isSame) return forAll;
+    const batch = this.batchFor(name, change, facts);
+    return isOfGroups(name) ? { ...batch, people: [...forAll.people, ...batch.people] } : batch;
   }
 }
 

@@ -3,7 +3,7 @@ import { emptyChat } from './chat/state.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import { audienceOfGroups, groupsFact, groupsFor, groupsOf, headcount, isGroupsEvent, peopleInGroups } from './groups/seen.ts';
 import type { Who } from './command.ts';
-import type { Meeting, MeetingEvent, Recorded } from './meeting.ts';
+import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
 import { isNotesEvent, notesFact, notesFor } from './notes/seen.ts';
 import { isStaff } from './people.ts';
 import { answersFor, isPollEvent, peopleInPolls, pollFact, pollsFor } from './polls/seen.ts';
@@ -128,6 +128,14 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
 const floorsFor = (audience: Audience, floors: Meeting['floors']): Meeting['floors'] =>
   Object.fromEntries(Object.entries(floors).filter(([id]) => id === plenary || groupsOf(audience).has(id)));
 
+/** What those of a group have in view beside what everybody has; of others nothing. */
+export const groupViewOf = (audience: Audience, { floors, groups, reports }: Meeting): Meeting => ({
+  ...emptyMeeting,
+  floors: Object.fromEntries([...groupsOf(audience)].flatMap((id) => (Object.hasOwn(floors, id) ? [[id, floors[id]!]] : []))),
+  groups: groupsFor(audience, groups),
+  reports: reportsFor(audience, reports),
+});
+
 /** Counts that change too often to be facts on every screen: told a few times a second at most, and only those that are for this audience. */
 export const tallyFor = (audience: Audience, { relay, polls, groups }: Meeting): Tally =>
   audience === 'public'
@@ -165,11 +173,10 @@ const namedBy = (request: Request | Aside | null | undefined) =>
       )
     : [];
 
-/** Whose cards ride along with these facts: of everybody a view meets for the first time, and of those in it whose card may have changed. */
-export function cardsDue(before: Meeting, after: Meeting, facts: Recorded[]): Set<string> {
-  const met = peopleIn(before);
+/** Whose cards ride along with these facts, from whom a view names (`peopleIn`) before and after: of everybody it meets for the first time, and of those in it whose card may have changed. */
+export function cardsDue(before: Set<string>, after: Set<string>, facts: Recorded[]): Set<string> {
   const changed = new Set(facts.flatMap(recarded));
-  return new Set([...peopleIn(after)].filter((id) => !met.has(id) || changed.has(id)));
+  return new Set([...after].filter((id) => !before.has(id) || changed.has(id)));
 }
 const recarded = ({ event }: Recorded): string[] =>
   event.type === 'person-changed' ? [event.personId] : event.type === 'placeholder-named' ? [event.as.id] : [];

@@ -154,7 +154,7 @@ const roundOf = (id: string, minutes: number): Omit<Round, 'groups'> => ({
   phase: 'prepared',
   startedAt: null,
   endedAt: null,
-  far: [],
+  far: {},
   places: {},
 });
 
@@ -188,7 +188,7 @@ function copyOf(round: Round, made: number, places: 'kept' | 'cleared', id: stri
     phase: 'prepared',
     startedAt: null,
     endedAt: null,
-    far: [],
+    far: {},
     groups,
     places: places === 'kept' ? Object.fromEntries(kept) : {},
   };

@@ -29,7 +29,7 @@ export function reduceGroups(groups: Groups, recorded: Recorded): Groups {
     case 'choice-withdrawn':
       return inRound(groups, event.roundId, (round) => ({ ...round, phase: 'prepared' }));
     case 'round-started':
-      return started(groups, event, at);
+      return started(groups, event, { at, by });
     default:
       return whileOpen(groups, recorded);
   }
@@ -132,11 +132,27 @@ const closed = (people: Stint[], at: number, personId?: string): Stint[] =>
   people.map((stint) => (stint.to === null && (personId ?? stint.personId) === stint.personId ? { ...stint, to: at } : stint));
 
 /** The fact carries every group as it opens. A screen that knew more of an earlier round forgets it, unless it is staff's. */
-function started(groups: Groups, { round, keeps }: GroupsEvent & { type: 'round-started' }, at: number): Groups {
-  const opened: Round = { ...round, phase: 'running', startedAt: at };
+function started(
+  groups: Groups,
+  { round, keeps }: GroupsEvent & { type: 'round-started' },
+  { at, by }: { at: number; by: string },
+): Groups {
+  const opened: Round = { ...round, phase: 'running', startedAt: at, groups: seated(round, { at, by }) };
   if (keeps === 'all') return { ...withRound(groups, opened), current: round.id };
   const offered = groups.rounds.filter(({ id, phase }) => phase === 'offered' && id !== round.id);
   return { ...groups, rounds: [opened, ...offered], current: round.id };
+}
+
+/** Everybody of a group begins to be there at once. */
+function seated({ groups, places }: Round, { at, by }: { at: number; by: string }): Round['groups'] {
+  const people = new Map<string, Stint[]>();
+  for (const [personId, { group }] of Object.entries(places)) {
+    if (group === null) continue;
+    const here = people.get(group) ?? [];
+    here.push({ personId, from: at, to: null, by });
+    people.set(group, here);
+  }
+  return groups.map((group) => (isWhole(group) ? { ...group, people: people.get(group.id) ?? [] } : group));
 }
 
 /** Time that is given counts from the end, or from now where that has passed; time that is taken never ends before now. */
@@ -151,7 +167,9 @@ function ended<Known extends Group | Sign>(group: Known, at: number): Known {
 function farEnded(groups: Groups, { roundId, groupIds }: GroupsEvent & { type: 'groups-ended' }): Groups {
   const over = new Set(groupIds);
   return inRound(groups, roundId, (round) =>
-    round.far.length === 0 ? round : { ...round, far: round.far.map((one) => (over.has(one.id) ? { ...one, phase: 'ended' } : one)) },
+    groupIds.some((id) => Object.hasOwn(round.far, id))
+      ? { ...round, far: Object.fromEntries(Object.entries(round.far).filter(([id]) => !over.has(id))) }
+      : round,
   );
 }
 

@@ -8,7 +8,7 @@ import type { Refusal } from '../refusal.ts';
 import { idText } from '../text.ts';
 import { linkFor } from './preparing.ts';
 import { isGroupChair, isRapporteur } from './rights.ts';
-import { isWhole, roundIn, runningRound, wholeGroup, type Group, type GroupsEvent, type Round, type Sign, type Stint } from './state.ts';
+import { isWhole, roundIn, runningRound, wholeGroup, type Group, type GroupsEvent, type Round, type Sign } from './state.ts';
 
 /** The last minute of a group that is closed (G5). */
 export const closingMs = 60_000;
@@ -32,8 +32,8 @@ export const runningCommands = {
         round && !Object.values(round.places).some(({ group }) => group !== null) && round.late !== 'choose' && 'nobody-assigned',
       );
     },
-    events: (meeting, who, { roundId }, { at }) => [
-      { type: 'round-started', roundId, round: startedAs(roundIn(meeting, roundId)!, who.id, at), keeps: 'all' },
+    events: (meeting, _who, { roundId }, { at }) => [
+      { type: 'round-started', roundId, round: startedAs(roundIn(meeting, roundId)!, at), keeps: 'all' },
     ],
   }),
 
@@ -115,23 +115,17 @@ function mayLead(meeting: Meeting, who: Who, groupId: FloorId): Refusal | null {
   );
 }
 
-function startedAs(round: Round, by: string, at: number): Round {
+/** Who is where is in the places, so it is not said again for each group. */
+function startedAs(round: Round, at: number): Round {
   const endsAt = at + round.minutes * 60_000;
-  const people = new Map<FloorId, Stint[]>(round.groups.map(({ id }) => [id, []]));
-  for (const [personId, { group }] of Object.entries(round.places))
-    if (group !== null) people.get(group)?.push({ personId, from: at, to: null, by });
-  return {
-    ...round,
-    phase: 'running',
-    startedAt: at,
-    groups: round.groups.filter(isWhole).map((group) => ({
-      ...group,
-      link: group.link || linkFor(round.linkPattern, group.number),
-      phase: 'open',
-      endsAt,
-      people: people.get(group.id)!,
-    })),
-  };
+  const opened = (group: Group): Group => ({
+    ...group,
+    link: group.link || linkFor(round.linkPattern, group.number),
+    phase: 'open',
+    endsAt,
+    people: [],
+  });
+  return { ...round, phase: 'running', startedAt: at, groups: round.groups.filter(isWhole).map(opened) };
 }
 
 /** The end of these groups: their turns end, who waited is written down; with the last one the round ends. */

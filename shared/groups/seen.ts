@@ -92,7 +92,9 @@ function roundFor(audience: Audience, round: Round): Round {
     spread: [],
     linkPattern: '',
     groups: hasPlace ? round.groups.filter(isMine) : round.groups.map((group) => (isMine(group) ? group : signOf(group))),
-    far: hasPlace ? round.groups.filter((group) => !isMine(group)).map(({ id, number, phase }) => ({ id, number, phase })) : [],
+    far: hasPlace
+      ? Object.fromEntries(round.groups.filter((group) => !isMine(group) && group.phase === 'open').map(({ id, number }) => [id, number]))
+      : {},
     places: Object.fromEntries([...mine].flatMap((id) => placesByGroup(round).get(id) ?? [])),
   };
 }
@@ -121,8 +123,18 @@ export function groupsFor(audience: Audience, groups: Groups): Groups {
   return { rounds: [...current, ...offered].map((round) => roundFor(audience, round)), made: 0, current: groups.current };
 }
 
-export const peopleInGroups = ({ rounds }: Groups): string[] =>
-  rounds.flatMap((round) => [...Object.keys(round.places), ...round.groups.filter(isWhole).flatMap(peopleInGroup)]);
+export const peopleInGroups = ({ rounds }: Groups): string[] => rounds.flatMap((round) => [...peopleInRound(round)]);
+
+/** Asked after every fact, and seldom another answer. */
+const named = new WeakMap<Round, Set<string>>();
+function peopleInRound(round: Round): Set<string> {
+  const known = named.get(round);
+  if (known) return known;
+  const people = new Set(Object.keys(round.places));
+  for (const group of round.groups) if (isWhole(group)) for (const id of peopleInGroup(group)) people.add(id);
+  named.set(round, people);
+  return people;
+}
 const peopleInGroup = ({ chairId, rapporteurId, help, told, people }: Group): string[] => [
   ...[chairId, rapporteurId, help?.calledBy, help?.takenBy, told?.by].filter((id) => id !== null && id !== undefined),
   ...people.flatMap(({ personId, by }) => [personId, by]),

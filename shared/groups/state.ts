@@ -36,8 +36,6 @@ export type Sign = {
   closesAt: number | null;
   endedAt: number | null;
 };
-/** Whether another group is still out. */
-export type Far = Pick<Sign, 'id' | 'number' | 'phase'>;
 /** A group as its own people and staff know it. */
 export type Group = Sign &
   Plan & {
@@ -69,8 +67,8 @@ export type Round = {
   startedAt: number | null;
   endedAt: number | null;
   groups: (Group | Sign)[];
-  /** While they work, what the people of a group know of the others. */
-  far: Far[];
+  /** What the people of a group know of the others: the numbers of those that are still out, by id. */
+  far: Record<FloorId, number>;
   /** Before the start where people are to be, then where they are. Whoever is not in it is in plenary. */
   places: Record<string, Place>;
 };

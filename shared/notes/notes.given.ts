@@ -46,7 +46,7 @@ export const roundStarted = (places: Record<string, string>): MeetingEvent => ({
     startedAt: null,
     endedAt: null,
     groups: [groupCalled('g1', { chairId: 'cleo', rapporteurId: 'bo' }), groupCalled('g2')],
-    far: [],
+    far: {},
     places: Object.fromEntries(Object.entries(places).map(([id, group]) => [id, { group, how: 'by-hand' }])),
   },
 });
