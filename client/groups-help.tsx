@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'react';
+import { isWhole, type Group, type Round } from '../shared/groups/state.ts';
+import { announce } from './announcer.tsx';
+import { CommandButton } from './command-button.tsx';
+import { minutesAndSeconds } from './floor.tsx';
+import css from './groups-board.module.css';
+import { Told } from './groups-board-marks.tsx';
+import { nameInText } from './person-name.tsx';
+import { useNow, type Seat } from './seat.ts';
+import { t } from './words.ts';
+
+type Called = Group & { help: NonNullable<Group['help']> };
+const callsIn = ({ groups }: Round) => groups.filter((group): group is Called => isWhole(group) && group.help !== null);
+
+/** Groups that ask for help, wherever staff are: one goes, the others see who (G6). New calls are said, quietly. */
+export function HelpCalls({ seat, round }: { seat: Seat; round: Round }) {
+  const calls = callsIn(round);
+  const known = useRef<ReadonlySet<string> | null>(null);
+  const calling = calls.map(({ id, help }) => `${id} ${help.since}`).join();
+  useEffect(() => {
+    const now = new Set(calling === '' ? [] : calling.split(','));
+    for (const { id, number, help } of known.current ? calls : [])
+      if (!known.current!.has(`${id} ${help.since}`)) announce(t('board.help-said', { number, text: help.text }));
+    known.current = now;
+  }, [calling]);
+  if (calls.length === 0) return null;
+  return (
+    <ul className={css.calls} aria-label={t('board.calls')}>
+      {calls.map((group) => (
+        <Call key={group.id} seat={seat} group={group} />
+      ))}
+    </ul>
+  );
+}
+
+function Call({ seat, group }: { seat: Seat; group: Called }) {
+  const { id: groupId, number, title, help } = group;
+  const now = useNow(seat);
+  const named = (personId: string) => nameInText(personId, seat.people);
+  const about = t('board.help-by', { name: named(help.calledBy), time: minutesAndSeconds(now - help.since) });
+  return (
+    <li>
+      <span>
+        <Told of="help">
+          {t('board.help', { number })} <bdi dir="auto">{title}</bdi>
+        </Told>
+        {help.text !== '' && <q dir="auto">{help.text}</q>}
+        <span className="sub">{help.takenBy === null ? about : `${about} · ${t('board.help-taken', { name: named(help.takenBy) })}`}</span>
+      </span>
+      {help.takenBy === null ? (
+        <CommandButton seat={seat} command={{ name: 'take-help', input: { groupId } }}>
+          {t('board.go')}
+          <span className="hide"> {t('board.group', { number })}</span>
+        </CommandButton>
+      ) : (
+        <CommandButton seat={seat} command={{ name: 'end-help', input: { groupId } }} className="button quiet">
+          {t('board.help-done')}
+          <span className="hide"> {t('board.group', { number })}</span>
+        </CommandButton>
+      )}
+    </li>
+  );
+}
