@@ -76,9 +76,7 @@ const report: Report = {
   doneAt: null,
 };
 /** g1 has come back and its report is filed. */
-export const cameBack: MeetingEvent[] = [
-  { type: 'groups-ended', roundId: 'round', groupIds: ['g1'], why: 'done' },
-];
+export const cameBack: MeetingEvent[] = [{ type: 'groups-ended', roundId: 'round', groupIds: ['g1'], why: 'done' }];
 /** It is called, and everybody reads it from now on. */
 export const called = (text: string, version: number): MeetingEvent => ({
   type: 'report-called',
