@@ -10,7 +10,16 @@ const people = 1000;
 const groups = 50;
 const warmUp = 100;
 const facts = 15;
-type Seen = { plenary: number; opening: number; extending: number; lastMinute: number; closing: number; misled: number; outside: number };
+type Seen = {
+  plenary: number;
+  fromNote: number;
+  opening: number;
+  extending: number;
+  lastMinute: number;
+  closing: number;
+  misled: number;
+  outside: number;
+};
 type Listening = { bench: Bench; crowd: Beside<Asked, Report> };
 
 /** Groups open, get time and close; each is to reach the last of all people nearly as soon as one fact of the plenary does. */
@@ -18,8 +27,10 @@ export async function groupsOfMany(runs: number): Promise<Line[]> {
   const seen: Seen[] = [];
   for (let run = 0; run < runs; run++) seen.push(await oneRound());
   const about = (what: string, of: 'opening' | 'extending' | 'lastMinute' | 'closing'): Line => {
-    const ratio = median(seen.map((one) => one[of] / one.plenary));
-    const [ms, idle] = [median(seen.map((one) => one[of])), median(seen.map((one) => one.plenary))];
+    // Nobody presses at the end of the last minute: it counts from when it is noted, and so does what it is held against.
+    const beside = of === 'closing' ? 'fromNote' : 'plenary';
+    const ratio = median(seen.map((one) => one[of] / one[beside]));
+    const [ms, idle] = [median(seen.map((one) => one[of])), median(seen.map((one) => one[beside]))];
     const measured = `${ms.toFixed(0)} ms to the last, a plenary fact ${idle.toFixed(0)} ms: ${ratio.toFixed(2)} ×`;
     return { what: `${groups} groups of ${people} people: ${what}`, measured, target: '≤ 1.5 ×', held: ratio <= 1.5 };
   };
@@ -56,13 +67,13 @@ async function oneRound(): Promise<Seen> {
   for (let i = 0; i < warmUp; i++) await oneFact(bench, i);
   await wait(1500);
 
-  const plenaryMs: number[] = [];
-  for (let i = 0; i < facts; i++) plenaryMs.push(await reaching(here, 'order-set', () => oneFact(bench, i)));
+  const plenaryFacts: Reached[] = [];
+  for (let i = 0; i < facts; i++) plenaryFacts.push(await reaching(here, 'order-set', () => oneFact(bench, i)));
   const opening = await reaching(here, 'round-started', () => chair.send({ name: 'start-round', input: { roundId } }));
   await wait(1500);
-  const extending: number[] = [];
+  const extending: Reached[] = [];
   for (let i = 0; i < facts; i++) {
-    plenaryMs.push(await reaching(here, 'order-set', () => oneFact(bench, i)));
+    plenaryFacts.push(await reaching(here, 'order-set', () => oneFact(bench, i)));
     extending.push(await reaching(here, 'round-extended', () => chair.send({ name: 'extend-round', input: { roundId, seconds: 60 } })));
   }
   const { misled, outside } = await requestInGroup(here);
@@ -70,17 +81,27 @@ async function oneRound(): Promise<Seen> {
   await crowd.ask({ what: 'listen', for: '"round-ended"', most: people });
   const { lastAt, at } = await crowd.ask({ what: 'heard' });
   await Promise.all([bench.close(), crowd.stop()]);
-  return { plenary: median(plenaryMs), opening, extending: median(extending), lastMinute, closing: lastAt - at, misled, outside };
+  return {
+    plenary: median(plenaryFacts.map(({ ms }) => ms)),
+    fromNote: median(plenaryFacts.map(({ fromNote }) => fromNote)),
+    opening: opening.ms,
+    extending: median(extending.map(({ ms }) => ms)),
+    lastMinute: lastMinute.ms,
+    closing: lastAt - at,
+    misled,
+    outside,
+  };
 }
 
-/** From the press to the last of all people, in ms. */
-async function reaching({ crowd }: Listening, type: string, press: () => Promise<unknown>): Promise<number> {
+/** Until the last of all people has it, in ms: from the press, and from when it was noted. */
+type Reached = { ms: number; fromNote: number };
+async function reaching({ crowd }: Listening, type: string, press: () => Promise<unknown>): Promise<Reached> {
   await crowd.ask({ what: 'listen', for: `"${type}"`, most: people });
   const began = performance.timeOrigin + performance.now();
   await press();
-  const { lastAt } = await crowd.ask({ what: 'heard' });
+  const { lastAt, at } = await crowd.ask({ what: 'heard' });
   await wait(100);
-  return lastAt - began;
+  return { ms: lastAt - began, fromNote: lastAt - at };
 }
 
 /** Somebody asks in a group: who else gets it, and how many bytes reach anybody else at most. */
