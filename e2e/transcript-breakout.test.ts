@@ -236,6 +236,19 @@ test('each group has its own queue, run by its own chair, its chat and its text,
   }
 });
 
+test('whoever says more of themselves, or is named by staff, is called so on the screens of their group (N2)', async () => {
+  const [one] = inGroup(g[1]!);
+  await does(one!, { name: 'amend-card', input: { personId: one!.personId, organisation: 'Coast Guard' } });
+  await house.agree();
+  const withoutDevice = luis
+    .meeting()
+    .groups.rounds[0]!.groups.filter(isWhole)
+    .flatMap(({ people }) => people);
+  const mary = withoutDevice.find(({ personId }) => luis.store.getState().people[personId]!.name === 'Mary')!;
+  await does(luis, { name: 'amend-card', input: { personId: mary.personId, name: 'Mary Uduma', attendance: 'remote' } });
+  await house.agree();
+});
+
 test('group 3 calls for help: all staff see it, one takes it, and it is said who (G6)', async () => {
   const groupId = g[2]!;
   const [caller] = inGroup(groupId);

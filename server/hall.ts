@@ -1,4 +1,15 @@
-import { audienceOf, cardsDue, factsFor, groupViewOf, peopleIn, reseats, tallyFor, viewOf, type Audience } from '../shared/audience.ts';
+import {
+  audienceOf,
+  cardsDue,
+  factsFor,
+  groupViewOf,
+  peopleIn,
+  recarded,
+  reseats,
+  tallyFor,
+  viewOf,
+  type Audience,
+} from '../shared/audience.ts';
 import type { Who } from '../shared/command.ts';
 import { lineFor, peopleInLine, type Line } from '../shared/lanes.ts';
 import type { Meeting, MeetingEvent, Recorded } from '../shared/meeting.ts';
@@ -215,7 +226,8 @@ export class Hall {
     if (name === 'everyone') return forAll;
     const facts = factsFor(name, change.recorded);
     const isSame = isOfGroups(name) && facts.length === forAll.events.length && facts.every((fact, i) => fact === forAll.events[i]);
-    if (isSame) return forAll;
+    // A fact that is for all may be of somebody whom only their group can name.
+    if (isSame && !change.recorded.some((fact) => recarded(fact).length > 0)) return forAll;
     const batch = this.batchFor(name, change, facts);
     return isOfGroups(name) ? { ...batch, people: [...forAll.people, ...batch.people] } : batch;
   }

@@ -1,7 +1,7 @@
 import { chatFact, chatFor, isChatEvent, peopleInChat } from './chat/seen.ts';
 import { emptyChat } from './chat/state.ts';
 import { plenary, type FloorId } from './floor-id.ts';
-import { audienceOfGroups, groupsFact, groupsFor, groupsOf, headcount, isGroupsEvent, peopleInGroups } from './groups/seen.ts';
+import { audienceOfGroups, groupsFact, groupsFor, groupsOf, headcount, isGroupsEvent, ownGroups, peopleInGroups } from './groups/seen.ts';
 import type { Who } from './command.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
 import { isNotesEvent, notesFact, notesFor } from './notes/seen.ts';
@@ -12,7 +12,7 @@ import type { Aside, Request } from './queue/state.ts';
 import { isRelayEvent, peopleInRelay, relayFact, relayFor, signatureOf, supportFor } from './relay/seen.ts';
 import { emptyRelay } from './relay/state.ts';
 import { isReportsEvent, peopleInReports, reportsFact, reportsFor } from './reports/seen.ts';
-import { emptyReports } from './reports/state.ts';
+import { emptyReports, type Reports } from './reports/state.ts';
 import { emptyGroups } from './groups/state.ts';
 import type { Tally } from './wire.ts';
 
@@ -34,8 +34,20 @@ function sharedBy({ groups, reports }: Meeting, personId: string): FloorId[] {
     const group = Object.hasOwn(places, personId) ? places[personId]!.group : null;
     if (group !== null) ids.add(group);
   }
-  for (const { groupId, rapporteurId } of reports.list) if (rapporteurId === personId) ids.add(groupId);
+  for (const groupId of reportedBy(reports).get(personId) ?? []) ids.add(groupId);
   return [...ids];
+}
+
+/** Asked for everybody when a round begins. */
+const reporting = new WeakMap<Reports['list'], Map<string, FloorId[]>>();
+function reportedBy({ list }: Reports): Map<string, FloorId[]> {
+  const known = reporting.get(list);
+  if (known) return known;
+  const byPerson = new Map<string, FloorId[]>();
+  for (const { groupId, rapporteurId } of list)
+    if (rapporteurId) byPerson.set(rapporteurId, [...(byPerson.get(rapporteurId) ?? []), groupId]);
+  reporting.set(list, byPerson);
+  return byPerson;
 }
 
 /**
@@ -132,7 +144,7 @@ const floorsFor = (audience: Audience, floors: Meeting['floors']): Meeting['floo
 export const groupViewOf = (audience: Audience, { floors, groups, reports }: Meeting): Meeting => ({
   ...emptyMeeting,
   floors: Object.fromEntries([...groupsOf(audience)].flatMap((id) => (Object.hasOwn(floors, id) ? [[id, floors[id]!]] : []))),
-  groups: groupsFor(audience, groups),
+  groups: ownGroups(audience, groups),
   reports: reportsFor(audience, reports),
 });
 
@@ -178,5 +190,6 @@ export function cardsDue(before: Set<string>, after: Set<string>, facts: Recorde
   const changed = new Set(facts.flatMap(recarded));
   return new Set([...after].filter((id) => !before.has(id) || changed.has(id)));
 }
-const recarded = ({ event }: Recorded): string[] =>
+/** Whose card may have changed with this fact. */
+export const recarded = ({ event }: Recorded): string[] =>
   event.type === 'person-changed' ? [event.personId] : event.type === 'placeholder-named' ? [event.as.id] : [];
