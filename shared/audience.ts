@@ -68,6 +68,8 @@ export function reseats({ groups, reports }: Meeting, event: MeetingEvent): stri
       const before = reports.list.find(({ groupId }) => groupId === event.groupId)?.rapporteurId;
       return [event.personId, before].filter((id) => id !== null && id !== undefined);
     }
+    case 'report-called':
+      return [event.report.rapporteurId].filter((id) => id !== null);
     case 'choice-offered':
     case 'choice-withdrawn':
       return groups.rounds.some(({ id, places }) => id === event.roundId && Object.keys(places).length > 0) ? 'everybody' : [];

@@ -71,11 +71,10 @@ function placedFor(mine: ReadonlySet<FloorId>, event: GroupsEvent & { type: 'per
   return from === null ? null : { ...event, from, place: null };
 }
 
-/** What is amended on the sign of a group is for all who read signs. */
+/** What is amended on the sign of a group is for all inside; a screen that has no such sign makes nothing of it. */
 function amendedFor(audience: Audience, event: GroupsEvent & { type: 'group-amended' }): GroupsEvent | null {
   if (event.known === 'staff') return null;
   if (groupsOf(audience).has(event.groupId)) return event;
-  if (event.known === 'inside' && audience !== 'everyone') return null;
   const signed = ['title', 'place', 'link', 'seats'];
   const change = Object.fromEntries(Object.entries(event.change).filter(([field]) => signed.includes(field)));
   return Object.keys(change).length > 0 ? { ...event, change } : null;
@@ -121,6 +120,19 @@ export function groupsFor(audience: Audience, groups: Groups): Groups {
   const current = groups.rounds.filter(({ id }) => id === groups.current);
   const offered = groups.rounds.filter(({ id, phase }) => id !== groups.current && phase === 'offered');
   return { rounds: [...current, ...offered].map((round) => roundFor(audience, round)), made: 0, current: groups.current };
+}
+
+/** Nothing but the groups that this audience shares. */
+export function ownGroups(audience: Audience, { rounds, current }: Groups): Groups {
+  const mine = groupsOf(audience);
+  const own = rounds
+    .filter(({ id, phase, groups }) => (id === current || phase === 'offered') && groups.some((group) => mine.has(group.id)))
+    .map((round) => ({
+      ...round,
+      groups: round.groups.filter(({ id }) => mine.has(id)),
+      places: Object.fromEntries([...mine].flatMap((id) => placesByGroup(round).get(id) ?? [])),
+    }));
+  return { rounds: own, made: 0, current };
 }
 
 export const peopleInGroups = ({ rounds }: Groups): string[] => rounds.flatMap((round) => [...peopleInRound(round)]);
