@@ -33,6 +33,7 @@ module.exports = {
     door('client', ['socket.io-client'], ['client/connection.ts', 'client/polling.ts']),
     door('client', ['zustand'], ['client/meeting-store.ts']),
     door('client', ['@lingui/[^/]+'], ['client/words.ts', 'client/words-compiler.ts']),
+    door('client', ['papaparse'], ['client/csv.ts']),
     door('client', ['react-dom'], ['client/main.tsx'], test),
     door('server', ['socket.io', 'ws'], ['server/socket.ts', 'server/fan-out.ts']),
     door('server', ['express', 'helmet'], ['server/http.ts']),
