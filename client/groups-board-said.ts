@@ -12,7 +12,7 @@ export function numbersOf(groups: readonly Pick<Sign, 'number'>[]): string {
     else runs.push([number, number]);
   }
   const parts = runs.flatMap(([first, last]) =>
-    last - first >= 2 ? [t('board.range', { first, last })] : first === last ? [String(first)] : [String(first), String(last)],
+    last - first >= 2 ? [t('board.range', { first, last: `\u2060${last}` })] : first === last ? [String(first)] : [String(first), String(last)],
   );
   return new Intl.ListFormat(spoken() || 'en', { type: 'conjunction' }).format(parts);
 }

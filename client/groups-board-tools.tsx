@@ -17,7 +17,7 @@ const stepMinutes = 5;
 export function BoardTools({ seat, round, chosen, onNone, children }: Some & { onNone: () => void; children: ReactNode }) {
   const [sheet, open] = useState<'time' | 'message' | null>(null);
   const some = someOf(round, chosen);
-  const isClosing = round.groups.some(({ id, closesAt }) => closesAt !== null && (chosen.length === 0 || some.groupIds?.includes(id)));
+  const isClosing = (chosen.length > 0 ? chosen : round.groups).some(({ closesAt }) => closesAt !== null);
   const which = whichSentence(round, chosen);
   return (
     <section className={css.tools} aria-label={t('board.tools')}>
@@ -38,16 +38,15 @@ export function BoardTools({ seat, round, chosen, onNone, children }: Some & { o
         <button type="button" className="button" onClick={() => open('message')}>
           {t('board.message')}
         </button>
-        {isClosing ? (
+        <CommandButton seat={seat} command={{ name: 'end-round', input: some }}>
+          {t('board.close')}
+        </CommandButton>
+        {children}
+        {isClosing && (
           <CommandButton seat={seat} command={{ name: 'keep-groups-open', input: some }}>
             {t('board.keep-open')}
           </CommandButton>
-        ) : (
-          <CommandButton seat={seat} command={{ name: 'end-round', input: some }}>
-            {t('board.close')}
-          </CommandButton>
         )}
-        {children}
       </div>
       {sheet === 'time' && (
         <Dialog title={t('board.time-title')} onClose={() => open(null)}>

@@ -41,9 +41,10 @@ function Call({ seat, group }: { seat: Seat; group: Called }) {
   return (
     <li>
       <span>
-        <Told of="help">
-          {t('board.help', { number })} <bdi dir="auto">{title}</bdi>
-        </Told>
+        <span className={css.asks}>
+          <Told of="help">{t('board.help', { number })}</Told>
+          <bdi dir="auto">{title}</bdi>
+        </span>
         {help.text !== '' && <q dir="auto">{help.text}</q>}
         <span className="sub">{help.takenBy === null ? about : `${about} · ${t('board.help-taken', { name: named(help.takenBy) })}`}</span>
       </span>
