@@ -1,4 +1,6 @@
 import { Suspense, useEffect, useState } from 'react';
+import { plenary } from '../shared/floor-id.ts';
+import { groupIn, groupOf } from '../shared/groups/state.ts';
 import { titleOf, useAlerts } from './alerts.ts';
 import { AskAloud } from './ask-for-floor.tsx';
 import { AttendBar } from './attend-bar.tsx';
@@ -8,9 +10,13 @@ import { unreadIn } from './chat-unread.ts';
 import { Dock } from './dock.tsx';
 import { FloorLine, Speaker } from './floor.tsx';
 import { InMeeting } from './in-meeting.tsx';
+import { land, useLanding } from './landing.ts';
 import { lazily } from './lazily.ts';
+import { myNotes } from './my-notes.ts';
 import { MicrophoneCheck, MySubject } from './my-place.tsx';
+import { Notes } from './notes-lazily.ts';
 import { OrderChange, OrderNote } from './order-change.tsx';
+import { PlainPage } from './plain-page.tsx';
 import { Presented } from './presented.tsx';
 import { Queue, Why } from './queue.tsx';
 import type { Seat } from './seat.ts';
@@ -27,6 +33,8 @@ const AttendPeople = lazily(['parts', 'door'], () => import('./attend-people.tsx
 const AttendMe = lazily(['parts', 'join', 'door'], () => import('./attend-me.tsx'));
 const Chat = lazily(['chat', 'door'], () => import('./chat.tsx'));
 const CaptionsBar = lazily(['captions', 'door'], () => import('./captions-bar.tsx'));
+const Group = lazily(['group', 'chair'], () => import('./group.tsx'));
+const GroupWay = lazily(['group', 'chair'], () => import('./group-way.tsx'));
 const PollPast = lazily(['polls', 'door'], () => import('./poll-past.tsx'));
 const PollSheet = lazily(['polls', 'door'], () => import('./poll-sheet.tsx'));
 
@@ -42,19 +50,42 @@ const parts = {
   questions: (seat: Seat) => <Questions seat={seat} />,
   people: (seat: Seat) => <AttendPeople seat={seat} />,
   me: (seat: Seat) => <AttendMe seat={seat} />,
+  notes: (seat: Seat) => <MyNotes seat={seat} />,
 };
 type Part = keyof typeof parts;
 
-/** A participant's page, for a phone first: who speaks, who waits, and the one thing to do under the thumb. */
+/** A participant's page: the plenary, or the group they are in now, on every device and after every reload (G1, G4). */
 export function Attend({ seat }: { seat: Seat }) {
   const [part, show] = useState<Part>('floor');
-  useAlerts(seat);
   const hasCome = useComingAhead(seat);
+  const groupId = groupOf(seat.meeting, seat.me.id);
+  if (groupId === null) return <Plenary seat={seat} part={part} show={show} hasCome={hasCome} />;
+  const { number, title, place } = groupIn(seat.meeting, groupId)!.group;
+  const first = (
+    <PlainPage title={t('attend.in-group', { number, title })}>
+      <bdi>{place}</bdi>
+    </PlainPage>
+  );
+  return (
+    <Suspense fallback={first}>
+      <Group key={groupId} seat={seat} groupId={groupId} landOn={show} />
+    </Suspense>
+  );
+}
+
+type PlenaryProps = { seat: Seat; part: Part; show: (part: Part) => void; hasCome: boolean };
+
+/** For a phone first: who speaks, who waits, and the one thing to do under the thumb. */
+function Plenary({ seat, part, show, hasCome }: PlenaryProps) {
+  useAlerts(seat);
+  useLanding(plenary, () => land);
+  const notes = myNotes(seat);
   const { chat, questions } = seat.meeting.conduct.settings;
   const isOffered: Partial<Record<Part, boolean>> = {
     chat: chat !== 'off',
     questions: questions !== 'off' || seat.meeting.relay.questions.length > 0,
     me: seat.me.seat === 'person',
+    notes: notes !== undefined,
   };
   const isThere = (one: Part) => one === part || (isOffered[one] ?? true);
   const mine = (Object.keys(parts) as Part[]).filter(isThere);
@@ -76,6 +107,7 @@ export function Attend({ seat }: { seat: Seat }) {
         <Suspense fallback={<p className="sub">{t('common.loading')}</p>}>{parts[part](seat)}</Suspense>
       </main>
       <div className={css.poll}>
+        <Suspense>{hasCome && seat.meeting.groups.rounds.length > 0 && <GroupWay seat={seat} />}</Suspense>
         <Suspense>{seat.meeting.polls.polls.length > 0 && <PollSheet seat={seat} />}</Suspense>
       </div>
       <div className={css.captions}>
@@ -91,6 +123,7 @@ export function Attend({ seat }: { seat: Seat }) {
         {mine.map((one) => (
           <button key={one} type="button" aria-current={one === part ? 'page' : undefined} onClick={() => show(one)}>
             {one === 'chat' && unread > 0 ? t('attend.tab-chat-new', { count: unread }) : t(`attend.tab-${one}`)}
+            {one === 'notes' && notes && <span className="hide"> {t('attend.of-group', { number: notes.number })}</span>}
           </button>
         ))}
       </nav>
@@ -98,9 +131,14 @@ export function Attend({ seat }: { seat: Seat }) {
   );
 }
 
+function MyNotes({ seat }: { seat: Seat }) {
+  const notes = myNotes(seat);
+  return notes && <Notes seat={seat} groupId={notes.groupId} />;
+}
+
 const calmAfterMs = 2_000;
 const ofTheDock = [Why, AskAloud, MySubject, MicrophoneCheck];
-const ofThePage = [AgendaList, PollPast, Questions, AttendPeople, AttendMe, Chat, CaptionsBar, PollSheet, AwayNews, OrderNote];
+const ofThePage = [AgendaList, PollPast, Questions, AttendPeople, AttendMe, Chat, CaptionsBar, PollSheet, AwayNews, OrderNote, Notes];
 
 /**
  * Once the meeting is shown, the other parts come too: they open at once then, also where the line is lost meanwhile.
@@ -113,8 +151,8 @@ function useComingAhead({ link }: Seat): boolean {
     let isOver = false;
     /** One after another: on a slow line, what somebody opens meanwhile waits for one of them at most. */
     const fetchAll = async () => {
-      for (const one of [...ofTheDock, ...ofThePage]) if (!isOver) await one.comeAhead();
-      if (!isOver && (await QuestionNews.comeAhead())) setHere(true);
+      for (const one of [...ofTheDock, Group, ...ofThePage]) if (!isOver) await one.comeAhead();
+      if (!isOver && (await GroupWay.comeAhead()) && (await QuestionNews.comeAhead())) setHere(true);
     };
     const calm = setTimeout(() => void fetchAll(), calmAfterMs);
     return () => {

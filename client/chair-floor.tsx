@@ -14,14 +14,15 @@ export function ChairFloor({ seat, open }: { seat: Seat; open: OpenSheet }) {
     <>
       <section className={css.speaker} aria-label={t('chair.floor')}>
         <Speaker seat={seat} />
-        {isOpen && <Tools seat={seat} open={open} />}
+        {isOpen && <FloorTools seat={seat} open={open} />}
       </section>
       <FloorLine seat={seat} />
     </>
   );
 }
 
-function Tools({ seat, open }: { seat: Seat; open: OpenSheet }) {
+/** Everything that may be done to the turn that runs. */
+export function FloorTools({ seat, open }: { seat: Seat; open: OpenSheet }) {
   const { me, floor } = seat;
   const { turn } = seat.meeting.floors[floor]!.floor;
   const tool = 'button quiet';

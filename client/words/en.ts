@@ -10,6 +10,7 @@ export default {
   desk: () => import('./en/desk.json'),
   door: () => import('./en/door.json'),
   floor: () => import('../../shared/words/en/floor.json'),
+  group: () => import('./en/group.json'),
   groups: () => import('./en/groups.json'),
   join: () => import('../../shared/words/en/join.json'),
   kiosk: () => import('./en/kiosk.json'),

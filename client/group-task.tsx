@@ -1,0 +1,33 @@
+import type { Group } from '../shared/groups/state.ts';
+import parts from './attend-parts.module.css';
+import css from './group.module.css';
+import { Paper } from './presented.tsx';
+import { t } from './words.ts';
+
+/** What the group is asked to do, and the papers for it. */
+export const GroupTask = ({ group: { task, documents } }: { group: Group }) => (
+  <div className={parts.part}>
+    <section>
+      <h2>{t('group.task')}</h2>
+      {task ? (
+        <p className={css.task} dir="auto">
+          {task}
+        </p>
+      ) : (
+        <p className="sub">{t('group.no-task')}</p>
+      )}
+    </section>
+    {documents.length > 0 && (
+      <section>
+        <h2>{t('group.documents')}</h2>
+        <ul className={parts.papers}>
+          {documents.map((paper) => (
+            <li key={paper.id}>
+              <Paper paper={paper} section={paper.section ?? ''} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    )}
+  </div>
+);

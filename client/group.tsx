@@ -1,0 +1,145 @@
+import { Suspense, useEffect, useMemo, useState } from 'react';
+import { plenary, type FloorId } from '../shared/floor-id.ts';
+import { runsFloor } from '../shared/groups/rights.ts';
+import { wholeGroup } from '../shared/groups/state.ts';
+import { titleOf, useAlerts } from './alerts.ts';
+import { announce } from './announcer.tsx';
+import { AttendBar } from './attend-bar.tsx';
+import css from './attend.module.css';
+import { AwayDigest } from './away-digest.tsx';
+import { unreadIn } from './chat-unread.ts';
+import { remember } from './device-memory.ts';
+import { Dock } from './dock.tsx';
+import './every-rule.ts';
+import { FloorLine, Speaker } from './floor.tsx';
+import { GroupHead } from './group-head.tsx';
+import { HelpSheet } from './group-help.tsx';
+import { MoreSheet } from './group-more.tsx';
+import { useGroupNews } from './group-news.ts';
+import { GroupPeople, OfficeSheet } from './group-people.tsx';
+import type { GroupSheet } from './group-sheets.ts';
+import { GroupStrips } from './group-strips.tsx';
+import { GroupTask } from './group-task.tsx';
+import own from './group.module.css';
+import { land, useLanding } from './landing.ts';
+import { lazily } from './lazily.ts';
+import { lastGroup } from './last-group.ts';
+import { Notes } from './notes-lazily.ts';
+import { OrderChange } from './order-change.tsx';
+import { Queue } from './queue.tsx';
+import type { Seat } from './seat.ts';
+import { t } from './words.ts';
+
+const AttendMe = lazily(['parts', 'join', 'door'], () => import('./attend-me.tsx'));
+const CaptionsBar = lazily(['captions', 'door'], () => import('./captions-bar.tsx'));
+const Chat = lazily(['chat', 'door'], () => import('./chat.tsx'));
+const GroupChair = lazily(['chair', 'why', 'staff', 'chat', 'polls', 'reading', 'door'], () => import('./group-chair.tsx'));
+const GroupNext = lazily(['chair', 'why', 'staff', 'chat', 'reading', 'door'], () => import('./group-next.tsx'));
+const PollSheet = lazily(['polls', 'door'], () => import('./poll-sheet.tsx'));
+
+const parts = ['floor', 'notes', 'people', 'task', 'chat', 'me'] as const;
+type Part = (typeof parts)[number];
+const tabs = {
+  floor: 'attend.tab-floor',
+  notes: 'group.tab-notes',
+  people: 'attend.tab-people',
+  task: 'group.tab-task',
+  chat: 'attend.tab-chat',
+  me: 'attend.tab-me',
+} as const;
+
+/** Where the page of the plenary is to open when the group is over. */
+export type LandOn = (part: 'floor' | 'notes') => void;
+type Props = { seat: Seat; groupId: FloorId; landOn: LandOn };
+
+/** The small meeting that somebody is in: its people, its floor and what it writes, in place of the plenary (G4). */
+export default function Group({ seat: outside, groupId, landOn }: Props) {
+  const seat = useMemo(() => ({ ...outside, floor: groupId }), [outside, groupId]);
+  const { round, group } = wholeGroup(seat.meeting, groupId)!;
+  const [part, show] = useState<Part>('floor');
+  const [sheet, open] = useState<GroupSheet | null>(null);
+  const { code, meeting, me } = seat;
+  useAlerts(seat);
+  useGroupNews(seat, group);
+  useLanding(groupId, backFrom);
+  const goesOn = group.rapporteurId === me.id || group.chairId === me.id;
+  useEffect(() => landOn(part === 'notes' && goesOn ? 'notes' : 'floor'), [part, goesOn]);
+  useEffect(() => remember(lastGroup(code, me.id), groupId, 'always'), [code, me.id, groupId]);
+
+  const runs = runsFloor(meeting, me, groupId);
+  const unread = part === 'chat' ? 0 : unreadIn(seat);
+  const onClose = () => open(null);
+  const isOffered = (one: Part) => one !== 'chat' || one === part || meeting.conduct.settings.chat !== 'off';
+  const shown = {
+    floor: () => (runs ? <GroupChair seat={seat} /> : <Queue seat={seat} />),
+    notes: () => <Notes seat={seat} groupId={groupId} />,
+    people: () => <GroupPeople seat={seat} round={round} group={group} open={open} />,
+    task: () => <GroupTask group={group} />,
+    chat: () => <Chat seat={seat} />,
+    me: () => <AttendMe seat={outside} />,
+  };
+  return (
+    <div className={`${css.page} ${own.page}`} data-part={part} data-runs={runs}>
+      <title>{t('group.page-title', { number: group.number, page: titleOf(seat) })}</title>
+      <div className={own.top}>
+        <AttendBar seat={seat} />
+        <GroupHead seat={seat} group={group} open={open} />
+      </div>
+      <section className={`${css.speaker} ${own.speaker}`} aria-label={t('floor.title')}>
+        <Speaker seat={seat} />
+      </section>
+      <div className={css.line}>
+        <FloorLine seat={seat} />
+      </div>
+      <main key={part} className={css.list} tabIndex={0} aria-label={t(tabs[part])}>
+        <OrderChange seat={seat} />
+        <AwayDigest seat={seat} />
+        <Suspense fallback={part === 'floor' ? <Queue seat={seat} /> : <p className="sub">{t('common.loading')}</p>}>
+          {shown[part]()}
+        </Suspense>
+      </main>
+      <div className={css.poll}>
+        <GroupStrips seat={seat} group={group} />
+        <Suspense>{meeting.polls.polls.length > 0 && <PollSheet seat={outside} />}</Suspense>
+      </div>
+      <div className={css.captions}>
+        <Suspense>
+          {seat.heard.lines.some(({ lane, floor }) => lane === 'captions' && floor === groupId) && <CaptionsBar seat={seat} />}
+        </Suspense>
+      </div>
+      <div className={`${css.dock} ${own.dock}`}>
+        <Suspense>{runs && <GroupNext seat={seat} />}</Suspense>
+        <Dock seat={seat} />
+      </div>
+      <nav className={css.tabs} aria-label={t('group.tabs')}>
+        {parts.filter(isOffered).map((one) => (
+          <button key={one} type="button" aria-current={one === part ? 'page' : undefined} onClick={() => show(one)}>
+            {one === 'chat' && unread > 0 ? t('attend.tab-chat-new', { count: unread }) : t(tabs[one])}
+          </button>
+        ))}
+      </nav>
+      {sheet?.what === 'help' && <HelpSheet seat={seat} groupId={groupId} onClose={onClose} />}
+      {sheet?.what === 'more' && <MoreSheet seat={seat} round={round} group={group} onClose={onClose} />}
+      {sheet?.what === 'office' && <OfficeSheet seat={seat} round={round} group={group} office={sheet.office} onClose={onClose} />}
+    </div>
+  );
+}
+
+/** While the group is still there: whoever writes in its notes goes on at the same letter once its page is gone. */
+function backFrom() {
+  const at = document.activeElement;
+  const caret = at instanceof HTMLTextAreaElement && at.closest('main') ? ([at.selectionStart, at.selectionEnd] as const) : null;
+  return (place: FloorId) => {
+    if (place === plenary) sayOnceSeen(t('group.said-back'));
+    const field = caret && document.querySelector<HTMLTextAreaElement>('main textarea');
+    if (!field) return land();
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(...caret);
+  };
+}
+
+/** Nobody hears a page that is not in front. */
+function sayOnceSeen(text: string) {
+  if (document.visibilityState === 'visible') return announce(text);
+  document.addEventListener('visibilitychange', () => announce(text), { once: true });
+}
