@@ -14,7 +14,7 @@ import type { Who } from '../shared/command.ts';
 import { lineFor, peopleInLine, type Line } from '../shared/lanes.ts';
 import type { Meeting, MeetingEvent, Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
-import type { Batch, Joined, Lines, Tally } from '../shared/wire.ts';
+import type { Batch, Joined, Lines, Presence, Tally } from '../shared/wire.ts';
 import type { LaneChange } from './beside.ts';
 import { FanOut, type ScreenSocket } from './fan-out.ts';
 import type { Change, LiveMeeting } from './live-meeting.ts';
@@ -82,6 +82,7 @@ export class Hall {
     return missed ? { ...seat, events: factsFor(audience, missed) } : { ...seat, snapshot: view };
   }
 
+  presenceFor = (who: Who): Presence => this.presence.current(audienceOf(this.live.meeting, who));
   /** Counts as this seat may know them. */
   tallyOf = (who: Who): Tally => tallyFor(audienceOf(this.live.meeting, who), this.live.meeting);
 
@@ -91,8 +92,7 @@ export class Hall {
 
   /** Once a second: who is here, and a nudge for those who were left behind. */
   tick() {
-    const digest = this.presence.digest();
-    if (digest) this.tell((screens) => screens.send('presence', digest));
+    for (const { audience, presence } of this.presence.news(this.audience.keys())) this.seats(audience).send('presence', presence);
     for (const screens of this.audience.values()) for (const screen of screens.caughtBreath()) screen.emit('reseat');
   }
 
@@ -218,6 +218,7 @@ export class Hall {
     this.audience.delete(name);
     this.untold.delete(name);
     this.tallies.forget(name);
+    this.presence.forget(name);
     this.met.delete(name);
   }
 

@@ -1,3 +1,4 @@
+import { sharesFloor, type Audience } from '../shared/audience.ts';
 import type { Presence } from '../shared/wire.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import type { Visit } from './store.ts';
@@ -13,7 +14,7 @@ export class PresenceOf {
   private readonly goneSince = new Map<string, number>();
   private readonly looks = new Map<string, NodeJS.Timeout>();
   private readonly noted = new Set<string>();
-  private last = '';
+  private readonly told = new Map<Audience, string>();
 
   constructor(
     private readonly live: LiveMeeting,
@@ -43,24 +44,31 @@ export class PresenceOf {
 
   ids = () => new Set(this.screens.keys());
 
-  /** What everybody is told: nothing new gives null, so that a quiet meeting is silent. */
-  digest(): Presence | null {
-    const digest = this.current();
-    const text = JSON.stringify(digest);
-    if (text === this.last) return null;
-    this.last = text;
-    return digest;
+  /** What each of these audiences is told: nothing new gives nothing, so that a quiet meeting is silent. */
+  news(audiences: Iterable<Audience>): { audience: Audience; presence: Presence }[] {
+    const here = this.counts();
+    return [...audiences].flatMap((audience) => {
+      const presence = { ...here, away: this.away(audience) };
+      const text = JSON.stringify(presence);
+      if (text === this.told.get(audience)) return [];
+      this.told.set(audience, text);
+      return [{ audience, presence }];
+    });
   }
+  forget = (audience: Audience) => void this.told.delete(audience);
 
-  current(): Presence {
+  current = (audience: Audience): Presence => ({ ...this.counts(), away: this.away(audience) });
+
+  private counts() {
     let onSite = 0;
     for (const id of this.screens.keys()) if (this.live.cardOf(id)?.attendance === 'on-site') onSite++;
-    return { onSite, remote: this.screens.size - onSite, away: this.away() };
+    return { onSite, remote: this.screens.size - onSite };
   }
 
-  /** Those who wait or speak and were here with a screen that is gone (Q14, F6); without a device there is nothing to lose. */
-  private away(): string[] {
-    const concerned = Object.values(this.live.meeting.floors).flatMap(({ queue, floor }) => [
+  /** Those who wait or speak on a floor of this audience and were here with a screen that is gone (Q14, F6); without a device there is nothing to lose. */
+  private away(audience: Audience): string[] {
+    const floors = Object.entries(this.live.meeting.floors).filter(([id]) => sharesFloor(audience, id));
+    const concerned = floors.flatMap(([, { queue, floor }]) => [
       ...queue.waiting.map(({ personId }) => personId),
       ...queue.aside.map(({ personId }) => personId),
       ...(floor.turn ? [floor.turn.personId] : []),

@@ -89,7 +89,7 @@ const hidden: Record<string, readonly MeetingEvent['type'][]> = {
 export function factFor(audience: Audience, recorded: Recorded): Recorded | null {
   const { event } = recorded;
   if ((hidden[audience] ?? hidden['everyone'])!.includes(event.type)) return null;
-  if ('floor' in event && event.floor !== plenary && !sharesFloor(audience, event)) return null;
+  if ('floor' in event && !isNotesEvent(event) && !sharesFloor(audience, event.floor)) return null;
   const part = partOf(event);
   if (part === null) return recorded;
   const seen = audience === 'public' ? null : part(audience);
@@ -97,9 +97,9 @@ export function factFor(audience: Audience, recorded: Recorded): Recorded | null
 }
 export const factsFor = (audience: Audience, facts: Recorded[]): Recorded[] => facts.flatMap((fact) => factFor(audience, fact) ?? []);
 
-/** What happens on the floor of a group is its own and staff's; a text that everybody may read says so itself. */
-const sharesFloor = (audience: Audience, event: MeetingEvent & { floor: FloorId }) =>
-  audience === 'staff' || isNotesEvent(event) || groupsOf(audience).has(event.floor);
+/** What happens on the floor of a group is its own and staff's. */
+export const sharesFloor = (audience: Audience, floor: FloorId): boolean =>
+  floor === plenary || audience === 'staff' || groupsOf(audience).has(floor);
 
 /** Questions, polls, the chat and the groups say themselves what of them is for whom; the public has no part in them. */
 function partOf(event: MeetingEvent): ((audience: Audience) => MeetingEvent | null) | null {
