@@ -6,7 +6,7 @@ import { Dialog } from './dialog.tsx';
 import { t } from './words.ts';
 
 /** Every key that presses a button of the chair's page; the button says in `data-key` which one is its own. */
-const keys = ['n', 'i', 'p', '+', 't', 'l', 'e', 'u', 'c', '/', 's', 'b', 'a', 'w', 'v', 'm', 'h', '?'] as const;
+const keys = ['n', 'r', 'i', 'p', '+', 't', 'l', 'e', 'u', 'c', '/', 's', 'b', 'a', 'w', 'v', 'm', 'h', '?'] as const;
 type Key = (typeof keys)[number];
 const rowKeys: readonly Key[] = ['s', 'b', 'a', 'w'];
 
@@ -64,6 +64,7 @@ export function useKeys() {
 
 const sheet: [keys: string[], word: Parameters<typeof t>[0]][] = [
   [['N'], 'chair.key-next'],
+  [['R'], 'chair.key-report'],
   [['I'], 'chair.key-interrupt'],
   [['P'], 'chair.key-pause'],
   [['+'], 'chair.key-extend'],

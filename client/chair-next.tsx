@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import type { Pause } from '../shared/agenda/state.ts';
 import { mayInterrupt } from '../shared/floor/commands.ts';
 import { nextUp } from '../shared/floor/state.ts';
@@ -5,8 +6,10 @@ import css from './chair.module.css';
 import type { OpenSheet } from './chair-sheets.ts';
 import { CommandButton } from './command-button.tsx';
 import { hourIn } from './hours.ts';
+import { lazily } from './lazily.ts';
 import { PersonName } from './person-name.tsx';
 import { ReadingStrip } from './reading-strip.tsx';
+import { reportDue } from './reports-due.ts';
 import { pauseOn, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -17,11 +20,14 @@ export function ChairNext({ seat, open }: { seat: Seat; open: OpenSheet }) {
   if (conduct.phase === 'closed') return null;
   if (conduct.phase === 'waiting') return <Opening seat={seat} open={open} />;
   if (pause) return <Resting seat={seat} pause={pause} open={open} />;
-  return <Next seat={seat} />;
+  return <Next seat={seat} open={open} />;
 }
 
-function Next({ seat }: { seat: Seat }) {
+const ReportNext = lazily(['reports'], () => import('./reports-next.tsx'));
+
+function Next({ seat, open }: { seat: Seat; open: OpenSheet }) {
   const { floor } = seat;
+  const report = reportDue(seat);
   const { turn } = seat.meeting.floors[floor]!.floor;
   const next = nextUp(seat.meeting, floor);
   const holderISaw = turn?.id ?? null;
@@ -29,20 +35,27 @@ function Next({ seat }: { seat: Seat }) {
   const nextISaw = request?.id ?? null;
   const takesNow = turn && next && !next.returns && request && mayInterrupt(request) ? request : null;
   return (
-    <div className={css.nextRow} data-key="n">
-      <CommandButton
-        seat={seat}
-        command={{ name: 'give-floor-to-next', input: { floor, holderISaw, nextISaw } }}
-        className={`button primary ${css.next}`}
-      >
-        <b>{t('chair.next')}</b>
-        <span className={next ? css.who : `${css.who} ${css.plain}`}>
-          {next ? <PersonName id={next.personId} people={seat.people} size="large" /> : t('chair.next-nobody')}
-          {next?.returns && <span className={css.as}>{t('chair.next-returns')}</span>}
-          {request && !next.returns && request.kind !== 'intervention' && <span className={css.as}>{t(`kind.${request.kind}`)}</span>}
-        </span>
-        <kbd>N</kbd>
-      </CommandButton>
+    <div className={css.nextRow}>
+      {report && (
+        <Suspense>
+          <ReportNext seat={seat} report={report} open={open} />
+        </Suspense>
+      )}
+      <span className={css.inline} data-key="n">
+        <CommandButton
+          seat={seat}
+          command={{ name: 'give-floor-to-next', input: { floor, holderISaw, nextISaw } }}
+          className={report ? `button ${css.next} ${css.second}` : `button primary ${css.next}`}
+        >
+          <b>{t('chair.next')}</b>
+          <span className={next ? css.who : `${css.who} ${css.plain}`}>
+            {next ? <PersonName id={next.personId} people={seat.people} size="large" /> : t('chair.next-nobody')}
+            {next?.returns && <span className={css.as}>{t('chair.next-returns')}</span>}
+            {request && !next.returns && request.kind !== 'intervention' && <span className={css.as}>{t(`kind.${request.kind}`)}</span>}
+          </span>
+          <kbd>N</kbd>
+        </CommandButton>
+      </span>
       {takesNow && (
         <span className={css.inline} data-key="i">
           <CommandButton

@@ -58,6 +58,11 @@ function Chair({ seat }: { seat: Seat }) {
           <ChairQueue seat={seat} open={open} />
         </section>
         <aside className={css.aside} aria-label={t('chair.beside')}>
+          {seat.meeting.groups.rounds.length > 0 && (
+            <Suspense>
+              <GroupsOnChair seat={seat} open={open} />
+            </Suspense>
+          )}
           <OrderChange seat={seat} />
           <AgendaToRun seat={seat} onItem={(itemId) => open({ what: 'item', itemId })} />
           <div className={css.choices}>
@@ -91,6 +96,8 @@ function Chair({ seat }: { seat: Seat }) {
   );
 }
 
+const GroupsOnChair = lazily(['board', 'reports'], () => import('./groups-chair.tsx'));
+const ReportSheet = lazily(['board', 'reports'], () => import('./reports-sheet.tsx'));
 const PollLead = lazily(['polls', 'door'], () => import('./poll-lead.tsx'));
 
 type SheetProps = { seat: Seat; sheet: Sheet; onClose: () => void; keys: { on: boolean; toggle: () => void } };
@@ -109,6 +116,12 @@ function OneSheet({ seat, sheet, onClose, keys }: SheetProps) {
       );
     case 'close-meeting':
       return <CloseMeetingSheet seat={seat} onClose={onClose} />;
+    case 'report':
+      return (
+        <Suspense>
+          <ReportSheet seat={seat} groupId={sheet.groupId} onClose={onClose} />
+        </Suspense>
+      );
     case 'item':
       return <ItemSheet seat={seat} itemId={sheet.itemId} onClose={onClose} />;
     default:
