@@ -66,7 +66,7 @@ type There = { floor: FloorId; queue: Queue; turn: Turn | null };
 const on =
   <Input>(input: (there: There, dice: Dice) => Input) =>
   ({ floors }: Meeting, dice: Dice): Input => {
-    const floor = dice() < 0.5 ? plenary : oneOf(dice, Object.keys(floors));
+    const floor = dice() < 0.3 ? plenary : oneOf(dice, Object.keys(floors));
     const { queue, floor: held } = floors[floor]!;
     return input({ floor, queue, turn: held.turn }, dice);
   };
@@ -78,6 +78,11 @@ export const personId = (dice: Dice) => (dice() < 0.97 ? oneOf(dice, cast).id : 
 const waiting = ({ queue }: There, dice: Dice) => idFrom(dice, queue.waiting);
 const anyRequest = ({ queue }: There, dice: Dice) => idFrom(dice, [...queue.waiting, ...queue.aside]);
 const item = ({ agenda }: Meeting, dice: Dice) => idFrom(dice, agenda.items);
+/** Where groups have come back, most likely the item that hears them. */
+const backOrItem = (meeting: Meeting, dice: Dice) => {
+  const back = meeting.agenda.items.find(({ kind, phase }) => kind === 'report-back' && phase !== 'open');
+  return back && meeting.reports.list.length > 0 && dice() < 0.5 ? back.id : item(meeting, dice);
+};
 const leftover = (dice: Dice) => maybe(dice, 0.7, { leftover: oneOf(dice, ['carry', 'store', 'clear'] as const) });
 /** A question at this step, where there is one. */
 const question = ({ relay }: Meeting, dice: Dice, step?: Step) => {
@@ -151,12 +156,12 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
     ...maybe(dice, 0.5, { minutes: 20 }),
     ...maybe(dice, 0.5, documents(dice)),
     ...maybe(dice, 0.3, { presenters: [{ personId: personId(dice) }] }),
-    ...maybe(dice, 0.3, { kind: oneOf(dice, itemKinds) }),
+    ...maybe(dice, 0.4, { kind: oneOf(dice, itemKinds) }),
   }),
   'amend-agenda-item': (meeting, dice) => ({ itemId: item(meeting, dice), title: line(dice), ...maybe(dice, 0.3, documents(dice)) }),
   'move-agenda-item': (meeting, dice) => ({ itemId: item(meeting, dice), ...beside(dice, item(meeting, dice)) }),
   'drop-agenda-item': (meeting, dice) => ({ itemId: item(meeting, dice) }),
-  'open-agenda-item': (meeting, dice) => ({ itemId: item(meeting, dice), ...leftover(dice) }),
+  'open-agenda-item': (meeting, dice) => ({ itemId: backOrItem(meeting, dice), ...leftover(dice) }),
   'close-agenda-item': (meeting, dice) => ({
     itemId: meeting.agenda.openItemId ?? item(meeting, dice),
     ...maybe(dice, 0.5, { conclusion: line(dice) }),

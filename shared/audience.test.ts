@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { cast } from './any-input.ts';
 import { anyLog } from './any-meeting.ts';
-import { audienceOf, audiences, cardsDue, peopleIn, viewOf, factsFor, type Audience } from './audience.ts';
+import { audienceOf, audiences, cardsDue, factsFor, groupViewOf, peopleIn, reseats, viewOf, type Audience } from './audience.ts';
 import { everyFact } from './every-fact.given.ts';
 import { given, person, publicSeat } from './given.ts';
 import { emptyMeeting, reduce, type Meeting, type Recorded } from './meeting.ts';
 import { roles } from './people.ts';
 
-const seeds = Array.from({ length: 60 }, (_, seed) => seed);
+const seeds = Array.from({ length: Number(process.env['FUZZ'] ?? 60) }, (_, seed) => seed);
 /** A meeting of sixty commands, and then one of every fact there is, true or not: to a reducer a fact is a fact. */
 const logOf = (seed: number): Recorded[] => {
   const log = anyLog(seed, 60);
@@ -16,8 +17,10 @@ const logOf = (seed: number): Recorded[] => {
 /** The meeting before each fact and after the last. */
 const statesOf = (log: Recorded[]) => log.reduce<Meeting[]>((states, fact) => [...states, reduce(states.at(-1)!, fact)], [emptyMeeting]);
 const received = factsFor;
+const everyAudience = [...audiences, 'group:g1', 'group:g2', 'group:g1,g2'] as const satisfies Audience[];
+const namedIn = (audience: Audience, meeting: Meeting) => peopleIn(viewOf(audience, meeting));
 
-describe.each(audiences)('for %s', (audience) => {
+describe.each(everyAudience)('for %s', (audience) => {
   test('a snapshot and the batches after it are a fresh snapshot, whatever happened and wherever it joined', () => {
     for (const seed of seeds) {
       const log = logOf(seed);
@@ -46,7 +49,7 @@ describe.each(audiences)('for %s', (audience) => {
           if (event.type === 'placeholder-named') roster.set(event.as.id, (roster.get(event.as.id) ?? 0) + 1);
         }
         const after = states[seq + batch.length]!;
-        for (const id of cardsDue(states[seq]!, after, batch)) cards.set(id, roster.get(id) ?? 0);
+        for (const id of cardsDue(peopleIn(states[seq]!), peopleIn(after), batch)) cards.set(id, roster.get(id) ?? 0);
         for (const id of idsIn(after)) expect(cards.get(id), `seed ${seed}, fact ${seq + 1}, ${id}`).toBe(roster.get(id) ?? 0);
       }
     }
@@ -59,6 +62,44 @@ describe.each(audiences)('for %s', (audience) => {
         expect([...peopleIn(view)]).toEqual(expect.arrayContaining([...idsIn(view)]));
       }
   });
+});
+
+test('whom everybody and a group can name is whom the people of the group can name (N2, G4)', () => {
+  for (const seed of seeds)
+    for (const state of statesOf(logOf(seed)))
+      for (const audience of everyAudience.slice(3)) {
+        const both = [...namedIn('everyone', state), ...peopleIn(groupViewOf(audience, state))];
+        expect(both).toEqual(expect.arrayContaining([...namedIn(audience, state)]));
+      }
+});
+
+test('whoever stays in the meeting has it on their screen as it is for them, wherever they are sent (G4)', () => {
+  let moves = 0;
+  for (const seed of seeds) {
+    const log = anyLog(seed, 150);
+    const states = statesOf(log);
+    for (const who of cast) {
+      let audience = audienceOf(states[0]!, who);
+      let screen = viewOf(audience, states[0]!);
+      log.forEach((fact, i) => {
+        const [before, after] = [states[i]!, states[i + 1]!];
+        const from = audience;
+        // The start of a round is told to people in their new seats; all else in the old ones.
+        if (fact.event.type === 'round-started') audience = audienceOf(after, who);
+        screen = received(audience, [fact]).reduce(reduce, screen);
+        const moved = reseats(before, fact.event);
+        if (moved === 'everybody' || moved.includes(who.id)) {
+          audience = audienceOf(after, who);
+          screen = viewOf(audience, after);
+        }
+        const where = `seed ${seed}, fact ${i + 1} ${fact.event.type}, ${who.id}`;
+        expect(audience, where).toBe(audienceOf(after, who));
+        expect(screen, where).toEqual(viewOf(audience, after));
+        if (audience !== from) moves++;
+      });
+    }
+  }
+  expect(moves).toBeGreaterThan(seeds.length * 5);
 });
 
 describe('what is hidden is not in the bytes', () => {
@@ -90,7 +131,7 @@ describe('what is hidden is not in the bytes', () => {
 
   test('a card that was changed rides along only where its person is in sight (N37)', () => {
     const changed: Recorded = { seq: 9, at: 0, by: 'quiet-moderator', event: { type: 'person-changed', personId: 'quiet-moderator' } };
-    const due = (audience: Audience) => [...cardsDue(viewOf(audience, meeting), viewOf(audience, meeting), [changed])];
+    const due = (audience: Audience) => [...cardsDue(namedIn(audience, meeting), namedIn(audience, meeting), [changed])];
     expect(due('public')).toEqual([]);
     expect(due('everyone')).toEqual(['quiet-moderator']);
   });

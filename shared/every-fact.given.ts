@@ -144,7 +144,7 @@ export const fullRound: Required<Round> = {
   startedAt: 1000,
   endedAt: 9000,
   groups: [fullGroup],
-  far: [],
+  far: {},
   places: { ada: { group: 'g1', how: 'drawn' } },
 };
 const planned: Round = { ...fullRound, phase: 'prepared', startedAt: null, endedAt: null };
@@ -253,7 +253,7 @@ export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<Meeti
   'person-placed': { type: 'person-placed', roundId: 'round', personId: 'bob', place: { group: 'g1', how: 'by-hand' }, from: 'g2' },
   'choice-offered': { type: 'choice-offered', roundId: 'round', round: { ...planned, phase: 'offered' } },
   'choice-withdrawn': { type: 'choice-withdrawn', roundId: 'round' },
-  'round-started': { type: 'round-started', roundId: 'round', round: fullRound, keeps: ['g1'] },
+  'round-started': { type: 'round-started', roundId: 'round', round: fullRound, keeps: 'all' },
   'round-extended': { type: 'round-extended', roundId: 'round', groupIds: ['g1'], seconds: 300 },
   'groups-closing': { type: 'groups-closing', roundId: 'round', groupIds: ['g1'], closesAt: 9000 },
   'groups-kept-open': { type: 'groups-kept-open', roundId: 'round', groupIds: ['g1'] },
@@ -269,8 +269,8 @@ export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<Meeti
   'report-called': { type: 'report-called', groupId: 'g1', turnId: 't', report: fullReport, text: 'We agree.', version: 7 },
   'report-skipped': { type: 'report-skipped', groupId: 'g1' },
   'report-shown': { type: 'report-shown', groupId: 'g1' },
-  'group-dropped': { type: 'group-dropped', roundId: 'round', groupId: 'g2' },
-  'round-dropped': { type: 'round-dropped', roundId: 'round' },
+  'group-dropped': { type: 'group-dropped', roundId: 'another-round', groupId: 'g9' },
+  'round-dropped': { type: 'round-dropped', roundId: 'another-round' },
   'line-held': { type: 'line-held', floor, number: 7 },
   'line-settled': { type: 'line-settled', floor, number: 7, how: 'released' },
   'chat-hand-offered': { type: 'chat-hand-offered', floor, hand: fullHand },

@@ -89,7 +89,7 @@ const fullMeeting: Meeting = {
   polls: { polls: [fullPoll] },
   chat: { held: [{ number: 7, floor: 'plenary' }], hands: [{ ...fullHand, floor: 'plenary', at: 1 }] },
   groups: {
-    rounds: [{ ...fullRound, groups: [fullGroup, signOf(fullGroup)], far: [{ id: 'g2', number: 2, phase: 'open' }] }],
+    rounds: [{ ...fullRound, groups: [fullGroup, signOf(fullGroup)], far: { g2: 2 } }],
     made: 1,
     current: 'round',
   },

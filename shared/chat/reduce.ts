@@ -14,6 +14,9 @@ export function reduceChat(chat: Chat, { at, event }: Recorded): Chat {
       return { ...chat, hands: chat.hands.filter(({ id }) => id !== event.handId) };
     case 'person-left':
       return { ...chat, hands: chat.hands.filter(({ personId }) => personId !== event.personId) };
+    case 'groups-ended':
+      // Nobody gives the floor there any more.
+      return { ...chat, hands: chat.hands.filter(({ floor }) => !event.groupIds.includes(floor)) };
     case 'meeting-closed':
       return { ...chat, hands: [] };
     case 'person-changed':

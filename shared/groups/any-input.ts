@@ -1,4 +1,5 @@
 import { documents, idFrom, line, maybe, oneOf, personId, type Dice, type Inputs } from '../any-input.ts';
+import { openItemOf } from '../agenda/state.ts';
 import type { CommandName } from '../decide.ts';
 import { plenary } from '../floor-id.ts';
 import type { Meeting } from '../meeting.ts';
@@ -141,7 +142,8 @@ export function groupName(meeting: Meeting, dice: Dice): CommandName {
   const { rounds } = meeting.groups;
   const next = rounds.filter(({ phase }) => phase === 'prepared' || phase === 'offered');
   if (runningRound(meeting)) return oneOf(dice, whileRunning);
-  if (meeting.reports.list.some(({ state }) => state === 'waiting') && dice() < 0.3) return oneOf(dice, afterwards);
+  if (meeting.reports.list.some(({ state }) => state === 'waiting') && dice() < 0.5)
+    return openItemOf(meeting.agenda)?.kind === 'report-back' ? oneOf(dice, afterwards) : 'open-agenda-item';
   if (next.length === 0) return oneOf(dice, ['prepare-round', 'prepare-round', 'copy-round']);
   const hasPlaces = next.some(({ places }) => Object.values(places).some((place) => place.group !== null));
   return oneOf(dice, hasPlaces ? beforeStart : beforePlaces);

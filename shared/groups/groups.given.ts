@@ -51,7 +51,7 @@ export const plannedRound: Round = {
   startedAt: null,
   endedAt: null,
   groups: ['g1', 'g2', 'g3'].map((id) => groupCalled(id)),
-  far: [],
+  far: {},
   places: {},
 };
 type Where = Record<string, string | null>;

@@ -117,14 +117,7 @@ export const preparingCommands = {
       const { round, group } = groupIn(meeting, groupId)!;
       const before = isWhole(group) ? group.documents : [];
       const written: Partial<Plan> = { ...defined(change), ...(documents && { documents: withIds(documents, before, newId) }) };
-      return [
-        {
-          type: 'group-amended',
-          groupId,
-          change: written,
-          known: round.phase === 'prepared' ? 'staff' : round.phase === 'offered' ? 'all' : 'inside',
-        },
-      ];
+      return [{ type: 'group-amended', groupId, change: written, known: round.phase === 'prepared' ? 'staff' : 'inside' }];
     },
   }),
 

@@ -87,8 +87,8 @@ export type GroupsEvent =
   | { type: 'round-amended'; roundId: string; change: Partial<RoundSettings> }
   | { type: 'round-dropped'; roundId: string }
   | { type: 'group-added'; roundId: string; group: Group }
-  /** `known`: only to staff before it is offered, to all who choose, or to all who are not in another group. */
-  | { type: 'group-amended'; groupId: FloorId; change: Partial<Plan>; known: 'staff' | 'all' | 'inside' }
+  /** `known`: only to staff, as it was not offered yet, or what is on its sign to everybody inside. */
+  | { type: 'group-amended'; groupId: FloorId; change: Partial<Plan>; known: 'staff' | 'inside' }
   | { type: 'group-dropped'; roundId: string; groupId: FloorId }
   | { type: 'people-assigned'; roundId: string; way: Way; spread: Attribute[]; places: Record<string, Place> }
   | { type: 'person-placed'; roundId: string; personId: string; place: Place | null; from: FloorId | null }

@@ -14,10 +14,10 @@ export function reduceNotes(notes: Record<FloorId, Notes>, { event }: Recorded, 
     case 'notes-written':
       return Object.hasOwn(notes, event.floor) ? { ...notes, [event.floor]: written(notes[event.floor]!, event) } : notes;
     case 'report-called': {
-      // Whoever has it has it already; it carries the text for those who read it first now.
+      // It carries the text for those who read it first now; whoever writes in it goes on.
       const { groupId, text, version } = event;
-      const isKnown = Object.hasOwn(notes, groupId) && notes[groupId]!.version === version;
-      return isKnown ? notes : { ...notes, [groupId]: { ...emptyNotes, text, version } };
+      const known = Object.hasOwn(notes, groupId) ? notes[groupId]! : emptyNotes;
+      return { ...notes, [groupId]: { ...known, text, version } };
     }
     default:
       return notes;

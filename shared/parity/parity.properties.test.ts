@@ -30,6 +30,7 @@ function byStopwatch(log: Recorded[], now: number) {
     pass(fact.at);
     const { event } = fact;
     const { queue } = meeting.floors[plenary]!;
+    if ('floor' in event && event.floor !== plenary) continue;
     if (event.type === 'floor-given') {
       const { id, personId, request } = event.turn;
       const requestId = request && queue.waiting.some((one) => one.id === request.id) ? request.id : null;

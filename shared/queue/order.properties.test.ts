@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyLog } from '../any-meeting.ts';
 import { plenary } from '../floor-id.ts';
-import { spokenMsAt } from '../floor/state.ts';
+import { spokenMsAt, type Floor } from '../floor/state.ts';
 import { emptyMeeting, reduce, type Meeting, type Recorded } from '../meeting.ts';
 import { deckOf, speakingOrder } from './order.ts';
 import type { Queue, Request } from './state.ts';
@@ -12,31 +12,31 @@ const numRuns = Number(process.env['FUZZ'] ?? 150);
 type Step = {
   before: Queue;
   after: Queue;
-  meetingBefore: Meeting;
-  meetingAfter: Meeting;
+  floorBefore: Floor;
+  floorAfter: Floor;
   fact: Recorded;
   factBefore: Recorded | undefined;
 };
 
-/** Looks at the queue before and after every fact of many meetings; a failure names the seed that `anyLog` takes. */
+/** Looks at every queue before and after every fact of many meetings; a failure names the seed that `anyLog` takes. */
 function always(look: () => (step: Step) => void) {
   fc.assert(
     fc.property(fc.nat(), (seed) => {
-      const see = look();
+      const eyes = new Map<string, (step: Step) => void>();
+      const factsBefore = new Map<string, Recorded>();
       let meetingBefore: Meeting = emptyMeeting;
-      const log = anyLog(seed, 120);
-      log.forEach((fact, i) => {
+      for (const fact of anyLog(seed, 120)) {
         const meetingAfter = reduce(meetingBefore, fact);
-        see({
-          before: meetingBefore.floors[plenary]!.queue,
-          after: meetingAfter.floors[plenary]!.queue,
-          meetingBefore,
-          meetingAfter,
-          fact,
-          factBefore: log[i - 1],
-        });
+        for (const floor of Object.keys(meetingBefore.floors)) {
+          if ('floor' in fact.event && fact.event.floor !== floor) continue;
+          const [was, is] = [meetingBefore.floors[floor]!, meetingAfter.floors[floor]];
+          const factBefore = factsBefore.get(floor);
+          factsBefore.set(floor, fact);
+          if (!eyes.has(floor)) eyes.set(floor, look());
+          if (is) eyes.get(floor)!({ before: was.queue, after: is.queue, floorBefore: was.floor, floorAfter: is.floor, fact, factBefore });
+        }
         meetingBefore = meetingAfter;
-      });
+      }
     }),
     { numRuns },
   );
@@ -125,15 +125,15 @@ test('moving loses nobody, and the moved stands beside the neighbour until it, t
 
 test('taking the floor back at once restores order, deck, moves, tallies, holder and clock (F3, always)', () => {
   always(() => {
-    let called: { queue: Queue; meeting: Meeting; at: number } | null = null;
-    return ({ before, after, meetingBefore, meetingAfter, fact: { at, event }, factBefore }) => {
-      if (event.type === 'floor-given') called = { queue: before, meeting: meetingBefore, at };
+    let called: { queue: Queue; floor: Floor; at: number } | null = null;
+    return ({ before, after, floorBefore, floorAfter: held, fact: { at, event }, factBefore }) => {
+      if (event.type === 'floor-given') called = { queue: before, floor: floorBefore, at };
       if (event.type !== 'floor-taken-back' || factBefore?.event.type !== 'floor-given') return;
       const { undo: _now, ...restored } = after;
       const { undo: _then, ...was } = called!.queue;
       expect(restored).toEqual({ ...was, open: after.open });
       expect(idsOf(after)).toEqual(idsOf(called!.queue));
-      const [held, had] = [meetingAfter.floors[plenary]!.floor, called!.meeting.floors[plenary]!.floor];
+      const had = called!.floor;
       expect(held.turn?.id).toBe(had.turn?.id);
       expect(held.interrupted.map(({ turn }) => turn.id)).toEqual(had.interrupted.map(({ turn }) => turn.id));
       if (held.turn && had.turn) expect(spokenMsAt(held.turn, at)).toBe(spokenMsAt(had.turn, called!.at));

@@ -6,7 +6,7 @@ import { isOpenToAll, type Report, type Reports, type ReportsEvent } from './sta
 export function reduceReports(reports: Reports, { event, at }: Recorded, groups: Groups): Reports {
   switch (event.type) {
     case 'groups-ended':
-      return { ...reports, list: filed(groups, event, at).reduce(withReport, reports.list) };
+      return { ...reports, list: filed(groups, event, at).reduce(withNew, reports.list) };
     case 'report-called':
       return called(reports, event, at);
     case 'report-skipped':
@@ -17,9 +17,7 @@ export function reduceReports(reports: Reports, { event, at }: Recorded, groups:
     case 'agenda-item-closed':
       return { ...reports, shown: null };
     case 'rapporteur-named':
-      return change(reports, (report) => report.groupId === event.groupId, { rapporteurId: event.personId });
-    case 'group-chair-named':
-      return change(reports, (report) => report.groupId === event.groupId, { chairId: event.personId });
+      return change(reports, (report) => report.groupId === event.groupId && !isOpenToAll(report), { rapporteurId: event.personId });
     case 'round-started':
       return event.keeps === 'all'
         ? reports
@@ -59,6 +57,9 @@ function filed({ rounds }: Groups, { roundId, groupIds }: GroupsEvent & { type: 
   }));
 }
 
+/** What a group brought back is not written anew. */
+const withNew = (list: Report[], report: Report) =>
+  list.some(({ groupId }) => groupId === report.groupId) ? list : withReport(list, report);
 /** In the order the groups were made, wherever this screen learnt of them. */
 const withReport = (list: Report[], report: Report) =>
   [...list.filter(({ groupId }) => groupId !== report.groupId), report].toSorted((one, other) => madeAs(one) - madeAs(other));

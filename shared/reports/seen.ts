@@ -6,14 +6,10 @@ import { emptyReports, isOpenToAll, type Report, type Reports, type ReportsEvent
 const types: readonly string[] = ['report-called', 'report-skipped', 'report-shown'] satisfies ReportsEvent['type'][];
 export const isReportsEvent = (event: MeetingEvent): event is ReportsEvent => types.includes(event.type);
 
-/** What a group brings back is its own and staff's until it is called; then everybody reads it. */
-export function reportsFact(audience: Audience, event: ReportsEvent): ReportsEvent | null {
-  if (audience === 'staff') return event;
-  if (audience === 'public') return null;
-  if (event.type === 'report-called' || event.type === 'report-shown') return event;
-  return groupsOf(audience).has(event.groupId) ? event : null;
-}
+/** Whose report is called, skipped or shown everybody inside hears. */
+export const reportsFact = (audience: Audience, event: ReportsEvent): ReportsEvent | null => (audience === 'public' ? null : event);
 
+/** What a group brings back is its own and staff's until it is called; then everybody reads it. */
 export function reportsFor(audience: Audience, reports: Reports): Reports {
   if (audience === 'staff') return reports;
   if (audience === 'public') return emptyReports;
