@@ -28,12 +28,14 @@ export function BalancePreview({ round, everybody }: { round: Round; everybody: 
   );
   if (balance.length === 0) return <p className="sub">{t('groups.balance-nothing')}</p>;
   const unevenIn = ({ id }: Sign) => balance.some(({ values }) => values.some((value) => !isEven(value, id)));
-  const uneven = groups.filter(unevenIn).length;
+  const uneven = balance.filter(({ values }) => groups.some(({ id }) => values.some((value) => !isEven(value, id))));
   const isLong = groups.length > fewGroups;
   const shown = isLong && !all ? groups.filter(unevenIn) : groups;
   return (
     <>
-      <p className={css.about}>{uneven === 0 ? t('groups.balance-even') : t('groups.balance-uneven', { count: uneven })}</p>
+      <p className={css.about}>
+        {uneven.length === 0 ? t('groups.balance-even') : t('groups.balance-uneven', { by: inWords(uneven.map(nameOfAttribute)) })}
+      </p>
       {isLong && (
         <button type="button" className={`button quiet ${css.start}`} aria-pressed={all} onClick={() => showAll(!all)}>
           {t('groups.balance-all', { count: groups.length })}
@@ -52,7 +54,7 @@ export function BalancePreview({ round, everybody }: { round: Round; everybody: 
 }
 
 function BalanceTable({ attribute, values, groups }: { attribute: Attribute; values: Value[]; groups: Sign[] }) {
-  const caption = t(`groups.by-${attribute}`);
+  const caption = nameOfAttribute({ attribute });
   return (
     <div className={css.scroll} role="region" tabIndex={0} aria-label={caption}>
       <table className={css.table}>
@@ -102,6 +104,9 @@ function Cell({ value, groupId }: { value: Value; groupId: string }) {
     </td>
   );
 }
+
+const nameOfAttribute = ({ attribute }: { attribute: Attribute }) => t(`groups.by-${attribute}`);
+const inWords = (texts: string[]) => new Intl.ListFormat(document.documentElement.lang || 'en').format(texts);
 
 function nameOf(attribute: Attribute, value: string): string {
   if (value === '') return t('groups.not-said');

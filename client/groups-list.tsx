@@ -11,7 +11,9 @@ type Props = {
   /** A group's id, or null for those in plenary. */
   groupId: string | null;
   title: ReactNode;
-  count: string;
+  /** How many, and where they meet. */
+  about: ReactNode;
+  /** What is done with the group. */
   children?: ReactNode;
   people: readonly Placed[];
   /** Opened by itself, until somebody folds it. */
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** The people of one group, or of the plenary: arrow keys go through the list, Enter opens the menu of who is in focus. */
-export function PeopleList({ groupId, title, count, children, people, isOpen, empty, onPick, onDrop }: Props) {
+export function PeopleList({ groupId, title, about, children, people, isOpen, empty, onPick, onDrop }: Props) {
   const id = useId();
   const [folded, fold] = useState<boolean | null>(null);
   const [most, more] = useState(mostAtOnce);
@@ -37,14 +39,21 @@ export function PeopleList({ groupId, title, count, children, people, isOpen, em
     onDrop: (event: DragEvent) => (event.preventDefault(), setOver(false), onDrop(event.dataTransfer.getData('text/plain'))),
   };
   return (
-    <section className={css.list} aria-labelledby={`${id}title`} data-over={isOver} {...drop}>
+    <section
+      className={groupId === null ? `${css.list} ${css.plenary}` : css.list}
+      aria-labelledby={`${id}title`}
+      data-over={isOver}
+      {...drop}
+    >
       <h4 id={`${id}title`} className={css.listHead}>
         <button type="button" aria-expanded={open} aria-controls={`${id}people`} onClick={() => fold(open)}>
           <span className={css.listTitle}>{title}</span>
-          <span className="sub">{count}</span>
         </button>
       </h4>
-      {children}
+      <div className={css.listAbout}>
+        <span>{about}</span>
+        {children}
+      </div>
       <div id={`${id}people`} hidden={!open}>
         {open && people.length === 0 && <p className={`sub ${css.empty}`}>{empty}</p>}
         {open && people.length > 0 && (

@@ -65,23 +65,30 @@ export function PeopleByGroup({ seat, round, lists, onChange }: Props) {
                 <b className={css.number}>{group.number}</b> <bdi dir="auto">{group.title}</bdi>
               </>
             }
-            count={counted(lists.inGroup[group.id]?.length ?? 0, group.seats)}
+            about={
+              <>
+                {counted(lists.inGroup[group.id]?.length ?? 0, group.seats)}
+                {group.place && (
+                  <>
+                    {' · '}
+                    <bdi dir="auto">{group.place}</bdi>
+                  </>
+                )}
+              </>
+            }
           >
-            <div className={css.about}>
-              {group.place && <bdi dir="auto">{group.place}</bdi>}
-              {group.phase !== 'ended' && (
-                <button type="button" className="button quiet" onClick={() => onChange(group.id)}>
-                  {t('groups.change')}
-                  <span className="hide"> {t('groups.group', { number: group.number })}</span>
-                </button>
-              )}
-            </div>
+            {group.phase !== 'ended' && (
+              <button type="button" className="button quiet" onClick={() => onChange(group.id)}>
+                {t('groups.change')}
+                <span className="hide"> {t('groups.group', { number: group.number })}</span>
+              </button>
+            )}
           </PeopleList>
         ))}
         <PeopleList
           {...listProps(null, found.inPlenary)}
           title={t('groups.plenary')}
-          count={t('groups.people-here', {
+          about={t('groups.people-here', {
             here: lists.inPlenary.filter(({ here }) => here).length,
             others: lists.inPlenary.filter(({ here }) => !here).length,
           })}

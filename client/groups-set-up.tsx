@@ -24,10 +24,10 @@ export function GroupsSetUp({ seat }: { seat: Seat }) {
 
 function Sets({ seat }: { seat: Seat }) {
   const { rounds } = seat.meeting.groups;
-  const [chosen, choose] = useState<string | null>(null);
+  const [chosen, choose] = useState<Chosen>('due');
   const [making, make] = useState(false);
   const isNew = making || rounds.length === 0;
-  const shown = rounds.find(({ id }) => id === chosen) ?? rounds.findLast(({ phase }) => phase !== 'ended') ?? rounds.at(-1);
+  const shown = shownOf(rounds, chosen);
   return (
     <div className={css.setUp}>
       <div className={css.head}>
@@ -46,7 +46,7 @@ function Sets({ seat }: { seat: Seat }) {
           seat={seat}
           onDone={() => {
             make(false);
-            choose(null);
+            choose('newest');
           }}
         />
       )}
@@ -54,7 +54,7 @@ function Sets({ seat }: { seat: Seat }) {
         <ul className={`rows ${css.sets}`} aria-label={t('groups.sets')}>
           {rounds.map((round) => (
             <li key={round.id}>
-              <button type="button" className={css.setRow} aria-pressed={round === shown} onClick={() => choose(round.id)}>
+              <button type="button" className={css.setRow} aria-pressed={round === shown} onClick={() => choose({ id: round.id })}>
                 <bdi className="name" dir="auto">
                   {round.title}
                 </bdi>
@@ -67,6 +67,14 @@ function Sets({ seat }: { seat: Seat }) {
       {shown && !making && <GroupSet key={shown.id} seat={seat} round={shown} />}
     </div>
   );
+}
+
+/** What is worked on: the set somebody chose, the one they just made, or the one that is under way, offered or next. */
+type Chosen = { id: string } | 'newest' | 'due';
+function shownOf(rounds: readonly Round[], chosen: Chosen): Round | undefined {
+  const found = typeof chosen === 'string' ? undefined : rounds.find(({ id }) => id === chosen.id);
+  const due = chosen === 'newest' ? undefined : rounds.find(({ phase }) => phase === 'running' || phase === 'offered');
+  return found ?? due ?? rounds.findLast(({ phase }) => phase === 'prepared') ?? rounds.at(-1);
 }
 
 function inShort(round: Round, zone: string): string {
