@@ -74,9 +74,6 @@ function Chair({ seat }: { seat: Seat }) {
             <button type="button" className="button quiet" data-key="v" onClick={() => open({ what: 'polls' })}>
               {t('polls.polls')} <kbd>V</kbd>
             </button>
-            <a className="button quiet" href={`/m/${seat.code}/groups`}>
-              {t('chair.to-groups')}
-            </a>
             <ChatButton seat={seat} keyName="m" onOpen={() => open({ what: 'chat' })} />
             {phase === 'open' && (
               <button type="button" className="button quiet" onClick={() => open({ what: 'close-meeting' })}>

@@ -1,8 +1,10 @@
+import { Suspense } from 'react';
 import type { Command } from '../shared/decide.ts';
 import { plenary } from '../shared/floor-id.ts';
 import { isChair } from '../shared/people.ts';
 import type { Question } from '../shared/relay/state.ts';
 import { CommandButton } from './command-button.tsx';
+import { lazily } from './lazily.ts';
 import type { Item } from './relay-items.ts';
 import css from './relay.module.css';
 import type { OpenSheet } from './relay-sheets.ts';
@@ -30,11 +32,18 @@ export function nextStep({ step, id }: Question): { command: Command; word: Word
 
 type Props = { seat: Seat; item: Item | null; onStep: (id: string) => void; open: OpenSheet };
 
+const HelpStrip = lazily(['board'], () => import('./groups-help-strip.tsx'));
+
 /** Under the thumb: the next step, large; a step back and the rest, small. */
 export function RelayDock({ seat, item, onStep, open }: Props) {
   const question = item?.what === 'question' ? item.question : null;
   return (
     <footer className={css.dock}>
+      {seat.meeting.groups.current !== null && (
+        <Suspense>
+          <HelpStrip seat={seat} />
+        </Suspense>
+      )}
       {question && <Step seat={seat} question={question} onStep={onStep} />}
       {item?.what === 'request' && <Called seat={seat} item={item} />}
       <div className={css.acts}>

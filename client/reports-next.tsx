@@ -27,14 +27,14 @@ export default function ReportNext({ seat, report, open }: { seat: Seat; report:
   return (
     <span className={css.inline} data-key="r">
       {speaker === null ? (
-        <button type="button" className={`button primary ${css.next}`} onClick={() => open({ what: 'report', groupId })}>
+        <button type="button" className={`button primary ${css.next} ${css.report}`} onClick={() => open({ what: 'report', groupId })}>
           {label}
         </button>
       ) : (
         <CommandButton
           seat={seat}
           command={{ name: 'call-report', input: { groupId, holderISaw } }}
-          className={`button primary ${css.next}`}
+          className={`button primary ${css.next} ${css.report}`}
         >
           {label}
         </CommandButton>
