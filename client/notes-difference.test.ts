@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applied, insertedBy, isTidy, reachOf, splice } from '../shared/notes/edits.ts';
+import { applied, insertedBy, reachOf } from '../shared/notes/edit.ts';
+import { isTidy, splice } from '../shared/notes/edits.ts';
 import { difference, typedBetween } from './notes-difference.ts';
 
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '😀', '😁', 'é'), maxLength: 40 });

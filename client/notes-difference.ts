@@ -1,4 +1,5 @@
-import { insertedBy, reachOf, splice, tidied, type Edit } from '../shared/notes/edits.ts';
+import { insertedBy, reachOf, type Edit } from '../shared/notes/edit.ts';
+import { splice, tidied } from '../shared/notes/edits.ts';
 
 /** Beyond so many differing words it is said as one piece: nobody can tell then who wrote what into what. */
 const mostDifferences = 600;

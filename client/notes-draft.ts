@@ -1,4 +1,5 @@
-import { applied, carriedOver, composed, insertedBy, isNothing, tidied, type Edit } from '../shared/notes/edits.ts';
+import { applied, insertedBy, type Edit } from '../shared/notes/edit.ts';
+import { carriedOver, composed, isNothing, tidied } from '../shared/notes/edits.ts';
 import { isHeard, longestInsert, type Notes, type Writer, type Written } from '../shared/notes/state.ts';
 import { difference } from './notes-difference.ts';
 

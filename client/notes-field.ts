@@ -1,4 +1,5 @@
-import { placeAfter, type Edit } from '../shared/notes/edits.ts';
+import type { Edit } from '../shared/notes/edit.ts';
+import { placeAfter } from '../shared/notes/edits.ts';
 import { scrollerOf } from './staying-below.ts';
 
 /** A last line that is empty has its height too. */

@@ -1,4 +1,5 @@
-import { isTidy, reachOf, type Edit } from '../shared/notes/edits.ts';
+import { reachOf, type Edit } from '../shared/notes/edit.ts';
+import { isTidy } from '../shared/notes/edits.ts';
 import { remember, remembered } from './device-memory.ts';
 import { isKept, sentText, type Draft } from './notes-draft.ts';
 

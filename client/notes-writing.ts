@@ -1,5 +1,6 @@
 import type { FloorId } from '../shared/floor-id.ts';
-import { isNothing, tidied, type Edit } from '../shared/notes/edits.ts';
+import type { Edit } from '../shared/notes/edit.ts';
+import { isNothing, tidied } from '../shared/notes/edits.ts';
 import { mayWriteNotes } from '../shared/notes/rights.ts';
 import type { Notes } from '../shared/notes/state.ts';
 import { cleanInPlace } from '../shared/text.ts';

@@ -1,5 +1,6 @@
 import type { Refusal } from '../refusal.ts';
-import { applied, carriedOver, insertedBy, reachOf, type Edit } from './edits.ts';
+import { applied, insertedBy, reachOf, type Edit } from './edit.ts';
+import { carriedOver } from './edits.ts';
 import { isHeard, longestText, type Notes, type Writer } from './state.ts';
 
 /** An edit as a screen sent it: for the text of that version. */

@@ -3,7 +3,8 @@ import { command } from '../command.ts';
 import { isOpenToAll, reportOf } from '../reports/state.ts';
 import { cleanInPlace, idText } from '../text.ts';
 import { carried } from './carrying.ts';
-import { insertedBy, isTidy, type Edit } from './edits.ts';
+import { insertedBy, type Edit } from './edit.ts';
+import { isTidy } from './edits.ts';
 import { mayWriteNotes } from './rights.ts';
 import { longestInsert, longestText } from './state.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applied, carriedOver, composed, insertedBy, isTidy, placeAfter, reachOf, splice, tidied, type Edit } from './edits.ts';
+import { applied, insertedBy, reachOf, type Edit } from './edit.ts';
+import { carriedOver, composed, isTidy, placeAfter, splice, tidied } from './edits.ts';
 
 const runs = { numRuns: 2000 };
 const texts = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', 'é', '😀', 'ع'), maxLength: 30 });

@@ -2,7 +2,7 @@ import { defaultSettings } from '../conduct.ts';
 import type { Group } from '../groups/state.ts';
 import type { MeetingEvent } from '../meeting.ts';
 import type { Report } from '../reports/state.ts';
-import type { Edit } from './edits.ts';
+import type { Edit } from './edit.ts';
 
 const groupCalled = (id: string, about: Partial<Group> = {}): Group => ({
   id,

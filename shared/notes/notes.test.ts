@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { viewOf } from '../audience.ts';
 import type { Command } from '../decide.ts';
 import { given, meetingOf } from '../given.ts';
-import { splice, type Edit } from './edits.ts';
+import type { Edit } from './edit.ts';
+import { splice } from './edits.ts';
 import { atWork, called, cameBack, wrote } from './notes.given.ts';
 import { longestText, type Writer } from './state.ts';
 

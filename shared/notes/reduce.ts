@@ -2,9 +2,8 @@ import type { FloorId } from '../floor-id.ts';
 import { isWhole, type GroupsEvent } from '../groups/state.ts';
 import type { Recorded } from '../meeting.ts';
 import { isOpenToAll, type Reports } from '../reports/state.ts';
-import { applied, insertedBy } from './edits.ts';
-import { onlyRead } from './seen.ts';
-import { emptyNotes, type Notes, type NotesEvent, type Writer, type Written } from './state.ts';
+import { applied, insertedBy } from './edit.ts';
+import { emptyNotes, onlyRead, type Notes, type NotesEvent, type Writer, type Written } from './state.ts';
 
 /** The reports are asked only which texts everybody reads. */
 export function reduceNotes(notes: Record<FloorId, Notes>, { event }: Recorded, reports: Reports): Record<FloorId, Notes> {

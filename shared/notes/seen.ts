@@ -3,7 +3,7 @@ import type { FloorId } from '../floor-id.ts';
 import { groupsOf } from '../groups/seen.ts';
 import type { Meeting, MeetingEvent } from '../meeting.ts';
 import { isOpenToAll, reportOf } from '../reports/state.ts';
-import type { Notes, NotesEvent } from './state.ts';
+import { onlyRead, type Notes, type NotesEvent } from './state.ts';
 
 export const isNotesEvent = (event: MeetingEvent): event is NotesEvent => event.type === 'notes-written';
 
@@ -24,6 +24,3 @@ export function notesFor(audience: Audience, meeting: Meeting): Record<FloorId, 
     ),
   );
 }
-
-/** Nothing to write by. */
-export const onlyRead = ({ text, version }: Notes): Notes => ({ text, version, recent: [], writers: [] });

@@ -1,5 +1,5 @@
 import type { FloorId } from '../floor-id.ts';
-import type { Edit } from './edits.ts';
+import type { Edit } from './edit.ts';
 
 /** Longest text of a group, and most that one edit may insert, in UTF-16 units. */
 export const longestText = 20_000;
@@ -14,6 +14,8 @@ export type Written = { version: number; writer: Writer; edit: Edit };
  * edit that is sent again is known. Whoever only reads has neither.
  */
 export type Notes = { text: string; version: number; recent: Written[]; writers: Writer[] };
+/** Nothing to write by. */
+export const onlyRead = ({ text, version }: Notes): Notes => ({ text, version, recent: [], writers: [] });
 export const emptyNotes: Notes = { text: '', version: 0, recent: [], writers: [] };
 
 /** `shown`: of a report that everybody reads. Whoever only reads is not told the writer. */
