@@ -18,7 +18,8 @@ type Props = {
   people: readonly Placed[];
   /** Opened by itself, until somebody folds it. */
   isOpen: boolean;
-  empty: string;
+  /** What stands where nobody does. */
+  empty: string | null;
   onPick: (person: Placed) => void;
   onDrop: ((personId: string) => void) | null;
 };
@@ -55,7 +56,7 @@ export function PeopleList({ groupId, title, about, children, people, isOpen, em
         {children}
       </div>
       <div id={`${id}people`} hidden={!open}>
-        {open && people.length === 0 && <p className={`sub ${css.empty}`}>{empty}</p>}
+        {open && people.length === 0 && empty && <p className={`sub ${css.empty}`}>{empty}</p>}
         {open && people.length > 0 && (
           <ul data-list={groupId ?? 'plenary'} aria-labelledby={`${id}title`}>
             {shown.map((one) => (

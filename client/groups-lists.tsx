@@ -43,7 +43,7 @@ export function PeopleByGroup({ seat, round, lists, onChange }: Props) {
     onPick: (one: Placed) => (keepPlace(one.id), pick(one.id)),
     onDrop: mayMove ? (personId: string) => void dropped(personId, groupId) : null,
     isOpen: wanted === '' ? isSmall : people.length > 0,
-    empty: wanted === '' ? t(groupId === null ? 'groups.nobody-in-plenary' : 'groups.nobody') : t('groups.nobody-found'),
+    empty: wanted !== '' ? t('groups.nobody-found') : groupId === null ? t('groups.nobody-in-plenary') : null,
   });
   return (
     <div className={css.people}>
