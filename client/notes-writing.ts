@@ -1,6 +1,6 @@
 import type { FloorId } from '../shared/floor-id.ts';
 import type { Edit } from '../shared/notes/edit.ts';
-import { isNothing, tidied } from '../shared/notes/edits.ts';
+import { tidied } from '../shared/notes/edits.ts';
 import { mayWriteNotes } from '../shared/notes/rights.ts';
 import type { Notes } from '../shared/notes/state.ts';
 import { cleanInPlace } from '../shared/text.ts';
@@ -10,6 +10,7 @@ import { typedBetween } from './notes-difference.ts';
 import { adopted, isKept, newDraft, sentOff, taken, takenBack, textOf, unkeptSince, written, type Draft } from './notes-draft.ts';
 import { draftLeft, keepDraft, keptAs } from './notes-kept.ts';
 import type { Seat } from './seat.ts';
+import { leaveUnfinished, unfinished } from './unfinished.ts';
 import type { Why } from './words.ts';
 
 /** What is true of the text on the screen: the meeting has it, is about to, or only this device does. */
@@ -25,16 +26,18 @@ const patientForMs = 5_000;
 const passing: readonly Why[] = ['offline', 'no-answer', 'store-failing', 'slow-down'];
 
 /**
- * One opening of a group's notes on this screen. It has the text that is shown, sends what was typed, takes what others write, and
- * keeps on the device what the meeting has not got. `draw` is told whenever the shown text changes otherwise than by typing.
+ * Somebody writing in a group's notes on this screen. It has the text that is shown, sends what was typed, takes what others write,
+ * and keeps on the device what the meeting has not got. When the panel closes it goes on until the meeting has everything.
  */
-export function createWriting(first: Seat, groupId: FloorId, notes: Notes, draw: (text: string, shown: Edit) => void) {
+function createWriting(first: Seat, groupId: FloorId, notes: Notes) {
   const name = keptAs(first.code, groupId, first.me.id);
   const writerId = newSecret();
   const left = draftLeft(name);
   let draft: Draft = left ? adopted(left, writerId) : newDraft(notes, writerId);
   let seat = first;
-  let [composing, sending, over] = [false, false, false];
+  let [composing, sending] = [false, false];
+  /** Told whenever the shown text changes otherwise than by typing. */
+  let draw: (text: string, shown: Edit) => void = nowhere;
   /** The number that the meeting has said yes to; its fact is on its way here. */
   let answered = '';
   let trouble: Why | null = null;
@@ -108,11 +111,6 @@ export function createWriting(first: Seat, groupId: FloorId, notes: Notes, draw:
   }
 
   function settle(sent: string, answer: Answered): void {
-    if (over) {
-      // Nobody hears the fact any more; what was on its way was all there was.
-      if (answer.ok && isNothing(draft.typed) && draftLeft(name)?.writer.id === writerId) keepDraft(name, { ...draft, onItsWay: null });
-      return;
-    }
     if (answer.ok) [answered, trouble] = [sent, null];
     // Carried over what is here now, it is sent again.
     else if (answer.refusal === 'notes-moved-on') trouble = null;
@@ -125,7 +123,7 @@ export function createWriting(first: Seat, groupId: FloorId, notes: Notes, draw:
     plan();
   }
 
-  return {
+  const writing = {
     /** The text to begin with. */
     text: () => textOf(draft),
     saved: () => saved,
@@ -133,13 +131,15 @@ export function createWriting(first: Seat, groupId: FloorId, notes: Notes, draw:
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    /** A panel shows it now. */
+    shownBy: (panel: typeof draw): void => void (draw = panel),
     /** The meeting as it is now. */
-    meet(now: Seat) {
-      over = false;
+    meet(now: Seat): 'done' | 'goes-on' {
       seat = now;
       catchUp();
       look();
       plan();
+      return isKept(draft) ? 'done' : 'goes-on';
     },
     /** The field holds this text now, with the caret there. */
     type(text: string, caret: number) {
@@ -156,14 +156,22 @@ export function createWriting(first: Seat, groupId: FloorId, notes: Notes, draw:
       catchUp();
       plan();
     },
-    /** The panel closes: what can still go, goes; the rest stays on the device for the next opening. */
-    leave: () => {
+    /** The panel closes: what can still go, goes at once. */
+    close: (): void => {
+      draw = nowhere;
+      composing = false;
       plan('at-once');
-      clearTimeout(next);
-      over = true;
+      if (!isKept(draft)) leaveUnfinished(seat, name, writing);
     },
   };
+  return writing;
 }
+type Writing = ReturnType<typeof createWriting>;
+
+/** Goes on where a panel that was closed has left off, or begins. */
+export const openWriting = (seat: Seat, groupId: FloorId, notes: Notes): Writing =>
+  (unfinished(seat, keptAs(seat.code, groupId, seat.me.id)) as Writing | undefined) ?? createWriting(seat, groupId, notes);
+const nowhere = () => {};
 
 /** Letters that nobody sees do not come in with what is pasted. */
 function typable(text: string): string {

@@ -13,6 +13,7 @@ import type { Answered } from './errands.ts';
 import Notes from './notes.tsx';
 import { seatAt } from './seat.given.ts';
 import type { Seat } from './seat.ts';
+import { useUnfinished } from './unfinished.ts';
 import { sentenceFor, speak, t } from './words.ts';
 
 beforeAll(() => speak('en'));
@@ -34,19 +35,27 @@ async function pass(ms: number) {
   for (let gone = 0; gone < ms; gone += 50) await act(() => vi.advanceTimersByTimeAsync(Math.min(50, ms - gone)));
 }
 
+/** The page around the panel, which stays when the panel closes. */
+function Connected({ seat }: { seat: Seat }) {
+  useUnfinished(seat);
+  return null;
+}
+
 /** The meeting answers what the screen sends, after `tripMs`; `line` says what comes of it. */
 function table(me = 'ana', facts: MeetingEvent[] = [started]) {
   let { seat } = seatAt(facts, { me: person(me) });
   let line: 'good' | 'lost-on-the-way-back' | 'lost' = 'good';
+  let isOpen = true;
   const tripMs = 60;
   const sent: Sent[] = [];
-  let shown: ReturnType<typeof render> | null = render(<></>);
+  let shown = render(<></>);
   const draw = () =>
     act(() =>
-      shown?.rerender(
+      shown.rerender(
         <>
           <Announcer />
-          <Notes seat={seat} groupId="g1" />
+          <Connected seat={seat} />
+          {isOpen && <Notes seat={seat} groupId="g1" />}
         </>,
       ),
     );
@@ -85,13 +94,15 @@ function table(me = 'ana', facts: MeetingEvent[] = [started]) {
       note(...events);
       draw();
     },
-    close: () => {
-      shown?.unmount();
-      shown = null;
+    shows: (what: 'notes' | 'another-tab') => {
+      isOpen = what === 'notes';
+      draw();
     },
+    /** Another connection, and nothing but what the device kept. */
     reload: () => {
-      shown?.unmount();
+      shown.unmount();
       shown = render(<></>);
+      seat = { ...seat, send: (command) => send(command) };
       draw();
     },
   };
@@ -210,15 +221,34 @@ test('what cannot be read of what the device kept does no harm (S1)', async () =
   expect(text()).toBe('Hello');
 });
 
-test('what is typed when the panel closes is sent as it closes (G5)', async () => {
-  const { close, text } = table();
+test('what is typed when the panel closes is saved all the same, also what waits for an edit on its way (G5)', async () => {
+  const { hear, sent, shows, text } = table();
   type('Hello');
-  await pass(100);
+  await pass(20);
   type('Hello all');
-  close();
-  await pass(100);
-  expect(text()).toBe('Hello all');
+  shows('another-tab');
+  hear(['First. ']);
+  expect(sent).toHaveLength(1);
+  await pass(2000);
+  expect(text()).toBe('First. Hello all');
   expect(localStorage).toHaveLength(0);
+});
+
+test('whoever opens the notes again goes on where they were, also on a lost line (G5)', async () => {
+  const { become, shows, text } = table();
+  become({ link: 'reconnecting' });
+  type('Hello');
+  shows('another-tab');
+  shows('notes');
+  expect(field().value).toBe('Hello');
+  type('Hello all');
+  shows('another-tab');
+  become({ link: 'live' });
+  await pass(1000);
+  expect(text()).toBe('Hello all');
+  shows('notes');
+  expect(field().value).toBe('Hello all');
+  expect(panel().getByText(t('notes.kept'))).toBeTruthy();
 });
 
 test('when the group has come back its people read and its rapporteur writes on (G5)', async () => {

@@ -5,7 +5,7 @@ import { longestText, type Notes as Text } from '../shared/notes/state.ts';
 import { announce } from './announcer.tsx';
 import './every-rule.ts';
 import { drawIn, mirrored } from './notes-field.ts';
-import { createWriting, type Saved } from './notes-writing.ts';
+import { openWriting, type Saved } from './notes-writing.ts';
 import css from './notes.module.css';
 import type { Seat } from './seat.ts';
 import { sentenceFor, spoken, t } from './words.ts';
@@ -32,21 +32,20 @@ function Page({ seat, groupId, notes }: { seat: Seat; groupId: FloorId; notes: T
   const field = useRef<HTMLTextAreaElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const [length, setLength] = useState(0);
-  const [writing] = useState(() =>
-    createWriting(seat, groupId, notes, (text, shown) => {
-      if (field.current && mirror.current) drawIn(field.current, mirror.current, text, shown);
-      setLength(text.length);
-    }),
-  );
+  const [writing] = useState(() => openWriting(seat, groupId, notes));
   const saved = useSyncExternalStore(writing.subscribe, writing.saved);
   useLayoutEffect(() => {
     const text = writing.text();
     field.current!.value = text;
     mirror.current!.textContent = mirrored(text);
     setLength(text.length);
-    return writing.leave;
+    writing.shownBy((now, shown) => {
+      drawIn(field.current!, mirror.current!, now, shown);
+      setLength(now.length);
+    });
+    return writing.close;
   }, [writing]);
-  useLayoutEffect(() => writing.meet(seat), [writing, seat]);
+  useLayoutEffect(() => void writing.meet(seat), [writing, seat]);
   useTold(saved);
 
   const refusal = mayWriteNotes(seat.meeting, seat.me, groupId);

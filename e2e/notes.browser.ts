@@ -110,6 +110,16 @@ test('a reload in the middle of typing, and a tab that is gone, lose nothing tha
   await expect.poll(text).toBe('First. Typed until the reload, and after it.');
 });
 
+test('whoever turns to another part of the page in the middle of a sentence has it saved all the same (G5)', async ({ house, visitor }) => {
+  const mira = await visitor(phone);
+  const { text } = await groupOf(house.url, { 'Mira Alva': mira }, 'First. ');
+  await setCaret(mira, 7);
+  await mira.keyboard.type('Typed and turned away', { delay: 5 });
+  await button(mira.getByRole('navigation', { name: say('group.tabs') }), say('group.tab-task')).click();
+  await expect(notesOn(mira)).toHaveCount(0);
+  await expect.poll(text).toBe('First. Typed and turned away');
+});
+
 test('what others write above moves neither the line I write in nor my caret (G4)', async ({ house, visitor }) => {
   const mira = await visitor(phone);
   const lines = Array.from({ length: 60 }, (_, i) => `Line ${i + 1} of what was written before.`).join('\n');
