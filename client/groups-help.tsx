@@ -46,16 +46,22 @@ function Call({ seat, group }: { seat: Seat; group: Called }) {
           <bdi dir="auto">{title}</bdi>
         </span>
         {help.text !== '' && <q dir="auto">{help.text}</q>}
-        <span className="sub">{help.takenBy === null ? about : `${about} · ${t('board.help-taken', { name: named(help.takenBy) })}`}</span>
+        <span className={css.by}>
+          <span className="sub">
+            {help.takenBy === null ? about : `${about} · ${t('board.help-taken', { name: named(help.takenBy) })}`}
+          </span>
+          {/* Never where "I'll go" was: a second press must not say that it is done. */}
+          {help.takenBy !== null && (
+            <CommandButton seat={seat} command={{ name: 'end-help', input: { groupId } }} className="button quiet">
+              {t('board.help-done')}
+              <span className="hide"> {t('board.group', { number })}</span>
+            </CommandButton>
+          )}
+        </span>
       </span>
-      {help.takenBy === null ? (
+      {help.takenBy === null && (
         <CommandButton seat={seat} command={{ name: 'take-help', input: { groupId } }}>
           {t('board.go')}
-          <span className="hide"> {t('board.group', { number })}</span>
-        </CommandButton>
-      ) : (
-        <CommandButton seat={seat} command={{ name: 'end-help', input: { groupId } }} className="button quiet">
-          {t('board.help-done')}
           <span className="hide"> {t('board.group', { number })}</span>
         </CommandButton>
       )}
