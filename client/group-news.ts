@@ -21,7 +21,7 @@ export function useGroupNews(seat: Seat, group: Group): void {
 }
 
 function useTime({ now }: Seat, group: Group) {
-  const said = useRef<{ stage: Stage; endsAt: number | null } | null>(null);
+  const said = useRef<{ stage: Stage; endsAt: number | null; words: string } | null>(null);
   const { number, title, endsAt, closesAt } = group;
   useEffect(() => {
     let next: ReturnType<typeof setTimeout> | undefined;
@@ -33,10 +33,16 @@ function useTime({ now }: Seat, group: Group) {
       if (document.visibilityState !== 'visible') return;
       const before = said.current;
       const stage = stageOfGroup(group, now());
-      said.current = { stage, endsAt };
-      if (!before) announce(t('group.said-in', { number, title: `\u2068${title}\u2069` }));
-      else if (isFurther(stage, before.stage) || before.endsAt !== endsAt) announce(wordsOfStage(group, stage, now()));
-      else if (before.stage === 'closing' && stage !== 'closing') announce(t('group.said-open', { number }));
+      const words = !before
+        ? t('group.said-in', { number, title: `\u2068${title}\u2069` })
+        : isFurther(stage, before.stage) || before.endsAt !== endsAt
+          ? wordsOfStage(group, stage, now())
+          : before.stage === 'closing' && stage !== 'closing'
+            ? t('group.said-open', { number })
+            : before.words;
+      // Time that is taken away until just before a mark has been told with the same words.
+      if (words !== before?.words) announce(words);
+      said.current = { stage, endsAt, words };
     };
     look();
     document.addEventListener('visibilitychange', look);

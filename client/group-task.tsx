@@ -4,11 +4,18 @@ import css from './group.module.css';
 import { Paper } from './presented.tsx';
 import { t } from './words.ts';
 
-/** What the group is asked to do, and the papers for it. */
-export const GroupTask = ({ group: { task, documents } }: { group: Group }) => (
+/** What the group is about and asked to do, in full, and the papers for it. */
+export const GroupTask = ({ group: { title, place, task, documents } }: { group: Group }) => (
   <div className={parts.part}>
     <section>
-      <h2>{t('group.task')}</h2>
+      <h2>
+        <bdi dir="auto">{title}</bdi>
+      </h2>
+      {place && (
+        <p className="sub">
+          <bdi dir="auto">{place}</bdi>
+        </p>
+      )}
       {task ? (
         <p className={css.task} dir="auto">
           {task}

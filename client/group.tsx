@@ -109,7 +109,13 @@ export default function Group({ seat: outside, groupId, landOn }: Props) {
       </div>
       <div className={`${css.dock} ${own.dock}`}>
         <Suspense>{runs && <GroupNext seat={seat} />}</Suspense>
-        <Dock seat={seat} />
+        {runs ? (
+          <div className={own.second} data-here={isInLine(seat) ? 'yes' : 'no'}>
+            <Dock seat={seat} />
+          </div>
+        ) : (
+          <Dock seat={seat} />
+        )}
       </div>
       <nav className={css.tabs} aria-label={t('group.tabs')}>
         {parts.filter(isOffered).map((one) => (
@@ -122,6 +128,16 @@ export default function Group({ seat: outside, groupId, landOn }: Props) {
       {sheet?.what === 'more' && <MoreSheet seat={seat} round={round} group={group} onClose={onClose} />}
       {sheet?.what === 'office' && <OfficeSheet seat={seat} round={round} group={group} office={sheet.office} onClose={onClose} />}
     </div>
+  );
+}
+
+/** Whether I have something in this queue or the floor; whoever chairs on a phone sees their own place only then. */
+function isInLine({ meeting, me, floor: here }: Seat): boolean {
+  const { queue, floor } = meeting.floors[here]!;
+  const mine = ({ personId }: { personId: string }) => personId === me.id;
+  return (
+    [...queue.waiting, ...queue.aside].some(mine) ||
+    [floor.turn, ...floor.interrupted.map(({ turn }) => turn)].some((turn) => turn !== null && mine(turn))
   );
 }
 
