@@ -1,6 +1,8 @@
 import { z } from 'zod/mini';
 import { command, firstOf, type Who } from './command.ts';
+import type { FloorId } from './floor-id.ts';
 import { moving } from './groups/placing.ts';
+import { isWhole, type Place } from './groups/state.ts';
 import type { Meeting, MeetingEvent } from './meeting.ts';
 import { attendances, holdersOf, isSecretariat, isStaff, roles, rolesOf, standings, type Role } from './people.ts';
 import { isPointOfOrder } from './queue/order.ts';
@@ -106,11 +108,28 @@ export const peopleCommands = {
   }),
 };
 
-/** The two become one person, who is in one place: the one they chose or were given under their own name (G1). */
+/**
+ * The two become one person, who is in one place: the one they chose or were given under their own name, else where the placeholder
+ * is. Whoever was somewhere before is there from now on, so that nobody has been in two places (G1, G7).
+ */
 const givingWay = (meeting: Meeting, placeholderId: string, personId: string, at: number): MeetingEvent[] =>
-  meeting.groups.rounds
-    .filter(({ places }) => placeholderId !== personId && Object.hasOwn(places, placeholderId) && Object.hasOwn(places, personId))
-    .flatMap(({ id }) => moving(meeting, id, placeholderId, { group: null, how: 'by-hand' }, at));
+  meeting.groups.rounds.flatMap((round) => {
+    const [left, own] = [placeholderId, personId].map((id) => (Object.hasOwn(round.places, id) ? round.places[id]! : null));
+    const wasHere = round.groups.some((group) => isWhole(group) && group.people.some((stint) => stint.personId === personId));
+    if (!left || placeholderId === personId || (!own && !wasHere)) return [];
+    const goes = (id: string, from: FloorId | null, place: Place): MeetingEvent => ({
+      type: 'person-placed',
+      roundId: round.id,
+      personId: id,
+      place,
+      from,
+    });
+    const inPlenary: Place = { group: null, how: 'by-hand' };
+    if (!own) return [goes(placeholderId, left.group, inPlenary), goes(personId, null, left)];
+    return own.group === left.group
+      ? [goes(placeholderId, left.group, inPlenary)]
+      : moving(meeting, round.id, placeholderId, inPlenary, at);
+  });
 
 /** The two become one person, who has at most one request and one point of order on a floor (Q1). */
 function wouldWaitTwice({ floors }: Meeting, one: string, other: string): Refusal | null {

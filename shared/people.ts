@@ -63,6 +63,10 @@ export const isChair = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['
 export const isStaff = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['chair', 'co-chair', 'secretariat', 'moderator']);
 export const isSecretariat = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['secretariat']);
 
+/** Whoever runs or serves the meeting stays where it is run, unless somebody moves them by hand. */
+export const servesMeeting = (meeting: Meeting, personId: string): boolean =>
+  rolesOf(meeting, personId).some((role) => role !== 'rapporteur');
+
 export const holdersOf = ({ people }: Meeting, role: Role) => Object.keys(people.roles).filter((id) => people.roles[id]!.includes(role));
 
 // ── reducer ────────────────────────────────────────────────────────────────────────────────────────────────────────

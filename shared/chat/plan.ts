@@ -1,5 +1,7 @@
 import type { Moment, Who } from '../command.ts';
+import { plenary } from '../floor-id.ts';
 import { folded } from '../folded.ts';
+import { servesFloor } from '../groups/rights.ts';
 import type { ChatAnswer } from '../lanes.ts';
 import type { Meeting } from '../meeting.ts';
 import { isStaff } from '../people.ts';
@@ -61,7 +63,7 @@ function joining({ meeting, who, floor, moment }: Asked, { kind, subject }: Hand
   const back = queue.aside.find((request) => request.personId === who.id && sameClass(request.kind, kind));
   if (back) return { does: 'return', request: back };
   const refusal = queueCommands['request-floor'].policy(meeting, who, { floor, kind });
-  const offered = isOffered(meeting, who);
+  const offered = isOffered(meeting, who, floor);
   // Whoever may not ask by themselves is to ask a moderator, and this does.
   if (refusal && !(offered && refusal === 'may-not-ask')) return answer({ said: 'refused', because: refusal, personId: who.id });
   if (!offered) return { does: 'ask', kind, whom: who.id, name: '', ...(subject && { subject }) };
@@ -69,7 +71,7 @@ function joining({ meeting, who, floor, moment }: Asked, { kind, subject }: Hand
 }
 
 function joiningOther({ meeting, who, floor, moment }: Asked, { name, nth }: Named, { kind, subject }: Hand): Step {
-  if (!isStaff(meeting, who)) return offering({ meeting, who, floor, moment }, { wants: 'join', kind, nth }, name);
+  if (!servesFloor(meeting, who, floor)) return offering({ meeting, who, floor, moment }, { wants: 'join', kind, nth }, name);
   const called = moment.named(name);
   if (called.length > 1) return answer({ said: 'several' });
   const [person] = called;
@@ -90,7 +92,8 @@ function leaving({ meeting, who, floor }: Asked, kind: RequestKind | null): Step
 }
 
 function leavingOther({ meeting, who, floor, moment }: Asked, { name, nth }: Named, kind: RequestKind | null): Step {
-  if (!isStaff(meeting, who)) return offering({ meeting, who, floor, moment }, { wants: 'leave', kind: kind ?? 'intervention', nth }, name);
+  if (!servesFloor(meeting, who, floor))
+    return offering({ meeting, who, floor, moment }, { wants: 'leave', kind: kind ?? 'intervention', nth }, name);
   const called = moment.named(name);
   if (called.length === 0) return answer({ said: 'refused', because: 'no-such-person' });
   const theirs = called.flatMap(({ id }) => requestOf(meeting.floors[floor]!.queue, id, kind) ?? []);
@@ -126,7 +129,9 @@ function queueNow({ meeting, floor }: Asked): ChatAnswer {
 const answer = (said: ChatAnswer): Step => ({ does: 'answer', answer: said });
 const sameClass = (one: RequestKind, other: RequestKind) => (one === 'point-of-order') === (other === 'point-of-order');
 /** Staff are not offered to staff. */
-const isOffered = (meeting: Meeting, who: Who) => meeting.conduct.settings.chatHands === 'offered' && !isStaff(meeting, who);
+/** In a group there is nobody of staff to press, so that a hand is a hand. */
+const isOffered = (meeting: Meeting, who: Who, floor: string) =>
+  floor === plenary && meeting.conduct.settings.chatHands === 'offered' && !isStaff(meeting, who);
 
 /** What is meant by leaving: the request of that kind, or else the ordinary one before a point of order. */
 function requestOf({ waiting, aside }: Queue, personId: string, kind: RequestKind | null): Request | undefined {

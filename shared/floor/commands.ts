@@ -1,9 +1,9 @@
 import { z } from 'zod/mini';
 import { command, firstOf } from '../command.ts';
 import { plenary, type FloorId } from '../floor-id.ts';
-import { runsFloor } from '../groups/rights.ts';
+import { placeRefusal, runsFloor } from '../groups/rights.ts';
 import type { Meeting } from '../meeting.ts';
-import type { Person } from '../people.ts';
+import { servesMeeting, type Person } from '../people.ts';
 import { speakingOrder } from '../queue/order.ts';
 import type { Request } from '../queue/state.ts';
 import type { Refusal } from '../refusal.ts';
@@ -42,7 +42,8 @@ export const floorCommands = {
     ]),
     policy: (meeting, who, input) => {
       const refusal = mayRun(meeting, who, input.floor, input.holderISaw) ?? mayGive(meeting, input.floor);
-      if (refusal || 'personId' in input) return refusal;
+      if (refusal) return refusal;
+      if ('personId' in input) return speaksElsewhere(meeting, input.floor, input.personId);
       const { queue, floor } = meeting.floors[input.floor]!;
       const request = queue.waiting.find(({ id }) => id === input.requestId);
       if (!request) return queue.aside.some(({ id }) => id === input.requestId) ? 'already-aside' : 'no-such-request';
@@ -117,7 +118,8 @@ export const floorCommands = {
   /** Gives the floor a last time and closes the list; who still waits is kept until the item closes (F7). */
   'last-word': command({
     input: z.strictObject({ floor, personId: idText, holderISaw: z.optional(holderISaw) }),
-    policy: (meeting, who, { floor, holderISaw }) => mayRun(meeting, who, floor, holderISaw) ?? mayGive(meeting, floor),
+    policy: (meeting, who, { floor, holderISaw, personId }) =>
+      mayRun(meeting, who, floor, holderISaw) ?? mayGive(meeting, floor) ?? speaksElsewhere(meeting, floor, personId),
     names: ({ personId }) => [personId],
     events: (meeting, _who, { floor, personId }, { at, newId, personOf }) => {
       const request = firstRequestOf(meeting, floor, personId);
@@ -130,6 +132,9 @@ export const floorCommands = {
   }),
 };
 
+/** In a group its people speak, and staff who visit it; in plenary whoever the chair calls. */
+const speaksElsewhere = (meeting: Meeting, floorId: FloorId, personId: string): Refusal | null =>
+  floorId === plenary || servesMeeting(meeting, personId) ? null : placeRefusal(meeting, personId, floorId);
 export const mayInterrupt = ({ kind }: Request) => kind === 'point-of-order' || kind === 'question';
 const clockRefusal = ({ turn }: Floor, wanted: 'running' | 'paused'): Refusal | null => {
   if (!turn) return 'nobody-speaks';

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
-import { command, firstOf, type Moment, type Who } from '../command.ts';
-import { isStaff, rolesOf, type Card } from '../people.ts';
+import { command, firstOf, type Moment } from '../command.ts';
+import { isStaff, servesMeeting, type Card } from '../people.ts';
 import type { FloorId } from '../floor-id.ts';
 import type { Meeting, MeetingEvent } from '../meeting.ts';
 import type { Refusal } from '../refusal.ts';
@@ -119,8 +119,9 @@ export const placingCommands = {
       return firstOf(
         who.seat !== 'person' && 'not-a-participant',
         !round && 'no-such-round',
+        meeting.conduct.phase === 'closed' && 'meeting-closed',
         round && groupId !== null && !hasGroup(round, groupId) && 'no-such-group',
-        round && groupId !== null && round.phase === 'prepared' && 'choice-not-offered',
+        round?.phase === 'prepared' && 'choice-not-offered',
         round && goRefusal(round, who.id, groupId),
       );
     },
@@ -145,7 +146,7 @@ function mayChoose(round: Round, personId: string, groupId: FloorId): boolean {
   const place = Object.hasOwn(round.places, personId) ? round.places[personId]! : null;
   const group = round.groups.find(({ id }) => id === groupId);
   const wasThere = group && isWhole(group) && group.people.some((stint) => stint.personId === personId);
-  return wasThere || (round.late === 'choose' && (place === null || place.how === 'chosen'));
+  return wasThere || (round.late === 'choose' && (place === null || place.group === null || place.how === 'chosen'));
 }
 
 function goRefusal(round: Round, personId: string, groupId: FloorId | null): Refusal | null {
@@ -187,10 +188,6 @@ export const someone = ({ id, attendance, standing, stakeholderGroup = '', regio
   region,
   language,
 });
-/** Whoever runs or serves the meeting stays where it is run, unless somebody moves them by hand. */
-export const servesMeeting = (meeting: Meeting, personId: string): boolean =>
-  rolesOf(meeting, personId).some((role) => role !== 'rapporteur');
-
 function dealt(
   meeting: Meeting,
   round: Round,

@@ -3,7 +3,7 @@ import { command, firstOf, type Who } from '../command.ts';
 import type { Meeting, MeetingEvent } from '../meeting.ts';
 import { isStaff } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
-import { idText, lineText, linkText, optionalLine, paragraphText } from '../text.ts';
+import { idText, isLink, lineText, linkText, optionalLine, paragraphText } from '../text.ts';
 import { withIds, documentInput } from '../agenda/documents.ts';
 import { endings, groupIn, isWhole, lateRules, observerRules, roundIn, type Group, type Plan, type Round } from './state.ts';
 
@@ -13,7 +13,7 @@ const linkPattern = z.union([
   z.literal(''),
   z.string().check(
     z.maxLength(500),
-    z.refine((text) => linkText.safeParse(linkFor(text, 1)).success),
+    z.refine((text) => isLink(linkFor(text, 1))),
   ),
 ]);
 const about = {
@@ -82,6 +82,7 @@ export const preparingCommands = {
       firstOf(
         !isStaff(meeting, who) && 'staff-only',
         !roundIn(meeting, roundId) && 'no-such-round',
+        meeting.conduct.phase === 'closed' && 'meeting-closed',
         meeting.groups.rounds.length >= mostRounds && 'bad-input',
       ),
     events: (meeting, _who, { roundId, places }, { newId }) => [

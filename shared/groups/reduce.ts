@@ -21,7 +21,9 @@ export function reduceGroups(groups: Groups, recorded: Recorded): Groups {
     case 'group-dropped':
       return inRound(groups, event.roundId, (round) => withoutGroup(round, event.groupId));
     case 'people-assigned':
-      return inRound(groups, event.roundId, (round) => ({ ...round, way: event.way, spread: event.spread, places: event.places }));
+      return inRound(groups, event.roundId, (round) =>
+        withOffices({ ...round, way: event.way, spread: event.spread, places: event.places }),
+      );
     case 'person-placed':
       return inRound(groups, event.roundId, (round) => placed(round, event, { at, by }));
     case 'choice-offered':
@@ -38,7 +40,11 @@ export function reduceGroups(groups: Groups, recorded: Recorded): Groups {
 function whileOpen(groups: Groups, { event, at, by }: Recorded): Groups {
   switch (event.type) {
     case 'round-extended':
-      return inGroups(groups, event.groupIds, (group) => ({ ...group, closesAt: null, endsAt: later(group, event.seconds, at) }));
+      return inGroups(groups, event.groupIds, (group) => ({
+        ...group,
+        closesAt: event.seconds > 0 ? null : group.closesAt,
+        endsAt: later(group, event.seconds, at),
+      }));
     case 'groups-closing':
       return inGroups(groups, event.groupIds, (group) => ({ ...group, closesAt: event.closesAt }));
     case 'groups-kept-open':
@@ -116,7 +122,8 @@ function placed(
 ): Round {
   const { [personId]: _before, ...others } = round.places;
   const places = place ? { ...others, [personId]: place } : others;
-  if (round.phase !== 'running') return { ...round, places };
+  if (round.phase === 'ended') return { ...round, places };
+  if (round.phase !== 'running') return withOffices({ ...round, places });
   const groups = round.groups.map((group) => {
     if (!isWhole(group)) return group;
     const stays = group.people.some((stint) => stint.personId === personId && stint.to === null);
@@ -125,7 +132,28 @@ function placed(
       ? { ...group, people: closed(group.people, at, personId) }
       : { ...group, people: [...group.people, { personId, from: at, to: null, by }] };
   });
-  return { ...round, places, groups };
+  return withOffices({ ...round, places, groups });
+}
+
+/** Whoever goes lays down what they were there; who was chair of a group that is back stays written. */
+function withOffices(round: Round): Round {
+  const isThere = (id: string | null, group: Group) =>
+    id !== null && Object.hasOwn(round.places, id) && round.places[id]!.group === group.id;
+  const isRight = (group: Group | Sign) =>
+    !isWhole(group) || group.phase === 'ended' || [group.chairId, group.rapporteurId].every((id) => id === null || isThere(id, group));
+  if (round.groups.every(isRight)) return round;
+  return {
+    ...round,
+    groups: round.groups.map((group) =>
+      isWhole(group) && !isRight(group)
+        ? {
+            ...group,
+            chairId: isThere(group.chairId, group) ? group.chairId : null,
+            rapporteurId: isThere(group.rapporteurId, group) ? group.rapporteurId : null,
+          }
+        : group,
+    ),
+  };
 }
 
 const closed = (people: Stint[], at: number, personId?: string): Stint[] =>
@@ -177,18 +205,12 @@ function farEnded(groups: Groups, { roundId, groupIds }: GroupsEvent & { type: '
 function gone(groups: Groups, personId: string, at: number): Groups {
   const rounds = groups.rounds.map((round) => {
     if (round.phase === 'ended' || !Object.hasOwn(round.places, personId)) return round;
-    const left = placed(round, { personId, place: null }, { at, by: personId });
-    return { ...left, groups: left.groups.map((group) => (isWhole(group) ? vacated(group, personId) : group)) };
+    return placed(round, { personId, place: null }, { at, by: personId });
   });
   return { ...groups, rounds };
 }
-const vacated = (group: Group, personId: string): Group => ({
-  ...group,
-  chairId: group.chairId === personId ? null : group.chairId,
-  rapporteurId: group.rapporteurId === personId ? null : group.rapporteurId,
-});
 
-/** Whoever a placeholder turned out to be is where it was, and has been where it had been (Q10). */
+/** Whoever a placeholder turned out to be is where it is and since when it is; where it had been before stays its own, so that nobody was in two places (Q10). */
 function renamed(groups: Groups, { personId, as }: PeopleEvent & { type: 'placeholder-named' }): Groups {
   if (personId === as.id) return groups;
   const name = <Id extends string | null>(id: Id) => (id === personId ? (as.id as Id) : id);
@@ -206,7 +228,11 @@ function renamed(groups: Groups, { personId, as }: PeopleEvent & { type: 'placeh
               rapporteurId: name(group.rapporteurId),
               help: group.help && { ...group.help, calledBy: name(group.help.calledBy), takenBy: name(group.help.takenBy) },
               told: group.told && { ...group.told, by: name(group.told.by) },
-              people: group.people.map((stint) => ({ ...stint, personId: name(stint.personId), by: name(stint.by) })),
+              people: group.people.map((stint) => ({
+                ...stint,
+                personId: stint.to === null ? name(stint.personId) : stint.personId,
+                by: name(stint.by),
+              })),
             }
           : group,
       ),

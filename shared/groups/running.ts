@@ -6,6 +6,7 @@ import type { Meeting, MeetingEvent } from '../meeting.ts';
 import { isChair, isStaff } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import { idText } from '../text.ts';
+import { placesAtStart } from './arriving.ts';
 import { linkFor } from './preparing.ts';
 import { isGroupChair, isRapporteur } from './rights.ts';
 import { isWhole, roundIn, runningRound, wholeGroup, type Group, type GroupsEvent, type Round, type Sign } from './state.ts';
@@ -29,12 +30,15 @@ export const runningCommands = {
         round && round.phase !== 'prepared' && round.phase !== 'offered' && 'round-begun',
         runningRound(meeting) && 'round-running',
         meeting.groups.rounds.some(({ id, phase }) => phase === 'offered' && id !== roundId) && 'round-running',
+        round?.groups.length === 0 && 'no-such-group',
         round && !Object.values(round.places).some(({ group }) => group !== null) && round.late !== 'choose' && 'nobody-assigned',
       );
     },
-    events: (meeting, _who, { roundId }, { at }) => [
-      { type: 'round-started', roundId, round: startedAs(roundIn(meeting, roundId)!, at), keeps: 'all' },
-    ],
+    events: (meeting, _who, { roundId }, moment) => {
+      const round = roundIn(meeting, roundId)!;
+      const places = placesAtStart(meeting, round, moment);
+      return [{ type: 'round-started', roundId, round: startedAs({ ...round, places }, moment.at), keeps: 'all' }];
+    },
   }),
 
   /** Gives time, or takes it where `seconds` is negative; to all that are open, or to some (G5). Also stops a last minute. */
@@ -66,8 +70,14 @@ export const runningCommands = {
     input: z.strictObject(ofSome),
     policy: (meeting, who, input) =>
       mayRule(meeting, who, input) ??
-      (closesByItself(meeting, input) ? 'closes-by-itself' : closing(meeting, input).length === 0 ? 'not-closing' : null),
-    events: (meeting, _who, input) => [{ type: 'groups-kept-open', roundId: input.roundId, groupIds: closing(meeting, input) }],
+      firstOf(
+        closing(meeting, input).length === 0 && 'not-closing',
+        closing(meeting, input).every((group) => closesInTime(meeting, input, group)) && 'closes-by-itself',
+      ),
+    events: (meeting, _who, input) => {
+      const kept = closing(meeting, input).filter((group) => !closesInTime(meeting, input, group));
+      return [{ type: 'groups-kept-open', roundId: input.roundId, groupIds: kept.map(({ id }) => id) }];
+    },
   }),
 
   /** "We are done": the group's chair or rapporteur brings it back before its time; staff may, too. */
@@ -84,8 +94,9 @@ export const runningCommands = {
   }),
 };
 
-/** Its end is its end: time is given instead. */
-const closesByItself = (meeting: Meeting, { roundId }: Some) => roundIn(meeting, roundId)?.ending === 'by-itself';
+/** Where its time is up a group that closes by itself closes: time is given instead. */
+const closesInTime = (meeting: Meeting, { roundId }: Some, { endsAt, closesAt }: Sign) =>
+  roundIn(meeting, roundId)?.ending === 'by-itself' && endsAt !== null && closesAt !== null && closesAt >= endsAt;
 
 type Some = { roundId: string; groupIds?: FloorId[] | undefined };
 const wanted = (meeting: Meeting, { roundId, groupIds }: Some): (Group | Sign)[] =>
@@ -93,7 +104,7 @@ const wanted = (meeting: Meeting, { roundId, groupIds }: Some): (Group | Sign)[]
 const openIn = (meeting: Meeting, roundId: string, groupIds: FloorId[] | undefined) =>
   wanted(meeting, { roundId, groupIds }).map(({ id }) => id);
 const notClosing = (meeting: Meeting, some: Some) => wanted(meeting, some).flatMap(({ id, closesAt }) => (closesAt === null ? [id] : []));
-const closing = (meeting: Meeting, some: Some) => wanted(meeting, some).flatMap(({ id, closesAt }) => (closesAt === null ? [] : [id]));
+const closing = (meeting: Meeting, some: Some) => wanted(meeting, some).filter(({ closesAt }) => closesAt !== null);
 
 /** The chair's right over groups that are there and open. */
 function mayRule(meeting: Meeting, who: Who, some: Some): Refusal | null {
@@ -166,9 +177,15 @@ export function groupsDeadline(meeting: Meeting, now = 0): { at: number; events:
   if (!round || at === Infinity) return null;
   const due = open.filter((group) => dueAt(group) <= at);
   const over = due.filter(({ closesAt }) => closesAt !== null).map(({ id }) => id);
-  const events = over.length > 0 ? endsOf(meeting, over, 'time', Math.max(at, now)) : closingOf(round, due);
+  const events = over.length > 0 ? endsOf(meeting, over, 'time', Math.max(at, now)) : closingOf(round, due, now);
   return { at, events };
 }
-const closingOf = ({ id: roundId }: Round, groups: (Group | Sign)[]): MeetingEvent[] => [
-  { type: 'groups-closing', roundId, groupIds: groups.map(({ id }) => id), closesAt: Math.max(...groups.map(({ endsAt }) => endsAt!)) },
+/** The last minute is a whole one, also where time was taken or a clock was late. */
+const closingOf = ({ id: roundId }: Round, groups: (Group | Sign)[], now: number): MeetingEvent[] => [
+  {
+    type: 'groups-closing',
+    roundId,
+    groupIds: groups.map(({ id }) => id),
+    closesAt: Math.max(now + closingMs, ...groups.map(({ endsAt }) => endsAt!)),
+  },
 ];

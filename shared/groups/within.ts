@@ -4,7 +4,7 @@ import type { FloorId } from '../floor-id.ts';
 import type { Meeting } from '../meeting.ts';
 import { isStaff } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
-import { reportOf } from '../reports/state.ts';
+import { isOpenToAll, reportOf } from '../reports/state.ts';
 import { idText, saidText } from '../text.ts';
 import { isGroupChair, isMember } from './rights.ts';
 import { groupIn, groupOf, peopleOf, roundIn, wholeGroup, type Group } from './state.ts';
@@ -29,11 +29,7 @@ export const withinCommands = {
   'name-rapporteur': command({
     input: office,
     policy: (meeting, who, { groupId, personId }) =>
-      firstOf(
-        mayName(meeting, who, groupId, personId, 'rapporteurId'),
-        reportOf(meeting, groupId)?.state === 'reporting' && 'report-called',
-        reportOf(meeting, groupId)?.calledAt != null && 'report-called',
-      ),
+      firstOf(mayName(meeting, who, groupId, personId, 'rapporteurId'), isOpenToAll(reportOf(meeting, groupId)) && 'report-called'),
     names: ({ personId }) => [personId ?? undefined],
     events: (_meeting, _who, { groupId, personId }) => [{ type: 'rapporteur-named', groupId, personId }],
   }),

@@ -69,6 +69,7 @@ export const askingCommands = {
         (forAnother || (via !== undefined && via !== 'self')) && !atKiosk && !servesFloor(meeting, who, floor) && 'staff-only',
         isOver(meeting),
         !forAnother && floor === plenary && !mayAsk(meeting, who) && !isStaff(meeting, who) && 'may-not-ask',
+        atKiosk && floor !== plenary && queue && 'not-in-this-group',
         atKiosk && meeting.conduct.settings.whoMayAsk === 'staff' && 'may-not-ask',
         !meeting.conduct.settings.kinds.includes(kind) && 'kind-not-offered',
         !queue && 'no-such-floor',

@@ -8,7 +8,7 @@ import type { Meeting, MeetingEvent } from '../meeting.ts';
 import { isChair } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import { idText } from '../text.ts';
-import { reportOf, type Report } from './state.ts';
+import { isOpenToAll, reportOf, type Report } from './state.ts';
 
 const groupId = idText;
 
@@ -22,6 +22,7 @@ export const reportsCommands = {
         mayRun(meeting, who, plenary, holderISaw),
         mayGive(meeting, plenary),
         !report && 'no-such-report',
+        report?.state === 'reporting' && 'report-called',
         openItemOf(meeting.agenda)?.kind !== 'report-back' && 'not-reporting-back',
         report && personId === undefined && speakerOf(report) === null && 'no-rapporteur',
       );
@@ -56,7 +57,7 @@ export const reportsCommands = {
   'show-report': command({
     input: z.strictObject({ groupId: z.nullable(idText) }),
     policy: (meeting, who, { groupId }) =>
-      firstOf(chairOnly(meeting, who), groupId !== null && reportOf(meeting, groupId)?.calledAt == null && 'no-such-report'),
+      firstOf(chairOnly(meeting, who), groupId !== null && !isOpenToAll(reportOf(meeting, groupId)) && 'no-such-report'),
     events: (_meeting, _who, { groupId }) => [{ type: 'report-shown', groupId }],
   }),
 };

@@ -1,3 +1,4 @@
+import type { FloorEvent } from '../floor/state.ts';
 import { isWhole, type Groups, type GroupsEvent } from '../groups/state.ts';
 import type { Recorded } from '../meeting.ts';
 import { isOpenToAll, type Report, type Reports, type ReportsEvent } from './state.ts';
@@ -28,8 +29,7 @@ export function reduceReports(reports: Reports, { event, at }: Recorded, groups:
       return change(reports, ({ state, turnId }) => state === 'reporting' && over.includes(turnId!), { state: 'reported', doneAt: at });
     }
     case 'floor-taken-back':
-    case 'turn-set-aside':
-      return change(reports, ({ turnId }) => turnId === event.turnId, { state: 'waiting', doneAt: null });
+      return takenBack(reports, event);
     case 'placeholder-named':
       return renamed(reports, event.personId, event.as.id);
     default:
@@ -70,6 +70,14 @@ function called({ list }: Reports, { report, groupId, turnId }: ReportsEvent & {
   return { list: withReport(list, { ...report, state: 'reporting', turnId, calledAt: at, doneAt: null }), shown: groupId };
 }
 
+/** As before the call: whoever it interrupted reports again and is on the screens. */
+function takenBack(reports: Reports, { turnId, restored }: FloorEvent & { type: 'floor-taken-back' }): Reports {
+  if (!reports.list.some((report) => report.turnId === turnId && report.state === 'reporting')) return reports;
+  const goesOn = reports.list.find((report) => restored.some((turn) => turn.turnId === report.turnId))?.groupId ?? null;
+  const waits = change(reports, (report) => report.turnId === turnId, { state: 'waiting', doneAt: null });
+  return { ...change(waits, ({ groupId }) => groupId === goesOn, { state: 'reporting', doneAt: null }), shown: goesOn };
+}
+
 const change = (reports: Reports, which: (report: Report) => boolean, made: Partial<Report>): Reports =>
   reports.list.some(which)
     ? { ...reports, list: reports.list.map((report) => (which(report) ? { ...report, ...made } : report)) }
@@ -81,7 +89,7 @@ function renamed(reports: Reports, from: string, to: string): Reports {
     ...report,
     chairId: name(report.chairId),
     rapporteurId: name(report.rapporteurId),
-    roster: report.roster.map((stint) => ({ ...stint, personId: name(stint.personId), by: name(stint.by) })),
+    roster: report.roster.map((stint) => ({ ...stint, by: name(stint.by) })),
   }));
   return { ...reports, list };
 }
