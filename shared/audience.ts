@@ -1,8 +1,18 @@
 import { chatFact, chatFor, isChatEvent, peopleInChat } from './chat/seen.ts';
 import { emptyChat } from './chat/state.ts';
 import { plenary, type FloorId } from './floor-id.ts';
-import { audienceOfGroups, groupsFact, groupsFor, groupsOf, headcount, isGroupsEvent, ownGroups, peopleInGroups } from './groups/seen.ts';
-import type { Who } from './command.ts';
+import {
+  audienceOfGroups,
+  groupsFact,
+  groupsFor,
+  groupsOf,
+  headcount,
+  isGroupsEvent,
+  isUnsigned,
+  ownGroups,
+  peopleInGroups,
+} from './groups/seen.ts';
+import { nobody, type Who } from './command.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
 import { isNotesEvent, notesFact, notesFor } from './notes/seen.ts';
 import { isStaff } from './people.ts';
@@ -93,7 +103,15 @@ export function factFor(audience: Audience, recorded: Recorded): Recorded | null
   const part = partOf(event);
   if (part === null) return recorded;
   const seen = audience === 'public' ? null : part(audience);
-  return seen && (seen === event ? recorded : { ...recorded, by: signatureOf(seen, recorded.by), event: seen });
+  if (seen === event) return isUnsigned(audience, event) ? withoutHand(recorded) : recorded;
+  return seen && { ...recorded, by: signatureOf(seen, recorded.by), event: seen };
+}
+/** One and the same for all who are told it so. */
+const unsigned = new WeakMap<Recorded, Recorded>();
+function withoutHand(recorded: Recorded): Recorded {
+  const known = unsigned.get(recorded) ?? { ...recorded, by: nobody };
+  unsigned.set(recorded, known);
+  return known;
 }
 export const factsFor = (audience: Audience, facts: Recorded[]): Recorded[] => facts.flatMap((fact) => factFor(audience, fact) ?? []);
 
@@ -194,4 +212,4 @@ export function cardsDue(before: Set<string>, after: Set<string>, facts: Recorde
 }
 /** Whose card may have changed with this fact. */
 export const recarded = ({ event }: Recorded): string[] =>
-  event.type === 'person-changed' ? [event.personId] : event.type === 'placeholder-named' ? [event.as.id] : [];
+  event.type === 'person-changed' ? [event.personId] : event.type === 'placeholder-named' ? [event.personId, event.as.id] : [];

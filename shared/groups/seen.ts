@@ -63,6 +63,10 @@ export function groupsFact(audience: Audience, event: GroupsEvent): GroupsEvent 
   }
 }
 
+/** Which of its people brought a group back is for those who may know who is in it. */
+export const isUnsigned = (audience: Audience, event: MeetingEvent): boolean =>
+  event.type === 'groups-ended' && event.why === 'done' && audience !== 'staff' && !event.groupIds.some((id) => groupsOf(audience).has(id));
+
 /** Whoever goes where this audience is not has gone; whoever comes from there has come. */
 function placedFor(mine: ReadonlySet<FloorId>, event: GroupsEvent & { type: 'person-placed' }): GroupsEvent | null {
   const from = event.from !== null && mine.has(event.from) ? event.from : null;
