@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { leftMsAt, nextUp, spokenMsAt, type Turn } from '../shared/floor/state.ts';
+import { graphemesIn } from '../shared/graphemes.ts';
 import type { Card } from '../shared/people.ts';
-import { graphemesIn } from '../shared/text.ts';
 import css from './floor.module.css';
 import { KindTag } from './kind-tag.tsx';
 import { Side, State } from './marks.tsx';

@@ -1,5 +1,5 @@
 import { linkFor } from '../shared/groups/preparing.ts';
-import { linkText, longest } from '../shared/text.ts';
+import { isLink, longest } from '../shared/text.ts';
 
 /** Group by group as somebody writes them down: a title, and after a bar where they meet. */
 export type GroupLine = { title: string; place: string };
@@ -28,5 +28,5 @@ export const addressOf = (text: string): string => {
 /** The link of a group by the pattern; null where that would be none. */
 export function linkOf(pattern: string, number: number): string | null {
   const link = linkFor(addressOf(pattern), number);
-  return linkText.safeParse(link).success ? link : null;
+  return isLink(link) ? link : null;
 }

@@ -1,5 +1,5 @@
 import { plenary } from '../shared/floor-id.ts';
-import { graphemesIn } from '../shared/text.ts';
+import { graphemesIn } from '../shared/graphemes.ts';
 import type { BeingRead } from './being-read.ts';
 import { clockOf } from './floor.tsx';
 import { State } from './marks.tsx';

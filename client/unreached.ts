@@ -18,6 +18,9 @@ const instead: Record<string, string> = {
 /** Comes along only where it is asked for by name. */
 const onDemand = 'engine.io-client/build/esm/transports/polling-xhr.js';
 
+/** What every schema has; what people send is checked on the server. */
+const ofSchemas = '_zod';
+
 /** Leaves parts of libraries out of what everybody loads; a version that has them elsewhere stops the build. */
 export function withoutUnreached(): Plugin {
   const left = new Set([...Object.keys(instead), onDemand]);
@@ -42,6 +45,11 @@ export function withoutUnreached(): Plugin {
     },
     buildEnd(error) {
       if (!error && left.size > 0) this.error(`Not found in its library: ${[...left].join(', ')}`);
+    },
+    generateBundle(_options, bundle) {
+      for (const part of Object.values(bundle))
+        if (part.type === 'chunk' && part.code.includes(ofSchemas))
+          this.error(`${part.fileName} brings the library of schemas; a screen asks a plain question of shared/ instead.`);
     },
   };
 }

@@ -47,6 +47,8 @@ export default defineConfig({
       resolveDependencies: (_file, found, { hostType }) => (hostType === 'html' ? found : found.filter(beside)),
     },
     rolldownOptions: {
+      // No getter does anything here; who reads a length to make a schema would keep the schema, and its library with it.
+      treeshake: { propertyReadSideEffects: false },
       input: fileURLToPath(new URL('index.html', import.meta.url)),
       output: { codeSplitting: { groups } },
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
-import { settingsInput, type Settings } from '../shared/conduct.ts';
+import type { Settings } from '../shared/conduct.ts';
+import { settingsInput } from '../shared/conduct-commands.ts';
 import { audienceOf } from '../shared/audience.ts';
 import { isSecretariat, isStaff, rolesOf } from '../shared/people.ts';
 import { toldBy } from '../shared/relay/told.ts';

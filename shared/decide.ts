@@ -3,7 +3,7 @@ import { agendaCommands, agendaDeadline } from './agenda/commands.ts';
 import { captionCommands } from './captions.ts';
 import { nobody, type Ballot, type CommandRule, type Moment, type Who } from './command.ts';
 import { chatCommands } from './chat/commands.ts';
-import { conductCommands } from './conduct.ts';
+import { conductCommands } from './conduct-commands.ts';
 import { floorCommands } from './floor/commands.ts';
 import { placingCommands } from './groups/placing.ts';
 import { preparingCommands } from './groups/preparing.ts';

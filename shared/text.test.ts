@@ -1,17 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  cleanInPlace,
-  cleanLine,
-  cleanParagraph,
-  graphemesIn,
-  idText,
-  linkText,
-  lineText,
-  nameText,
-  optionalLine,
-  paragraphText,
-} from './text.ts';
+import { graphemesIn } from './graphemes.ts';
+import { cleanInPlace, cleanLine, cleanParagraph, idText, linkText, lineText, nameText, optionalLine, paragraphText } from './text.ts';
 
 const nameOf = (text: unknown) => {
   const parsed = nameText.safeParse(text);

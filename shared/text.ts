@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { graphemesIn } from './graphemes.ts';
 
 /** Longest inputs, in graphemes: what a person would call characters. */
 export const longest = { name: 80, line: 200, said: 500, paragraph: 2000 } as const;
@@ -15,27 +16,6 @@ const stackedMarks = /((?:\p{M}[\u{200c}\u{200d}]?){4})(?:\p{M}[\u{200c}\u{200d}
 const endlessMarks = /((?:\p{M}[\u{200c}\u{200d}]?){16})(?:\p{M}[\u{200c}\u{200d}]?)+/gu;
 /** Nobody sees these alone: marks without a letter, spaces, fillers, joiners. */
 const unseen = /[\p{M}\p{Z}\p{Default_Ignorable_Code_Point}\u{2800}]/gu;
-
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-/** Segmenters take time for each grapheme by the length of the whole, so a long text is counted piece by piece. */
-const pieceUnits = 256;
-
-/** How many graphemes there are; counting ends beyond `most`. */
-export function graphemesIn(text: string, most = Infinity): number {
-  let [count, from, units] = [0, 0, pieceUnits];
-  while (from < text.length && count <= most) {
-    const end = from + units + (isFirstHalf(text, from + units - 1) ? 1 : 0);
-    const starts = Array.from(segmenter.segment(text.slice(from, end)), ({ index }) => index);
-    if (end >= text.length) return count + starts.length;
-    // The last one may go on in the next piece, which therefore begins with it; one that fills a piece needs a longer one.
-    count += starts.length - 1;
-    from += starts.at(-1)!;
-    units = starts.length > 1 ? pieceUnits : units * 2;
-  }
-  return count;
-}
-
-const isFirstHalf = (text: string, at: number) => /[\ud800-\udbff]/.test(text.charAt(at));
 
 /** One line of plain text: nothing that controls, hides or turns what stands around it; nothing at all when nobody would see it. */
 export function cleanLine(text: string): string {
@@ -88,5 +68,9 @@ export const saidText = textOf(cleanLine, 1, longest.said);
 export const paragraphText = textOf(cleanParagraph, 1, longest.paragraph);
 /** An id made by the server. */
 export const idText = z.string().check(z.minLength(1), z.maxLength(64));
+const longestLink = 2000;
+const link = /^https?:\/\/[^\s\p{Cc}\p{Cf}/?#@\\]+(?:[/?#][^\s\p{Cc}\p{Cf}]*)?$/iu;
 /** A link that a person may follow: http or https to a host, nothing that runs, hides, or carries a password. */
-export const linkText = z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s\p{Cc}\p{Cf}/?#@\\]+(?:[/?#][^\s\p{Cc}\p{Cf}]*)?$/iu));
+export const linkText = z.string().check(z.maxLength(longestLink), z.regex(link));
+/** The same question for a screen, which has no schemas. */
+export const isLink = (text: string): boolean => text.length <= longestLink && link.test(text);

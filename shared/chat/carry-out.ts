@@ -1,10 +1,11 @@
 import type { Moment, Who } from '../command.ts';
+import { graphemesIn } from '../graphemes.ts';
 import type { ChatAnswer } from '../lanes.ts';
 import { reduce, type Meeting, type MeetingEvent } from '../meeting.ts';
 import type { CardChange } from '../people.ts';
 import { queueCommands } from '../queue/commands.ts';
 import { speakingOrder } from '../queue/order.ts';
-import { graphemesIn, longest } from '../text.ts';
+import { longest } from '../text.ts';
 import type { Step } from './plan.ts';
 
 const asking = queueCommands['request-floor'];
