@@ -1,6 +1,6 @@
-import { servesMeeting } from '../shared/groups/placing.ts';
 import { isWhole, type Group, type Place, type Round } from '../shared/groups/state.ts';
 import type { Meeting } from '../shared/meeting.ts';
+import { servesMeeting } from '../shared/people.ts';
 import type { Listed } from './people-found.ts';
 import type { Seat } from './seat.ts';
 
