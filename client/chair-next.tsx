@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import type { Pause } from '../shared/agenda/state.ts';
+import { plenary } from '../shared/floor-id.ts';
 import { mayInterrupt } from '../shared/floor/commands.ts';
 import { nextUp } from '../shared/floor/state.ts';
 import css from './chair.module.css';
@@ -68,9 +69,23 @@ function Next({ seat, open }: { seat: Seat; open: OpenSheet }) {
         </span>
       )}
       <ReadingStrip seat={seat} where="above-next" />
+      <HelpAbove seat={seat} />
     </div>
   );
 }
+
+const HelpStrip = lazily(['board'], () => import('./groups-help-strip.tsx'));
+
+/** On a phone help is called where the thumb is, above what is pressed; on a wide screen it stands beside the queue. */
+const HelpAbove = ({ seat }: { seat: Seat }) =>
+  seat.floor === plenary &&
+  seat.meeting.groups.current !== null && (
+    <div className={css.phoneOnly}>
+      <Suspense>
+        <HelpStrip seat={seat} />
+      </Suspense>
+    </div>
+  );
 
 function Opening({ seat, open }: { seat: Seat; open: OpenSheet }) {
   const { agenda, conduct } = seat.meeting;
@@ -104,6 +119,7 @@ function Resting({ seat, pause, open }: { seat: Seat; pause: Pause; open: OpenSh
       <button type="button" className={`button ${css.interrupt}`} onClick={() => open({ what: 'break' })}>
         {t('chair.break-change')}
       </button>
+      <HelpAbove seat={seat} />
     </div>
   );
 }

@@ -34,7 +34,7 @@ function Board({ seat, round }: { seat: Seat; round: Round }) {
             {sentence}
           </p>
         ))}
-        <HelpCalls seat={seat} round={round} />
+        <HelpCalls seat={seat} round={round} where="board" />
       </div>
       <BoardTools seat={seat} round={round} chosen={round.groups.filter(({ id }) => chosen.includes(id))} onNone={() => choose([])}>
         <button type="button" className="button quiet" onClick={() => find(true)}>

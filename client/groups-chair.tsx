@@ -44,7 +44,9 @@ function Working({ seat, round }: { seat: Seat; round: Round }) {
         <Time seat={seat} round={round} />
       </h2>
       {rapporteurs && <p className={css.lacking}>{rapporteurs}</p>}
-      <HelpCalls seat={seat} round={round} />
+      <div className={css.wideOnly}>
+        <HelpCalls seat={seat} round={round} where="elsewhere" />
+      </div>
       <div className={css.toDo}>
         {open.every(({ closesAt }) => closesAt !== null) ? (
           <CommandButton seat={seat} command={{ name: 'keep-groups-open', input: { roundId: round.id } }} className="button quiet">

@@ -12,9 +12,13 @@ import { t } from './words.ts';
 type Called = Group & { help: NonNullable<Group['help']> };
 const callsIn = ({ groups }: Round) => groups.filter((group): group is Called => isWhole(group) && group.help !== null);
 
-/** Groups that ask for help, wherever staff are: one goes, the others see who (G6). New calls are said, quietly. */
-export function HelpCalls({ seat, round }: { seat: Seat; round: Round }) {
-  const calls = callsIn(round);
+/**
+ * Groups that ask for help, wherever staff are: one goes, the others see who (G6). New calls are said, quietly. On a page about
+ * something else only those for which nobody goes, and my own, in short.
+ */
+export function HelpCalls({ seat, round, where }: { seat: Seat; round: Round; where: 'board' | 'elsewhere' }) {
+  const { id: me } = seat.me;
+  const calls = callsIn(round).filter(({ help }) => where === 'board' || help.takenBy === null || help.takenBy === me);
   const known = useRef<ReadonlySet<string> | null>(null);
   const calling = calls.map(({ id, help }) => `${id} ${help.since}`).join();
   useEffect(() => {
@@ -25,7 +29,7 @@ export function HelpCalls({ seat, round }: { seat: Seat; round: Round }) {
   }, [calling]);
   if (calls.length === 0) return null;
   return (
-    <ul className={css.calls} aria-label={t('board.calls')}>
+    <ul className={where === 'board' ? css.calls : `${css.calls} ${css.short}`} aria-label={t('board.calls')}>
       {calls.map((group) => (
         <Call key={group.id} seat={seat} group={group} />
       ))}
