@@ -1,5 +1,5 @@
 import { refusalOf, type Command } from '../shared/decide.ts';
-import { plenary } from '../shared/floor-id.ts';
+import type { FloorId } from '../shared/floor-id.ts';
 import type { RequestKind } from '../shared/queue/state.ts';
 import { longest } from '../shared/text.ts';
 import { clipped, html, type Html } from './html.ts';
@@ -10,15 +10,15 @@ import { refusalIn } from './words.ts';
 /** What was typed and refused is not lost, as long as there is room for it. */
 const typedBytes = 4000;
 
-const asking = (kind: RequestKind): Command => ({ name: 'request-floor', input: { floor: plenary, kind } });
+const asking = (floor: FloorId, kind: RequestKind): Command => ({ name: 'request-floor', input: { floor, kind } });
 
 /** The kinds this person may ask with now; if none, why not. Beside a request that waits, only what may stand beside it. */
 export function askPart(look: Look, typed: Typed): Html {
-  const { meeting, me, tongue } = look;
+  const { meeting, me, floor, tongue } = look;
   const { say } = tongue;
   const { settings } = meeting.conduct;
-  const kinds = settings.kinds.filter((kind) => refusalOf(meeting, me, asking(kind)) === null);
-  const { waiting, aside } = meeting.floors[plenary]!.queue;
+  const kinds = settings.kinds.filter((kind) => refusalOf(meeting, me, asking(floor, kind)) === null);
+  const { waiting, aside } = meeting.floors[floor]!.queue;
   const waits = [...waiting, ...aside].some(({ personId }) => personId === me.id);
   if (waits && kinds.length === 0) return html``;
   if (waits)
@@ -26,7 +26,7 @@ export function askPart(look: Look, typed: Typed): Html {
   const heading = html`<h2>${say('plain.ask')}</h2> `;
   const [first] = kinds;
   if (first === undefined) {
-    const refusal = refusalOf(meeting, me, asking(settings.kinds[0] ?? 'intervention'));
+    const refusal = refusalOf(meeting, me, asking(floor, settings.kinds[0] ?? 'intervention'));
     return html`<section>
       ${heading}
       <p>${refusal ? refusalIn(tongue, refusal) : ''}</p>
@@ -40,7 +40,7 @@ export function askPart(look: Look, typed: Typed): Html {
   const more = look.refresh
     ? html`<p><a href="${look.address({ refresh: false })}">${say('plain.with-subject')}</a></p>`
     : texts(look, typed);
-  const closed = settings.kinds.includes('intervention') ? refusalOf(meeting, me, asking('intervention')) : null;
+  const closed = settings.kinds.includes('intervention') ? refusalOf(meeting, me, asking(floor, 'intervention')) : null;
   return html`<section>
     ${heading}${closed && html`<p>${refusalIn(tongue, closed)}</p> `}${form(look, 'ask', {}, html`${choice}${more}<button class="go">${say('plain.ask')}</button>`)}
   </section> `;

@@ -1,4 +1,5 @@
 import type { Who } from '../shared/command.ts';
+import type { FloorId } from '../shared/floor-id.ts';
 import type { Line } from '../shared/lanes.ts';
 import type { Meeting } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
@@ -14,6 +15,8 @@ export type Look = {
   meeting: Meeting;
   code: string;
   me: Who;
+  /** The plenary, or the open group this person is in. */
+  floor: FloorId;
   tongue: Tongue;
   /** ms since 1970. */
   now: number;

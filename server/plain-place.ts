@@ -14,7 +14,7 @@ const subjectBytes = 300;
 
 /** Where I stand and why, and what I may do about it: speaking, waiting, set aside. */
 export function placePart(look: Look): Html | null {
-  const { queue, floor } = look.meeting.floors[plenary]!;
+  const { queue, floor } = look.meeting.floors[look.floor]!;
   const mine = ({ personId }: { personId: string }) => personId === look.me.id;
   const parts = [
     ...(floor.turn && mine(floor.turn) ? [speaking(look, floor.turn.id)] : []),
@@ -31,14 +31,14 @@ export function placePart(look: Look): Html | null {
     : null;
 }
 
-/** A form of one button, or more where something is asked. */
-export const form = ({ code, newId, address }: Look, act: string, hidden: Record<string, string>, asked: Html): Html =>
+/** A form of one button, or more where something is asked; it says which floor it stood on. */
+export const form = ({ code, floor, newId, address }: Look, act: string, hidden: Record<string, string>, asked: Html): Html =>
   html`<form method="post" action="${address({}).replace(`/m/${code}/plain`, `/m/${code}/plain/${act}`)}">
     <input
       type="hidden"
       name="id"
       value="${newId()}"
-    />${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}${asked}
+    />${floor !== plenary && html`<input type="hidden" name="floor" value="${floor}" />`}${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}${asked}
   </form> `;
 
 function speaking(look: Look, turnId: string): Html {
@@ -48,10 +48,10 @@ function speaking(look: Look, turnId: string): Html {
 }
 
 function waiting(look: Look, { request, position }: Place): Html {
-  const { tongue, meeting, nameOf } = look;
+  const { tongue, meeting, floor, nameOf } = look;
   const { say } = tongue;
   const speech = { ...tongue, nameOf: (id: string) => `\u2068${clipped(nameOf(id), 90)}\u2069` };
-  const whys = why(meeting.floors[plenary]!.queue, request.id).map((reason) => whyInWords(reason, speech));
+  const whys = why(meeting.floors[floor]!.queue, request.id).map((reason) => whyInWords(reason, speech));
   return html`<p class="now">${placeSaid(look, request, position)}</p>
     ${about(look, request)}
     <p>${clipped(whys.join(' '), whyBytes)}</p>
@@ -73,11 +73,11 @@ function setAside(look: Look, aside: Aside): Html {
     </div> `;
 }
 
-function placeSaid({ meeting, now, tongue: { say } }: Look, request: Request, position: number): string {
+function placeSaid({ meeting, floor, now, tongue: { say } }: Look, request: Request, position: number): string {
   if (position === 1) return say('plain.next');
   const place = say('queue.nth', { n: position });
-  const runs = meeting.conduct.phase === 'open' && !meeting.agenda.pause;
-  const at = runs ? listEndsAt(meeting, plenary, now, request.id) : null;
+  const runs = meeting.conduct.phase === 'open' && (floor !== plenary || !meeting.agenda.pause);
+  const at = runs ? listEndsAt(meeting, floor, now, request.id) : null;
   return at === null
     ? say('plain.place', { place })
     : say('plain.place-minutes', { place, minutes: Math.max(1, Math.round((at - now) / 60_000)) });

@@ -1,4 +1,3 @@
-import { plenary } from '../shared/floor-id.ts';
 import { speakingOrder, type Place } from '../shared/queue/order.ts';
 import { clipped, fitting, html, type Html } from './html.ts';
 import type { Look } from './plain-look.ts';
@@ -8,9 +7,9 @@ const mostRows = 20;
 
 /** Who waits, from one place on, as many as there is room for; the others are one link further. */
 export function queuePart(look: Look, bytes: number): Html {
-  const { meeting, from, address } = look;
+  const { meeting, floor, from, address } = look;
   const { say } = look.tongue;
-  const { queue } = meeting.floors[plenary]!;
+  const { queue } = meeting.floors[floor]!;
   const places = speakingOrder(queue);
   const first = Math.min(from, Math.max(1, places.length));
   const page = places.slice(first - 1, first - 1 + mostRows).map((place) => row(look, place));

@@ -4,25 +4,27 @@ import { nextUp } from '../shared/floor/state.ts';
 import { bytesOf, clipped, html, type Html } from './html.ts';
 import { askPart } from './plain-ask.ts';
 import { captionsPart } from './plain-captions.ts';
+import { groupPart } from './plain-group.ts';
 import { nothingTyped, type Look, type Typed } from './plain-look.ts';
 import { mostBytes, notice, refreshSeconds, wholePage } from './plain-page.ts';
 import { form, placePart } from './plain-place.ts';
 import { queuePart } from './plain-queue.ts';
 
-/** How much of a page the captions may take; the queue has what is left. */
+/** How much of a page the captions may take, less where a group says what it is; the queue has what is left. */
 const captionBytes = 3000;
+const captionBytesInGroup = 1000;
 
 /** The meeting for somebody who takes part by reading and pressing: nothing moves unless they ask for it. */
 export function seatPage(look: Look, { sentence = null, typed = nothingTyped }: { sentence?: string | null; typed?: Typed } = {}): Html {
   const { tongue, meeting, refresh, address, code } = look;
   const { title } = meeting.conduct;
-  const captions = captionsPart(look, captionBytes);
+  const captions = captionsPart(look, look.floor === plenary ? captionBytes : captionBytesInGroup);
   const page = (queue: Html | null) =>
     wholePage(
       { tongue, title: tongue.say('plain.page-title', { title: clipped(title, 200) }), refresh: refresh ? address({}) : null },
       html`<main>
           <h1><bdi dir="auto">${clipped(title, 500)}</bdi></h1>
-          ${notice(sentence)}${floorPart(look)}${placePart(look)}${askPart(look, typed)}${queue}${captions}
+          ${notice(sentence)}${groupPart(look, typed === nothingTyped ? 'whole' : 'named')}${floorPart(look)}${placePart(look)}${askPart(look, typed)}${queue}${captions}
         </main>
         ${foot(look, code)}`,
     );
@@ -30,18 +32,18 @@ export function seatPage(look: Look, { sentence = null, typed = nothingTyped }: 
 }
 
 function floorPart(look: Look): Html {
-  const { meeting, tongue, cardOf, nameOf } = look;
+  const { meeting, floor: here, tongue, cardOf, nameOf } = look;
   const { say } = tongue;
   const { agenda, conduct, floors } = meeting;
-  const { turn } = floors[plenary]!.floor;
+  const { turn } = floors[here]!.floor;
   const item = openItemOf(agenda);
   const inText = (id: string) => `\u2068${nameOf(id)}\u2069`;
   const line = (said: string, about: string | null = null) =>
     html`<p class="now">${said}</p>
       ${about !== null && about !== '' && html`<p class="sub">${about}</p> `}`;
-  const next = nextUp(meeting, plenary);
+  const next = nextUp(meeting, here);
   const floor = () => {
-    if (agenda.pause) {
+    if (agenda.pause && here === plenary) {
       const hour = hourOf(agenda.pause.until);
       return line(agenda.pause.kind === 'break' ? say('plain.break-until', { hour }) : say('plain.begins-at', { hour }));
     }
@@ -63,7 +65,7 @@ function floorPart(look: Look): Html {
   return html`<section class="floor">
     <h2>${say('floor.title')}</h2>
     ${floor()}
-    <p class="sub">${item ? say('plain.item', { number, title: `\u2068${clipped(item.title, 400)}\u2069` }) : say('plain.no-item')}</p>
+    ${here === plenary && html`<p class="sub">${item ? say('plain.item', { number, title: `\u2068${clipped(item.title, 400)}\u2069` }) : say('plain.no-item')}</p>`}
   </section> `;
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { audienceOf, viewOf } from '../shared/audience.ts';
 import type { Who } from '../shared/command.ts';
 import { plenary } from '../shared/floor-id.ts';
+import { groupOf } from '../shared/groups/state.ts';
 import type { Answer } from '../shared/wire.ts';
 import type { AnswerTo } from './answering.ts';
 import type { Asked, Reply, Route } from './api.ts';
@@ -49,12 +50,15 @@ export function plain({ meetings, identity, doorkeeper, answerTo, looked }: Plai
   async function lookAt(meeting: LiveMeeting, me: Who, asked: Asked): Promise<Look> {
     const at = atIn(asked);
     const before = at.before ?? Number.MAX_SAFE_INTEGER;
-    const { lines, more } = await lanePage(meeting, 'everyone', { lane: 'captions', floor: plenary, before, limit: captionLines });
+    const audience = audienceOf(meeting.meeting, me);
+    const floor = groupOf(meeting.meeting, me.id) ?? plenary;
+    const { lines, more } = await lanePage(meeting, audience, { lane: 'captions', floor, before, limit: captionLines });
     const tongue = tongueFor(asked.languages);
     return {
-      meeting: viewOf(audienceOf(meeting.meeting, me), meeting.meeting),
+      meeting: viewOf(audience, meeting.meeting),
       code: meeting.code,
       me,
+      floor,
       tongue,
       now: meetings.now(),
       cardOf: meeting.cardOf,
