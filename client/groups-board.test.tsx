@@ -149,7 +149,7 @@ test('whoever is in plenary, has just come, or has gone from their screen is fou
     async () => new Response(JSON.stringify({ people: listed, total: 3, counts: { onSite: 1, remote: 1 } })),
   );
   board();
-  fireEvent.click(button('Find somebody …'));
+  fireEvent.click(button('Find …'));
   const dialog = within(screen.getByRole('dialog'));
   await dialog.findByText('Zoe');
   fireEvent.click(dialog.getByLabelText('In plenary, or just arrived (1)'));
