@@ -27,14 +27,14 @@ export default function Page({ code }: { code: string }) {
 }
 
 const AgendaList = lazily(['parts'], () => import('./agenda-list.tsx'));
-const Questions = lazily(['questions', 'reading', 'door'], () => import('./questions.tsx'));
-const QuestionNews = lazily(['questions', 'reading', 'door'], () => import('./question-news.tsx'));
+const Questions = lazily(['questions', 'asked', 'reading', 'door'], () => import('./questions.tsx'));
+const QuestionNews = lazily(['questions', 'asked', 'reading', 'door'], () => import('./question-news.tsx'));
 const AttendPeople = lazily(['parts', 'door'], () => import('./attend-people.tsx'));
 const AttendMe = lazily(['parts', 'join', 'door'], () => import('./attend-me.tsx'));
 const Chat = lazily(['chat', 'door'], () => import('./chat.tsx'));
 const CaptionsBar = lazily(['captions', 'door'], () => import('./captions-bar.tsx'));
-const Group = lazily(['group', 'chair'], () => import('./group.tsx'));
-const GroupWay = lazily(['group', 'chair'], () => import('./group-way.tsx'));
+const Group = lazily(['group', 'outing', 'chair'], () => import('./group.tsx'));
+const GroupWay = lazily(['group', 'outing', 'chair'], () => import('./group-way.tsx'));
 const PollPast = lazily(['polls', 'door'], () => import('./poll-past.tsx'));
 const PollSheet = lazily(['polls', 'door'], () => import('./poll-sheet.tsx'));
 

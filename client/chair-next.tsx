@@ -24,7 +24,7 @@ export function ChairNext({ seat, open }: { seat: Seat; open: OpenSheet }) {
   return <Next seat={seat} open={open} />;
 }
 
-const ReportNext = lazily(['reports'], () => import('./reports-next.tsx'));
+const ReportNext = lazily(['reports', 'outing'], () => import('./reports-next.tsx'));
 
 function Next({ seat, open }: { seat: Seat; open: OpenSheet }) {
   const { floor } = seat;
@@ -74,7 +74,7 @@ function Next({ seat, open }: { seat: Seat; open: OpenSheet }) {
   );
 }
 
-const HelpStrip = lazily(['board'], () => import('./groups-help-strip.tsx'));
+const HelpStrip = lazily(['board', 'outing'], () => import('./groups-help-strip.tsx'));
 
 /** On a phone help is called where the thumb is, above what is pressed; on a wide screen it stands beside the queue. */
 const HelpAbove = ({ seat }: { seat: Seat }) =>

@@ -93,8 +93,8 @@ function Chair({ seat }: { seat: Seat }) {
   );
 }
 
-const GroupsOnChair = lazily(['board', 'reports'], () => import('./groups-chair.tsx'));
-const ReportSheet = lazily(['board', 'reports'], () => import('./reports-sheet.tsx'));
+const GroupsOnChair = lazily(['board', 'reports', 'outing'], () => import('./groups-chair.tsx'));
+const ReportSheet = lazily(['board', 'reports', 'outing'], () => import('./reports-sheet.tsx'));
 const PollLead = lazily(['polls', 'door'], () => import('./poll-lead.tsx'));
 
 type SheetProps = { seat: Seat; sheet: Sheet; onClose: () => void; keys: { on: boolean; toggle: () => void } };

@@ -21,13 +21,13 @@ const pages = {
     () => import('./desk.tsx'),
   ),
   relay: lazily(
-    ['floor', 'queue', 'refusals', 'staff', 'attend', 'chair', 'chat', 'reading', 'relay', 'door'],
+    ['floor', 'queue', 'refusals', 'asked', 'staff', 'attend', 'chair', 'chat', 'reading', 'relay', 'door'],
     () => import('./relay.tsx'),
   ),
   screen: lazily(['floor', 'queue', 'screen', 'door'], () => import('./screen.tsx')),
   kiosk: lazily(['floor', 'queue', 'refusals', 'kiosk', 'door'], () => import('./kiosk.tsx')),
   groups: lazily(
-    ['floor', 'queue', 'refusals', 'staff', 'agenda', 'chair', 'desk', 'chat', 'groups', 'board', 'door'],
+    ['floor', 'queue', 'refusals', 'staff', 'agenda', 'chair', 'desk', 'chat', 'groups', 'outing', 'board', 'door'],
     () => import('./groups-page.tsx'),
   ),
   parity: lazily(['floor', 'parity', 'door'], () => import('./parity.tsx')),

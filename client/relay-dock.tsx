@@ -32,7 +32,7 @@ export function nextStep({ step, id }: Question): { command: Command; word: Word
 
 type Props = { seat: Seat; item: Item | null; onStep: (id: string) => void; open: OpenSheet };
 
-const HelpStrip = lazily(['board'], () => import('./groups-help-strip.tsx'));
+const HelpStrip = lazily(['board', 'outing'], () => import('./groups-help-strip.tsx'));
 
 /** Under the thumb: the next step, large; a step back and the rest, small. */
 export function RelayDock({ seat, item, onStep, open }: Props) {

@@ -1,6 +1,7 @@
 /** English decides which sentences there are; every other language has the same parts with the same keys. A page loads the parts it speaks; what the secretary says, too, stands in `shared`. */
 export default {
   agenda: () => import('./en/agenda.json'),
+  asked: () => import('../../shared/words/en/asked.json'),
   attend: () => import('./en/attend.json'),
   board: () => import('./en/board.json'),
   captions: () => import('./en/captions.json'),
@@ -15,6 +16,7 @@ export default {
   join: () => import('../../shared/words/en/join.json'),
   kiosk: () => import('./en/kiosk.json'),
   notes: () => import('./en/notes.json'),
+  outing: () => import('../../shared/words/en/outing.json'),
   parity: () => import('./en/parity.json'),
   parts: () => import('./en/parts.json'),
   polls: () => import('./en/polls.json'),
