@@ -53,11 +53,16 @@ export function given(...facts: Parameters<typeof recordedFrom>[0]) {
     at: (at: number) => ({
       when: (who: Who | string, command: Command) => decideAt(at, typeof who === 'string' ? person(who) : who, command),
     }),
+    /** These are the roster, and all of them are here. */
+    among: (...cards: Card[]) => ({
+      when: (who: string, command: Command) =>
+        outcome(meeting, past.length, now, person(who), command, { ...momentAt(now), everybody: () => cards }),
+    }),
   };
 }
 
-function outcome(before: Meeting, seq: number, at: number, who: Who, command: Command) {
-  const decision: Decision = decide(before, who, command, momentAt(at));
+function outcome(before: Meeting, seq: number, at: number, who: Who, command: Command, moment = momentAt(at)) {
+  const decision: Decision = decide(before, who, command, moment);
   const made = 'events' in decision ? decision.events : [];
   const after = made.reduce<Meeting>((meeting, event, i) => reduce(meeting, { seq: seq + 1 + i, at, by: who.id, event }), before);
   return {

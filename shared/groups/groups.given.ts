@@ -93,6 +93,7 @@ export const started = (where: Where = {}, about: Partial<Round> = {}, of: Recor
 });
 export const inGroups = (where: Where, about?: Partial<Round>, of?: Record<string, Partial<Group>>): MeetingEvent[] => [
   ...opened,
+  prepared(where, about),
   started(where, about, of),
 ];
 
