@@ -7,6 +7,7 @@ import { toldBy } from '../shared/relay/told.ts';
 import { idText, lineText } from '../shared/text.ts';
 import { Declined, notFound, storeFailing } from './declined.ts';
 import { entering } from './entering.ts';
+import { groupPeople, placesAsked } from './group-people.ts';
 import type { Html } from './html.ts';
 import { isDevice, type Identity, type Session } from './identity.ts';
 import { pageLimit, parsed } from './input.ts';
@@ -19,7 +20,9 @@ import { namesOnly, peopleList } from './people-list.ts';
 import { parityIn } from './parity.ts';
 import { pollAnswers } from './poll-answers.ts';
 import { qrSvg } from './qr.ts';
+import { reportsFor } from './reports-file.ts';
 import type { Store } from './store.ts';
+import { tongueFor } from './words.ts';
 
 /** A request without anything of the library that heard it. `meeting` is the id or the code in the path. */
 export type Asked = {
@@ -40,7 +43,8 @@ export type Reply =
   | { as: 'svg'; svg: string; cache: string }
   | { as: 'css'; css: string; cache: string }
   | { as: 'html'; status: number; html: Html; cookie: string | null }
-  | { as: 'redirect'; to: string; cookie: string | null };
+  | { as: 'redirect'; to: string; cookie: string | null }
+  | { as: 'file'; name: string; type: string; text: string };
 export type Route = { method: 'get' | 'post'; path: string; answer: (asked: Asked) => Promise<Reply> };
 export type ApiOptions = {
   meetings: Pick<Meetings, 'create' | 'byId' | 'byCode' | 'now'>;
@@ -150,6 +154,17 @@ export function api({ meetings, readFacts, identity, presentIn, creationsPerMinu
       if (!who) throw notFound();
       const page = { pollId: asked.part('poll'), after: asked.query('after'), limit: pageLimit(asked.query('limit')) };
       return json(pollAnswers(meeting, who, page));
+    },
+
+    /** For everybody inside, the room's screen and the kiosk too, so that whoever has no device finds their group. */
+    'get /api/meetings/:meeting/groups/:round/people': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      return json(groupPeople(meeting, session, placesAsked(asked.part('round'), asked.query)));
+    },
+
+    'get /api/meetings/:meeting/reports.md': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      return { as: 'file', type: 'text/markdown; charset=utf-8', ...reportsFor(meeting, session, tongueFor(asked.languages)) };
     },
 
     /** Told to whoever holds the receipt, and to nobody else: asking says no more of a person than that they are in the meeting (R4). */

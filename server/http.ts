@@ -139,6 +139,7 @@ const answering =
 function send(res: Response, reply: Reply) {
   if (reply.as === 'svg') return res.set('Cache-Control', reply.cache).type('image/svg+xml').send(reply.svg);
   if (reply.as === 'css') return res.set('Cache-Control', reply.cache).type('text/css').send(reply.css);
+  if (reply.as === 'file') return res.type(reply.type).set('Content-Disposition', `attachment; filename="${reply.name}"`).send(reply.text);
   if (reply.cookie !== null) res.set('Set-Cookie', reply.cookie);
   if (reply.as === 'redirect') return res.redirect(303, reply.to);
   if (reply.as === 'html') return asPage(res, reply.status, reply.html);

@@ -12,7 +12,7 @@ const orders = new WeakMap<LiveMeeting, { seq: number; count: number; ids: strin
 /** Who is in the roster, by name, and how many of them are connected. */
 export function peopleList(meeting: LiveMeeting, present: Set<string>, { q, after, limit }: Page) {
   const cards = meeting.cards();
-  const found = searched(sorted(meeting, cards), folded(cleanLine(q)));
+  const found = searched(byName(meeting, cards), folded(cleanLine(q)));
   const start = found.findIndex(({ id }) => id === after) + 1;
   const page = found.slice(start, start + limit);
   return {
@@ -54,7 +54,7 @@ function foldedOnce(text: string): string {
 }
 
 /** Thousands may open the list at once, and names rarely change: sorted once for all of them. */
-function sorted(meeting: LiveMeeting, cards: Card[]): Card[] {
+export function byName(meeting: LiveMeeting, cards = meeting.cards()): Card[] {
   const known = orders.get(meeting);
   if (known?.seq === meeting.seq && known.count === cards.length) return known.ids.flatMap((id) => meeting.cardOf(id) ?? []);
   const order = cards.toSorted((one, other) => inOrder.compare(one.name, other.name) || (one.id < other.id ? -1 : 1));
