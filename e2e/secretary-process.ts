@@ -15,9 +15,11 @@ export async function builtSecretary() {
 /** A process of its own; `open` resolves with the port it listens on and rejects when it ends before. */
 export type SecretaryProcess = { open: Promise<number>; end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<number | null> };
 
-/** The real thing: started with nothing but where to listen and where to write; port 0 = any that is free. */
-export function startProcess(main: string, folder: string, port: number): SecretaryProcess {
-  const child = spawn(process.execPath, [main], {
+/** The real thing: started with nothing but where to listen and where to write; port 0 = any that is free; its clock is `laterMs` ahead of ours. */
+export function startProcess(main: string, folder: string, port: number, laterMs = 0): SecretaryProcess {
+  const ahead = `const now = Date.now; Date.now = () => now() + ${laterMs};`;
+  const clock = laterMs === 0 ? [] : ['--import', `data:text/javascript,${encodeURIComponent(ahead)}`];
+  const child = spawn(process.execPath, [...clock, main], {
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
