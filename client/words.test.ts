@@ -4,9 +4,9 @@ import { anyInput } from '../shared/any-command.ts';
 import { dice, leaders, oneOf, speakers } from '../shared/any-input.ts';
 import { anyLog } from '../shared/any-meeting.ts';
 import { commandNames, refusalOf, type Command } from '../shared/decide.ts';
-import { floorCommands } from '../shared/floor/commands.ts';
+import { speakingCommands } from '../shared/floor/speaking.ts';
 import { emptyMeeting, reduce } from '../shared/meeting.ts';
-import { queueCommands } from '../shared/queue/commands.ts';
+import { askingCommands } from '../shared/queue/asking.ts';
 import { refusals, type Refusal } from '../shared/refusal.ts';
 import { compileWords } from './words-compiler.ts';
 import { language, sentenceFor, speak, t } from './words.ts';
@@ -91,7 +91,7 @@ test('a page comes with every sentence it says and every rule it asks of', () =>
       ),
     ),
   ];
-  const fromTheFirst = Object.keys({ ...queueCommands, ...floorCommands });
+  const fromTheFirst = Object.keys({ ...askingCommands, ...speakingCommands });
   const asksOf = (file: string) => {
     const named = [...sourceOf(file).matchAll(/\bname: '([\w-]+)'/g)].map(([, name]) => name!);
     return named.some((name) => met.has(name) && !fromTheFirst.includes(name)) ? [everyRule] : [];

@@ -1,14 +1,15 @@
 import { z } from 'zod/mini';
 import { command, firstOf } from '../command.ts';
 import { plenary, type FloorId } from '../floor-id.ts';
-import { placeRefusal, runsFloor } from '../groups/rights.ts';
+import { placeRefusal } from '../groups/rights.ts';
 import type { Meeting } from '../meeting.ts';
 import { servesMeeting, type Person } from '../people.ts';
 import { speakingOrder } from '../queue/order.ts';
 import type { Request } from '../queue/state.ts';
 import type { Refusal } from '../refusal.ts';
 import { idText } from '../text.ts';
-import { floorGiven, floorOf, mayGive, mayRun } from './giving.ts';
+import { floorGiven, mayGive, mayRun } from './giving.ts';
+import { speakingCommands } from './speaking.ts';
 import { endOfTurn, nextUp, type Floor } from './state.ts';
 
 const floor = idText;
@@ -78,20 +79,7 @@ export const floorCommands = {
     },
   }),
 
-  'end-turn': command({
-    input: z.strictObject({ floor, turnId: idText, holderISaw: z.optional(holderISaw) }),
-    policy: (meeting, who, { floor, turnId, holderISaw }) => {
-      const turn = floorOf(meeting, floor)?.floor.turn;
-      return firstOf(
-        !floorOf(meeting, floor) && 'no-such-floor',
-        who.seat !== 'person' && 'not-a-participant',
-        holderISaw !== undefined && (turn?.id ?? null) !== holderISaw && 'floor-moved-on',
-        turn?.id !== turnId && 'not-the-turn',
-        turn?.personId !== who.id && !runsFloor(meeting, who, floor) && 'not-yours',
-      );
-    },
-    events: (meeting, _who, { floor }, { at }) => [endOfTurn(floor, meeting.floors[floor]!.floor, at)],
-  }),
+  ...speakingCommands,
 
   'pause-turn': command({
     input: z.strictObject({ floor }),

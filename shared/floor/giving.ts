@@ -5,9 +5,8 @@ import { runsFloor } from '../groups/rights.ts';
 import type { Meeting, MeetingEvent } from '../meeting.ts';
 import type { Request } from '../queue/state.ts';
 import type { Refusal } from '../refusal.ts';
+import { floorOf } from './found.ts';
 import { allottedSeconds, endedAt, type FloorEvent, type Turn } from './state.ts';
-
-export const floorOf = (meeting: Meeting, id: FloorId) => (Object.hasOwn(meeting.floors, id) ? meeting.floors[id]! : undefined);
 
 /** Chair's right, the floor exists, and it is as the chair saw it: two presses move one step (F2). */
 export function mayRun(meeting: Meeting, who: Who, floorId: FloorId, saw?: string | null): Refusal | null {
