@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { given } from '../given.ts';
+import type { MeetingEvent } from '../meeting.ts';
+import type { Card } from '../people.ts';
+import { arriving } from './arriving.ts';
+import { card, ended, groupCalled, inGroups, opened, prepared } from './groups.given.ts';
+import type { Round } from './state.ts';
+
+const where = { ada: 'g1', ben: 'g1', cleo: 'g2', dev: 'g3', eve: 'g3' };
+const roster = [...Object.keys(where), 'fay', 'zoe'].map((id) => card(id));
+const comes = (who: string, about: Partial<Round> = {}, facts: MeetingEvent[] = [], cards: Card[] = roster) => {
+  const [placed, ...none] = arriving(given(...inGroups(where, about), ...facts).meeting, who, { everybody: () => cards, draw: () => 0.5 });
+  expect(none).toEqual([]);
+  return placed?.type === 'person-placed' ? placed.place!.group : 'nothing';
+};
+
+test('whoever comes while the groups work goes where fewest are (G2, N22)', () => {
+  expect(comes('zoe')).toBe('g2');
+});
+
+test('where the deal was balanced, among the smallest to where they disturb it least (G2)', () => {
+  const side = (...remote: string[]) =>
+    roster.map((one) => ({ ...one, attendance: remote.includes(one.id) ? ('remote' as const) : ('on-site' as const) }));
+  const spread: Partial<Round> = { way: 'balanced', spread: ['attendance'] };
+  expect(comes('zoe', spread, [ended('g2')], side('ada', 'ben', 'zoe'))).toBe('g3');
+  expect(comes('zoe', spread, [ended('g2')], side('dev', 'eve', 'zoe'))).toBe('g1');
+});
+
+test('whoever has a place keeps it, in a group or in plenary, however often they come back (G4)', () => {
+  expect(comes('ada')).toBe('nothing');
+  const left: MeetingEvent = {
+    type: 'person-placed',
+    roundId: 'round',
+    personId: 'ada',
+    place: { group: null, how: 'chosen' },
+    from: 'g1',
+  };
+  expect(comes('ada', {}, [left])).toBe('nothing');
+});
+
+test('whoever left the meeting on purpose and comes again is placed again (Q14)', () => {
+  expect(comes('cleo', {}, [{ type: 'person-left', personId: 'cleo' }])).toBe('g2');
+});
+
+test('they choose for themselves or stay in plenary where the round says so (N22)', () => {
+  expect(comes('zoe', { late: 'choose' })).toBe('nothing');
+  expect(comes('zoe', { late: 'in-plenary' })).toBeNull();
+});
+
+test('where everybody chose, choosing is the same rule (G2)', () => {
+  expect(comes('zoe', { way: 'choose' })).toBe('nothing');
+  expect(comes('zoe', { way: 'choose', late: 'in-plenary' })).toBeNull();
+});
+
+test('whoever runs or serves the meeting stays with it (G2)', () => {
+  expect(comes('mo', {}, [], [...roster, card('mo')])).toBe('nothing');
+});
+
+test('nobody is sent into a group that is full, in its last minute, or back (G2, G5)', () => {
+  const closing: MeetingEvent = { type: 'groups-closing', roundId: 'round', groupIds: ['g2'], closesAt: 1 };
+  expect(['g1', 'g3']).toContain(comes('zoe', {}, [closing]));
+  expect(['g1', 'g3']).toContain(comes('zoe', {}, [ended('g2')]));
+  expect(comes('zoe', {}, [{ ...closing, groupIds: ['g1', 'g2', 'g3'] }])).toBe('nothing');
+  const seats: MeetingEvent[] = ['g1', 'g2', 'g3'].map((groupId) => ({
+    type: 'group-amended',
+    groupId,
+    change: { seats: groupId === 'g1' ? 3 : 1 },
+    known: 'inside',
+  }));
+  expect(comes('zoe', {}, seats)).toBe('g1');
+  expect(comes('zoe', {}, [...seats, { ...seats[0]!, change: { seats: 1 } } as MeetingEvent])).toBeNull();
+});
+
+test('observers who come late sit as the others do: with everybody, apart, or in plenary (N22)', () => {
+  const cards = roster.map((one) => ({ ...one, standing: ['dev', 'eve', 'zoe'].includes(one.id) ? ('observer' as const) : one.standing }));
+  expect(comes('zoe', {}, [], cards)).toBe('g2');
+  expect(comes('zoe', { observers: 'apart' }, [], cards)).toBe('g3');
+  expect(comes('fay', { observers: 'apart' }, [], cards)).toBe('g2');
+  expect(comes('zoe', { observers: 'in-plenary' }, [], cards)).toBeNull();
+});
+
+test('a last group in which members sit is nobody’s apart (N22)', () => {
+  const cards = roster.map((one) => ({ ...one, standing: one.id === 'zoe' ? ('observer' as const) : one.standing }));
+  expect(comes('zoe', { observers: 'apart' }, [], cards)).toBe('g2');
+});
+
+test('before and after the groups nothing happens, nor to whom nobody knows (G4)', () => {
+  const moment = { everybody: () => roster, draw: () => 0.5 };
+  expect(arriving(given(...opened, prepared(where, { groups: [groupCalled('g1')] })).meeting, 'zoe', moment)).toEqual([]);
+  expect(
+    arriving(given(...inGroups(where), ended('g1', 'g2', 'g3'), { type: 'round-ended', roundId: 'round' }).meeting, 'zoe', moment),
+  ).toEqual([]);
+  expect(comes('stranger')).toBe('nothing');
+});
