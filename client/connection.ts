@@ -52,16 +52,18 @@ export function connect({ meetingId, store, clock, url, view, extraHeaders }: Li
     const mine = (joining = {});
     seen = 0;
     const sent = clock.stopwatch();
-    socket.timeout(joinWithinMs).emit('join', { after }, (late: Error | null, joined: Joined) => {
-      if (joining !== mine) return;
-      joining = null;
-      if (late) return join(store.getState().seq);
-      clock.took(sent, joined.serverTime, clock.stopwatch());
-      store.getState().joined(joined);
-      askTime();
-      errands.lineIsOpen();
-      if (store.getState().seq! < seen) join(store.getState().seq);
-    });
+    socket
+      .timeout(joinWithinMs)
+      .emit('join', { after, ...(after !== null && { as: store.getState().as }) }, (late: Error | null, joined: Joined) => {
+        if (joining !== mine) return;
+        joining = null;
+        if (late) return join(store.getState().seq);
+        clock.took(sent, joined.serverTime, clock.stopwatch());
+        store.getState().joined(joined);
+        askTime();
+        errands.lineIsOpen();
+        if (store.getState().seq! < seen) join(store.getState().seq);
+      });
   }
 
   function comeBackAfter(ms: number) {

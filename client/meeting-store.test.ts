@@ -30,7 +30,7 @@ const batchOf = (facts: Recorded[], after: number, upTo: number): Batch => ({ af
 
 function seatedAt(facts: Recorded[], seq: number) {
   const store = createMeetingStore();
-  store.getState().joined({ seq, snapshot: meetingAt(facts, seq), people: [card('ana')], me, serverTime: 0 });
+  store.getState().joined({ seq, snapshot: meetingAt(facts, seq), people: [card('ana')], me, serverTime: 0, as: 'everyone' });
   return store;
 }
 
@@ -56,13 +56,13 @@ test.each(Array.from({ length: 60 }, (_, i) => i + 1))(
         const known = before.seq!;
         before.joined(
           chance() < 0.5
-            ? { seq: sent, events: facts.slice(known, sent), people: [], me, serverTime: 0 }
-            : { seq: sent, snapshot: meetingAt(facts, sent), people: [], me, serverTime: 0 },
+            ? { seq: sent, events: facts.slice(known, sent), people: [], me, serverTime: 0, as: 'everyone' }
+            : { seq: sent, snapshot: meetingAt(facts, sent), people: [], me, serverTime: 0, as: 'everyone' },
         );
       }
       expect(store.getState().meeting).toEqual(meetingAt(facts, store.getState().seq!));
     }
-    store.getState().joined({ seq: 60, events: facts.slice(store.getState().seq!), people: [], me, serverTime: 0 });
+    store.getState().joined({ seq: 60, events: facts.slice(store.getState().seq!), people: [], me, serverTime: 0, as: 'everyone' });
     expect(store.getState()).toMatchObject({ seq: 60, meeting: meetingAt(facts, 60) });
   },
 );
@@ -98,17 +98,17 @@ test('an answer to a join that is older than what has come since takes nothing b
   const facts = factsTo(6);
   const store = seatedAt(facts, 2);
   store.getState().take(batchOf(facts, 2, 6));
-  store.getState().joined({ seq: 4, events: facts.slice(2, 4), people: [], me, serverTime: 0 });
+  store.getState().joined({ seq: 4, events: facts.slice(2, 4), people: [], me, serverTime: 0, as: 'everyone' });
   expect(store.getState()).toMatchObject({ seq: 6, meeting: meetingAt(facts, 6) });
 });
 
 test('what came by catching up after an absence is kept for a digest until it is read', () => {
   const facts = factsTo(6);
   const store = seatedAt(facts, 2);
-  store.getState().joined({ seq: 3, events: facts.slice(2, 3), people: [], me, serverTime: 0 });
+  store.getState().joined({ seq: 3, events: facts.slice(2, 3), people: [], me, serverTime: 0, as: 'everyone' });
   expect(store.getState().missed).toEqual([]);
   store.getState().linked('reconnecting');
-  store.getState().joined({ seq: 6, events: facts.slice(3), people: [], me, serverTime: 0 });
+  store.getState().joined({ seq: 6, events: facts.slice(3), people: [], me, serverTime: 0, as: 'everyone' });
   expect(store.getState().missed).toEqual(facts.slice(3));
   store.getState().readMissed();
   expect(store.getState().missed).toEqual([]);
@@ -116,7 +116,7 @@ test('what came by catching up after an absence is kept for a digest until it is
 
 test('a meeting that comes anew brings its own people and forgets those of the former seat', () => {
   const store = seatedAt(factsTo(2), 2);
-  store.getState().joined({ seq: 2, snapshot: emptyMeeting, people: [card('bo')], me, serverTime: 0 });
+  store.getState().joined({ seq: 2, snapshot: emptyMeeting, people: [card('bo')], me, serverTime: 0, as: 'everyone' });
   expect(Object.keys(store.getState().people)).toEqual(['bo']);
 });
 

@@ -21,6 +21,8 @@ type Known = {
   meeting: Meeting;
   /** The last number this screen has; null before the first join. */
   seq: number | null;
+  /** In which audience it got what it has, as the secretary says. */
+  as: string;
   people: Cards;
   me: Who | null;
   presence: Presence;
@@ -54,6 +56,7 @@ export const createMeetingStore = () =>
     bye: null,
     meeting: emptyMeeting,
     seq: null,
+    as: '',
     people: {},
     me: null,
     presence: nobody,
@@ -64,7 +67,7 @@ export const createMeetingStore = () =>
 
     joined: (joined) => {
       const { link, meeting, seq, people, missed, heard } = get();
-      const came = { link: 'live', bye: null, me: joined.me, heard: { ...heard, joins: heard.joins + 1 } } as const;
+      const came = { link: 'live', bye: null, me: joined.me, as: joined.as, heard: { ...heard, joins: heard.joins + 1 } } as const;
       if ('snapshot' in joined)
         return set({ ...came, meeting: joined.snapshot, seq: joined.seq, people: withCards({}, joined.people), missed: [] });
       const known = seq ?? 0;
@@ -79,7 +82,7 @@ export const createMeetingStore = () =>
       });
     },
 
-    take: ({ after, upTo, events, people: cards }) => {
+    take: ({ after, upTo, events, people: cards, as }) => {
       const { seq, meeting, people, me } = get();
       if (seq === null) return 'behind';
       const brings = { people: withCards(people, cards), me: asOnCard(me, cards) };
@@ -89,7 +92,7 @@ export const createMeetingStore = () =>
       }
       // A batch may begin before what this screen has, with numbers that were for nobody; its facts never do.
       if (after > seq) return 'behind';
-      set({ ...brings, meeting: events.reduce(reduce, meeting), seq: upTo });
+      set({ ...brings, meeting: events.reduce(reduce, meeting), seq: upTo, ...(as !== undefined && { as }) });
       return 'in-step';
     },
 

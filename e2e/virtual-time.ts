@@ -78,6 +78,10 @@ export async function inVirtualTime<Value>(seed: number, run: (time: VirtualTime
     instead(Date, 'now', () => clock.now),
     instead(performance, 'now', () => clock.now - began),
     instead(Math, 'random', roll),
+    instead(crypto, 'getRandomValues', (numbers: Uint8Array | Uint32Array) => {
+      for (const i of numbers.keys()) numbers[i] = Math.floor(roll() * 2 ** 32);
+      return numbers;
+    }),
     instead(crypto, 'randomUUID', () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`),
   ];
   async function goOn(isOver: () => boolean) {

@@ -12,9 +12,9 @@ import {
 } from '../shared/audience.ts';
 import type { Who } from '../shared/command.ts';
 import { lineFor, peopleInLine, type Line } from '../shared/lanes.ts';
-import type { Meeting, MeetingEvent, Recorded } from '../shared/meeting.ts';
+import type { Meeting, Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
-import type { Batch, Joined, Lines, Presence, Tally } from '../shared/wire.ts';
+import type { Batch, JoinInput, Joined, Lines, Presence, Tally } from '../shared/wire.ts';
 import type { LaneChange } from './beside.ts';
 import { FanOut, type ScreenSocket } from './fan-out.ts';
 import type { Change, LiveMeeting } from './live-meeting.ts';
@@ -71,14 +71,14 @@ export class Hall {
     if (screens?.remove(screen) && screens.size === 0) this.close(name!);
   }
 
-  /** The same answer to joining and to catching up: the facts missed, or a snapshot when that is shorter; always with one's own card. */
-  joined(who: Who, after: number | null, serverTime: number): Joined {
+  /** The same answer to joining and to catching up: the facts missed, or a snapshot where that is shorter or the screen knew other things; always with one's own card. */
+  joined(who: Who, { after, as }: JoinInput, serverTime: number): Joined {
     const { seq, tail } = this.live;
     const audience = audienceOf(this.live.meeting, who);
     const { view, people } = this.snapshot(audience);
-    const missed = after === null ? null : missedFrom(tail, after, seq, (event) => concerns(reseats(this.live.meeting, event), who.id));
+    const missed = after === null || as !== audience ? null : missedFrom(tail, after, seq);
     const mine = people.some(({ id }) => id === who.id) ? [] : this.cardsFor(audience, [who.id]);
-    const seat = { seq, people: [...people, ...mine], me: who, serverTime };
+    const seat = { seq, people: [...people, ...mine], me: who, serverTime, as: audience };
     return missed ? { ...seat, events: factsFor(audience, missed) } : { ...seat, snapshot: view };
   }
 
@@ -97,7 +97,7 @@ export class Hall {
   }
 
   private publish(change: Change) {
-    if (change.recorded.some(({ event }) => event.type === 'round-started')) this.takePlaces(change);
+    if (change.recorded.some(beginsRound)) this.takePlaces(change);
     const forAll = this.batchFor('everyone', change, factsFor('everyone', change.recorded));
     for (const name of this.audience.keys()) {
       const isDark = name === 'public' && !change.after.conduct.settings.queuePublic;
@@ -158,7 +158,8 @@ export class Hall {
   /** Carries the cards of everybody this audience meets for the first time, and of those whose card changed. */
   private batchFor(audience: Audience, { before, after, from, recorded }: Change, events: Recorded[]): Batch {
     const due = cardsDue(this.namedIn(audience, before), this.namedIn(audience, after), recorded);
-    return { after: from, upTo: from + recorded.length, events, people: this.cardsFor(audience, due) };
+    const batch = { after: from, upTo: from + recorded.length, events, people: this.cardsFor(audience, due) };
+    return recorded.some(beginsRound) ? { ...batch, as: audience } : batch;
   }
 
   /** Of a group only those whom everybody else does not meet with them. What was true after the last change is true before the next. */
@@ -234,16 +235,15 @@ export class Hall {
   }
 }
 
+const beginsRound = ({ event }: Recorded) => event.type === 'round-started';
 const isOfGroups = (name: Audience) => name.startsWith('group:');
 /** Whether this audience could read the line if it were shown. */
 const isOpenTo = (name: Audience, line: Line) => lineFor(name, { ...line, state: 'shown' }) !== null;
 const concerns = (people: string[] | 'everybody', personId: string) => people === 'everybody' || people.includes(personId);
 
-/** Null where a snapshot is shorter, or where one of the facts made of this screen one that knows other things. */
-function missedFrom(tail: Recorded[], after: number, seq: number, movesMe: (event: MeetingEvent) => boolean): Recorded[] | null {
+function missedFrom(tail: Recorded[], after: number, seq: number): Recorded[] | null {
   if (after > seq || seq - after > mostFactsToCatchUp) return null;
   if (after === seq) return [];
   const first = tail[0]?.seq ?? Infinity;
-  const missed = tail.filter((recorded) => recorded.seq > after);
-  return first <= after + 1 && !missed.some(({ event }) => movesMe(event)) ? missed : null;
+  return first <= after + 1 ? tail.filter((recorded) => recorded.seq > after) : null;
 }

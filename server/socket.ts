@@ -138,7 +138,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
         seat.hall.presence.came(who.id);
         void seat.hall.live.arrived(who.id).catch((error: unknown) => observe({ what: 'failure', error }));
       }
-      ack(seat.hall.joined(who, input.data.after, meetings.now()));
+      ack(seat.hall.joined(who, input.data, meetings.now()));
       socket.emit('presence', seat.hall.presenceFor(who));
       socket.emit('condition', { readOnly: seat.hall.live.readOnly });
       if (who.seat !== 'public') socket.emit('tally', seat.hall.tallyOf(who));

@@ -98,7 +98,7 @@ const fullMeeting: Meeting = {
 };
 
 const me = person('ada');
-const joined = { seq: 1, people: [fullCard], me, serverTime: 1 };
+const joined = { seq: 1, people: [fullCard], me, serverTime: 1, as: 'everyone' };
 const toScreen: { joined: Joined[]; answer: Answer[]; batch: Batch; presence: Presence; condition: Condition; bye: Bye[] } = {
   joined: [
     { ...joined, snapshot: emptyMeeting },
@@ -108,7 +108,7 @@ const toScreen: { joined: Joined[]; answer: Answer[]; batch: Batch; presence: Pr
     { ok: true, seq: 1 },
     { ok: false, refusal: 'bad-input' },
   ],
-  batch: { after: 0, upTo: 1, events: [], people: [] },
+  batch: { after: 0, upTo: 1, events: [], people: [], as: 'group:g1' },
   presence: { onSite: 1, remote: 1, away: ['ada'] },
   condition: { readOnly: false },
   bye: [{ why: 'again', afterMs: 1 }, { why: 'too-large' }],

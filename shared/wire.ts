@@ -18,8 +18,11 @@ export const handshakeInput = z.object({
   view: z.optional(z.literal('public')),
   wire: z.optional(z.int()),
 });
-/** `after`: the last number this screen has, or null for everything anew. */
-export const joinInput = z.strictObject({ after: z.nullable(z.int().check(z.minimum(0))) });
+/** `after`: the last number this screen has, or null for everything anew; `as`: in which audience it got what it has, as it was told. */
+export const joinInput = z.strictObject({
+  after: z.nullable(z.int().check(z.minimum(0))),
+  as: z.optional(z.string().check(z.maxLength(2000))),
+});
 /** `id` is made by the screen; the same id again gets the first answer. */
 export const commandInput = z.strictObject({
   id: z.string().check(z.minLength(8), z.maxLength(64)),
@@ -32,10 +35,12 @@ export type CommandInput = z.infer<typeof commandInput>;
 // ── to the screen ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type Answer = { ok: true; seq: number } | { ok: false; refusal: Refusal };
-/** A snapshot or the facts after `after`, with the cards of everybody in it. Times in ms since 1970, server clock. */
-export type Joined = { seq: number; people: Card[]; me: Who; serverTime: number } & ({ snapshot: Meeting } | { events: Recorded[] });
-/** Facts of one moment for one audience: `after` < their numbers ≤ `upTo`; a number that is missing was not for this audience. */
-export type Batch = { after: number; upTo: number; events: Recorded[]; people: Card[] };
+/** A snapshot, or the facts after `after` where the screen comes back into the same audience (`as`), with the cards of everybody in it. Times in ms since 1970, server clock. */
+export type Joined = { seq: number; people: Card[]; me: Who; serverTime: number; as: string } & (
+  { snapshot: Meeting } | { events: Recorded[] }
+);
+/** Facts of one moment for one audience: `after` < their numbers ≤ `upTo`; a number that is missing was not for this audience. `as`: from here on it is in this one. */
+export type Batch = { after: number; upTo: number; events: Recorded[]; people: Card[]; as?: string };
 /** Counts of people connected, and who of those waiting or speaking is not. */
 export type Presence = { onSite: number; remote: number; away: string[] };
 /** Supporters of each question, answers to each open poll (`counts`: how, for staff, where it is not secret). */
