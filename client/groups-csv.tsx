@@ -1,4 +1,4 @@
-import { useRef, useState, type ChangeEvent } from 'react';
+import { useMemo, useRef, useState, type ChangeEvent } from 'react';
 import type { Round } from '../shared/groups/state.ts';
 import { announce } from './announcer.tsx';
 import { whyNot } from './command-button.tsx';
@@ -26,7 +26,10 @@ const called = (): Called => ({
 export default function ListPanel({ seat, round, everybody }: { seat: Seat; round: Round; everybody: readonly Listed[] }) {
   const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
-  const matched = text.trim() === '' ? null : matchedWith(rowsOf(text), everybody, round.groups, called());
+  const matched = useMemo(
+    () => (text.trim() === '' ? null : matchedWith(rowsOf(text), everybody, round.groups, called())),
+    [text, everybody, round.groups],
+  );
   async function read({ target }: ChangeEvent<HTMLInputElement>) {
     const [chosen] = target.files ?? [];
     if (chosen) setText(await textOf(chosen));

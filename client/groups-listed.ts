@@ -14,13 +14,14 @@ export type Called = { name: string[]; organisation: string[]; group: string[]; 
 export function matchedWith(rows: string[][], people: readonly Known[], groups: readonly Place[], called: Called): Matched {
   const byName = new Map<string, Known[]>();
   for (const one of people) byName.set(folded(one.name), [...(byName.get(folded(one.name)) ?? []), one]);
+  const groupOf = groupNamed(groups, called);
   const found = new Map<string, Matched['found'][number]>();
   const troubles: Trouble[] = [];
   for (const line of linesIn(rows, called)) {
     const named = byName.get(folded(line.name)) ?? [];
     const isSaid = named.length > 1 && line.organisation !== '';
     const meant = isSaid ? named.filter(({ organisation = '' }) => folded(organisation) === folded(line.organisation)) : named;
-    const groupId = groupIn(line.group, groups, called);
+    const groupId = groupOf(line.group);
     const [person] = meant;
     if (named.length === 0) troubles.push({ ...line, why: 'unknown' });
     else if (!person || meant.length > 1) troubles.push({ ...line, why: 'ambiguous' });
@@ -46,15 +47,15 @@ function linesIn(rows: string[][], called: Called): Line[] {
   });
 }
 
-/** Undefined where there is no such group; null is in plenary. */
-function groupIn(text: string, groups: readonly Place[], called: Called): string | null | undefined {
-  const wanted = folded(text);
-  if (wanted === '' || called.plenary.some((word) => folded(word) === wanted)) return null;
-  const titled = groups.filter(({ title }) => folded(title) === wanted);
-  if (titled.length === 1) return titled[0]!.id;
-  const words = [...called.group.map(folded), ''];
-  const byNumber = groups.find(({ number }) => words.some((word) => `${word} ${number}`.trim() === wanted));
-  return byNumber?.id;
+/** Says of a text which group it names: null is in plenary, undefined is none. By its title where only one has it, or its number. */
+function groupNamed(groups: readonly Place[], called: Called): (text: string) => string | null | undefined {
+  const meant = new Map<string, string | null | undefined>();
+  const prefixes = [...called.group.map((word) => `${folded(word)} `), ''];
+  for (const { id, number } of groups) for (const prefix of prefixes) meant.set(`${prefix}${number}`, id);
+  const titles = groups.map(({ title }) => folded(title));
+  for (const [i, { id }] of groups.entries()) if (titles.indexOf(titles[i]!) === titles.lastIndexOf(titles[i]!)) meant.set(titles[i]!, id);
+  for (const word of ['', ...called.plenary]) meant.set(folded(word), null);
+  return (text) => meant.get(folded(text));
 }
 
 /** The same people and places as rows, with the names of the columns first. */

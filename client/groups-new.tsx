@@ -1,15 +1,17 @@
-import { useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import { longest } from '../shared/text.ts';
+import { whyNot } from './command-button.tsx';
 import { useAct } from './desk-act.ts';
 import { addressOf, groupLines, linkOf } from './groups-lines.ts';
 import css from './groups-set-up.module.css';
 import type { Seat } from './seat.ts';
-import { t } from './words.ts';
+import { sentenceFor, t } from './words.ts';
 
 const usual = { groups: 5, minutes: 30 };
 
 /** A new set of groups in one step: as many as are named, or as many as are wanted. */
 export function NewGroups({ seat, onDone }: { seat: Seat; onDone: () => void }) {
+  const why = useId();
   const { act, refused } = useAct(seat);
   const [title, setTitle] = useState(() => t('groups.new-title-first', { number: seat.meeting.groups.rounds.length + 1 }));
   const [lines, setLines] = useState('');
@@ -19,10 +21,15 @@ export function NewGroups({ seat, onDone }: { seat: Seat; onDone: () => void }) 
   const groups = groupLines(lines, Number(wanted), (number) => t('groups.unnamed', { number }));
   const example = `https://meet.jit.si/${seat.code.toLowerCase()}-{number}`;
 
+  const said = { ...(title.trim() && { title: title.trim() }), ...(pattern.trim() && { linkPattern: addressOf(pattern) }) };
+  const command = { name: 'prepare-round' as const, input: { groups, minutes: Number(minutes), ...said } };
+  const off = whyNot(seat, command);
+  /** What is only half written is no reason yet. */
+  const reason = off && off !== 'bad-input' ? sentenceFor(off) : null;
+
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const said = { ...(title.trim() && { title: title.trim() }), ...(pattern.trim() && { linkPattern: addressOf(pattern) }) };
-    if (await act({ name: 'prepare-round', input: { groups, minutes: Number(minutes), ...said } })) onDone();
+    if (await act(command)) onDone();
   }
   return (
     <form className={css.newSet} onSubmit={(event) => void submit(event)} aria-label={t('groups.new')}>
@@ -69,8 +76,15 @@ export function NewGroups({ seat, onDone }: { seat: Seat; onDone: () => void }) 
         )}
       </div>
       <div className={`${css.acts} ${css.wide}`}>
-        <button className="button primary">{t('groups.make', { count: groups.length })}</button>
-        {refused && <span className="refused">{refused}</span>}
+        <button className="button primary" aria-disabled={reason !== null} aria-describedby={reason ? why : undefined}>
+          {t('groups.make', { count: groups.length })}
+        </button>
+        {reason && (
+          <span id={why} className="why">
+            {reason}
+          </span>
+        )}
+        {refused && !reason && <span className="refused">{refused}</span>}
       </div>
     </form>
   );

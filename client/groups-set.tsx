@@ -42,6 +42,12 @@ export function GroupSet({ seat, round }: { seat: Seat; round: Round }) {
       )}
       {trouble && <p className="refused">{trouble}</p>}
       {isAhead && everybody && <Deal seat={seat} round={round} everybody={everybody} />}
+      {everybody ? (
+        <PeopleByGroup seat={seat} round={round} lists={lists} onChange={change} />
+      ) : (
+        !trouble && <p className="sub">{t('common.loading')}</p>
+      )}
+      {isPrepared && <AddGroup seat={seat} round={round} />}
       {isPrepared && everybody && (
         <details className={css.fold} onToggle={({ currentTarget }) => currentTarget.open && openList(true)}>
           <summary>
@@ -54,12 +60,6 @@ export function GroupSet({ seat, round }: { seat: Seat; round: Round }) {
           )}
         </details>
       )}
-      {everybody ? (
-        <PeopleByGroup seat={seat} round={round} lists={lists} onChange={change} />
-      ) : (
-        !trouble && <p className="sub">{t('common.loading')}</p>
-      )}
-      {isPrepared && <AddGroup seat={seat} round={round} />}
       {isAhead && everybody && inGroups(round) > 0 && (
         <details className={css.fold} open>
           <summary>
