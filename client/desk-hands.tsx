@@ -1,13 +1,16 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { plenary } from '../shared/floor-id.ts';
 import { speakingOrder, type Place } from '../shared/queue/order.ts';
 import { CommandButton } from './command-button.tsx';
 import css from './desk.module.css';
 import { EnterByName } from './enter-by-name.tsx';
+import { lazily } from './lazily.ts';
 import { Side, State } from './marks.tsx';
 import { nameInText, PersonName } from './person-name.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
+
+const HelpStrip = lazily(['board', 'outing'], () => import('./groups-help-strip.tsx'));
 
 /** Always in reach: who waits, and one line to enter a person who has no device. */
 export function DeskHands({ seat }: { seat: Seat }) {
@@ -16,6 +19,11 @@ export function DeskHands({ seat }: { seat: Seat }) {
   const [first] = places;
   return (
     <footer className={css.hands}>
+      {seat.meeting.groups.current !== null && (
+        <Suspense>
+          <HelpStrip seat={seat} />
+        </Suspense>
+      )}
       {shown && places.length > 0 && (
         <ol id="waiting" className={`rows ${css.waiting}`} aria-label={t('desk.queue')}>
           {places.map((place) => (

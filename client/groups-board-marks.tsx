@@ -36,7 +36,7 @@ export const Told = ({ of, children }: { of: GroupMark; children: ReactNode }) =
 );
 
 /** How far a group is. What only its own people and staff know is said where it is known. */
-export function workOf(group: Group | Sign): 'working' | 'finishing' | 'closing' | 'back' {
+function workOf(group: Group | Sign): 'working' | 'finishing' | 'closing' | 'back' {
   if (group.phase === 'ended') return 'back';
   if (group.closesAt !== null) return 'closing';
   return isWhole(group) ? group.work : 'working';

@@ -12,7 +12,11 @@ export function numbersOf(groups: readonly Pick<Sign, 'number'>[]): string {
     else runs.push([number, number]);
   }
   const parts = runs.flatMap(([first, last]) =>
-    last - first >= 2 ? [t('board.range', { first, last: `\u2060${last}` })] : first === last ? [String(first)] : [String(first), String(last)],
+    last - first >= 2
+      ? [t('board.range', { first, last: `\u2060${last}` })]
+      : first === last
+        ? [String(first)]
+        : [String(first), String(last)],
   );
   return new Intl.ListFormat(spoken() || 'en', { type: 'conjunction' }).format(parts);
 }
@@ -28,7 +32,7 @@ export function outSentence(round: Round): string {
 }
 
 /** Groups at work for which nobody has said yet that they lead, or report (G3). */
-export function missing(round: Round, office: 'chairId' | 'rapporteurId'): Group[] {
+function missing(round: Round, office: 'chairId' | 'rapporteurId'): Group[] {
   return round.groups.filter(isWhole).filter((group) => group[office] === null && (group.phase === 'open' || office === 'rapporteurId'));
 }
 export function missingSentence(round: Round, office: 'chairId' | 'rapporteurId'): string | null {

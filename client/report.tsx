@@ -25,7 +25,7 @@ export function Report({ seat, groupId }: { seat: Seat; groupId: string }) {
           <dt>{t('reports.rapporteur')}</dt>
           <dd>
             {rapporteurId === null ? (
-              <span className={css.none}>{t('reports.no-rapporteur')}</span>
+              <span className={css.none}>{t('reports.nobody')}</span>
             ) : (
               <PersonName id={rapporteurId} people={people} />
             )}

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { meetingOf, nine, person } from '../shared/given.ts';
-import { ended, inGroups, prepared } from '../shared/groups/groups.given.ts';
+import { ended, inGroups, opened, prepared } from '../shared/groups/groups.given.ts';
 import type { MeetingEvent } from '../shared/meeting.ts';
 import { ChairPage } from './chair.tsx';
 import { Report } from './report.tsx';
@@ -110,8 +110,7 @@ test('where the agenda has no such item it is added', async () => {
 });
 
 test('the agenda item of the groups starts the set that is prepared, by name and number (G1)', async () => {
-  const begun = inGroups({}).slice(0, -1);
-  const { send } = chair([...begun, prepared(where), ...item('groups', 'groups'), openItem('groups')]);
+  const { send } = chair([...opened, prepared(where), ...item('groups', 'groups'), openItem('groups')]);
   const section = within(await screen.findByRole('region', { name: 'Groups to start' }));
   expect(section.getByRole('heading', { name: 'First round' })).toBeTruthy();
   fireEvent.click(section.getByRole('button', { name: 'Start 3 groups for 30 min' }));
