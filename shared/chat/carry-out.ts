@@ -51,7 +51,7 @@ export function cardsOf(
 
 /** What the meeting says to each step, with places as they are after all of them. */
 export function answersTo(meeting: Meeting, floor: string, steps: Step[], events: MeetingEvent[]): ChatAnswer[] {
-  const left = events.filter(({ type }) => type !== 'chat-hand-settled');
+  const left = events.filter(({ type }) => type !== 'chat-hand-settled' && type !== 'person-placed');
   const after = events.reduce((before, event) => reduce(before, { seq: Number.MAX_SAFE_INTEGER, at: 0, by: '', event }), meeting);
   const order = speakingOrder(after.floors[floor]!.queue);
   const queued = (personId: string, requestId: string): ChatAnswer => ({
