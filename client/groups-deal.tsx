@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { attributes, type Attribute } from '../shared/groups/balance.ts';
 import type { Round } from '../shared/groups/state.ts';
+import { announce } from './announcer.tsx';
 import { CommandButton } from './command-button.tsx';
+import { Opens } from './groups-opens.tsx';
 import { dealtIn, inGroups, keptPlaces } from './groups-places.ts';
 import css from './groups-set-up.module.css';
 import type { Listed } from './people-found.ts';
@@ -21,11 +23,11 @@ export function Deal({ seat, round, everybody }: { seat: Seat; round: Round; eve
     <div className={css.deal}>
       <p className={css.about}>{t('groups.deal-about', { count: dealtIn(seat.meeting, everybody).length })}</p>
       <div className={css.acts}>
-        <CommandButton seat={seat} command={{ name: 'assign', input: { roundId, how: 'random' } }}>
+        <CommandButton seat={seat} command={{ name: 'assign', input: { roundId, how: 'random' } }} onDone={sayDealt}>
           {t(isDealt ? 'groups.chance-again' : 'groups.chance')}
         </CommandButton>
         {by.length > 0 ? (
-          <CommandButton seat={seat} command={{ name: 'assign', input: balanced }}>
+          <CommandButton seat={seat} command={{ name: 'assign', input: balanced }} onDone={sayDealt}>
             {t(isDealt ? 'groups.evenly-again' : 'groups.evenly')}
           </CommandButton>
         ) : (
@@ -57,37 +59,32 @@ export function Deal({ seat, round, everybody }: { seat: Seat; round: Round; eve
 
 /** What was placed by hand stays; to have it dealt as well is said twice, for it cannot be taken back. */
 function DealAnew({ seat, round, kept, by }: { seat: Seat; round: Round; kept: number; by: readonly Attribute[] }) {
-  const [asked, ask] = useState(false);
   const roundId = round.id;
   return (
-    <p className={css.kept}>
+    <div className={css.kept}>
       <span>{t('groups.kept', { count: kept })}</span>
-      {asked ? (
-        <>
-          <CommandButton seat={seat} command={{ name: 'assign', input: { roundId, how: 'random', anew: true } }} onDone={() => ask(false)}>
-            {t('groups.anew-chance')}
-          </CommandButton>
-          {by.length > 0 && (
-            <CommandButton
-              seat={seat}
-              command={{ name: 'assign', input: { roundId, how: 'balanced', by: [...by], anew: true } }}
-              onDone={() => ask(false)}
-            >
-              {t('groups.anew-evenly')}
+      <Opens label={t('groups.anew')}>
+        {() => (
+          <>
+            <CommandButton seat={seat} command={{ name: 'assign', input: { roundId, how: 'random', anew: true } }} onDone={sayDealt}>
+              {t('groups.anew-chance')}
             </CommandButton>
-          )}
-          <button type="button" className="button quiet" onClick={() => ask(false)}>
-            {t('groups.leave-so')}
-          </button>
-        </>
-      ) : (
-        <button type="button" className="button quiet" onClick={() => ask(true)}>
-          {t('groups.anew')}
-        </button>
-      )}
-    </p>
+            {by.length > 0 && (
+              <CommandButton
+                seat={seat}
+                command={{ name: 'assign', input: { roundId, how: 'balanced', by: [...by], anew: true } }}
+                onDone={sayDealt}
+              >
+                {t('groups.anew-evenly')}
+              </CommandButton>
+            )}
+          </>
+        )}
+      </Opens>
+    </div>
   );
 }
+const sayDealt = () => announce(t('groups.dealt'));
 
 /** Everybody is choosing; staff watch the lists grow, and still move whom they like. */
 function Offered({ seat, round }: { seat: Seat; round: Round }) {

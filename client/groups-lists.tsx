@@ -29,6 +29,8 @@ export function PeopleByGroup({ seat, round, lists, onChange }: Props) {
   const person = picked === null ? null : (everywhere.find(({ id }) => id === picked) ?? null);
   const isSmall = everywhere.length <= openAtFirst.people && groups.length <= openAtFirst.groups;
   const [area, keepPlace] = usePlaceKept(picked);
+  /** Among many groups only those that have somebody of that name. */
+  const listed = wanted === '' || isSmall ? groups : groups.filter(({ id }) => found.inGroup[id]!.length > 0);
   const mayMove = round.phase !== 'ended';
 
   async function dropped(personId: string, groupId: string | null) {
@@ -57,7 +59,7 @@ export function PeopleByGroup({ seat, round, lists, onChange }: Props) {
         {refused && <p className="refused">{refused}</p>}
       </div>
       <div className={css.lists} ref={area} onKeyDown={moveFocus}>
-        {groups.map((group) => (
+        {listed.map((group) => (
           <PeopleList
             key={group.id}
             {...listProps(group.id, found.inGroup[group.id] ?? [])}

@@ -6,6 +6,7 @@ import { useAct } from './desk-act.ts';
 import { Dialog } from './dialog.tsx';
 import { KeptField } from './groups-field.tsx';
 import { addressOf, linkOf } from './groups-lines.ts';
+import { Opens } from './groups-opens.tsx';
 import css from './groups-set-up.module.css';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
@@ -118,23 +119,17 @@ function Documents({ seat, group }: { seat: Seat; group: Group }) {
   );
 }
 
-function DropGroup({ seat, groupId, onClose }: { seat: Seat; groupId: string; onClose: () => void }) {
-  const [asked, ask] = useState(false);
-  if (!asked)
-    return (
-      <button type="button" className={`button quiet ${css.start}`} onClick={() => ask(true)}>
-        {t('groups.drop-group')}
-      </button>
-    );
-  return (
-    <p className={css.acts}>
-      <span>{t('groups.drop-group-about')}</span>
-      <CommandButton seat={seat} command={{ name: 'drop-group', input: { groupId } }} onDone={onClose}>
-        {t('groups.drop-group-now')}
-      </CommandButton>
-      <button type="button" className="button quiet" onClick={() => ask(false)}>
-        {t('groups.leave-so')}
-      </button>
-    </p>
-  );
-}
+const DropGroup = ({ seat, groupId, onClose }: { seat: Seat; groupId: string; onClose: () => void }) => (
+  <div className={css.acts}>
+    <Opens label={t('groups.drop-group')}>
+      {() => (
+        <>
+          <span>{t('groups.drop-group-about')}</span>
+          <CommandButton seat={seat} command={{ name: 'drop-group', input: { groupId } }} onDone={onClose}>
+            {t('groups.drop-group-now')}
+          </CommandButton>
+        </>
+      )}
+    </Opens>
+  </div>
+);

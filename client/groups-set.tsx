@@ -5,6 +5,7 @@ import { BalancePreview } from './groups-balance.tsx';
 import { Deal } from './groups-deal.tsx';
 import { useEverybody } from './groups-everybody.ts';
 import { PeopleByGroup } from './groups-lists.tsx';
+import { Opens } from './groups-opens.tsx';
 import { GroupSheet } from './groups-plan.tsx';
 import { inGroups, listsOf } from './groups-places.ts';
 import { SetSettings } from './groups-settings.tsx';
@@ -13,6 +14,9 @@ import { StartDock } from './groups-start.tsx';
 import { lazily } from './lazily.ts';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
+
+/** The balance of more groups than this is opened when it is wanted. */
+const fewGroups = 12;
 
 const ListPanel = lazily([], () => import('./groups-csv.tsx'));
 
@@ -61,7 +65,7 @@ export function GroupSet({ seat, round }: { seat: Seat; round: Round }) {
         </details>
       )}
       {isAhead && everybody && inGroups(round) > 0 && (
-        <details className={css.fold} open>
+        <details className={css.fold} open={round.groups.length <= fewGroups}>
           <summary>
             <b>{t('groups.balance')}</b>
           </summary>
@@ -90,44 +94,32 @@ function AddGroup({ seat, round }: { seat: Seat; round: Round }) {
 
 /** The set again for later, or away with it; what cannot be taken back is asked for twice. */
 function SetActs({ seat, round }: { seat: Seat; round: Round }) {
-  const [asked, ask] = useState<'copy' | 'drop' | null>(null);
   const roundId = round.id;
-  const done = () => ask(null);
-  if (asked === 'copy')
-    return (
-      <div className={css.acts}>
-        <CommandButton seat={seat} command={{ name: 'copy-round', input: { roundId, places: 'cleared' } }} onDone={done}>
-          {t('groups.copy-groups')}
-        </CommandButton>
-        <CommandButton seat={seat} command={{ name: 'copy-round', input: { roundId, places: 'kept' } }} onDone={done}>
-          {t('groups.copy-people')}
-        </CommandButton>
-        <button type="button" className="button quiet" onClick={done}>
-          {t('groups.leave-so')}
-        </button>
-      </div>
-    );
-  if (asked === 'drop')
-    return (
-      <div className={css.acts}>
-        <span>{t('groups.drop-about')}</span>
-        <CommandButton seat={seat} command={{ name: 'drop-round', input: { roundId } }} onDone={done}>
-          {t('groups.drop-now')}
-        </CommandButton>
-        <button type="button" className="button quiet" onClick={done}>
-          {t('groups.leave-so')}
-        </button>
-      </div>
-    );
   return (
     <div className={css.acts}>
-      <button type="button" className="button quiet" onClick={() => ask('copy')}>
-        {t('groups.copy')}
-      </button>
+      <Opens label={t('groups.copy')}>
+        {(done) => (
+          <>
+            <CommandButton seat={seat} command={{ name: 'copy-round', input: { roundId, places: 'cleared' } }} onDone={done}>
+              {t('groups.copy-groups')}
+            </CommandButton>
+            <CommandButton seat={seat} command={{ name: 'copy-round', input: { roundId, places: 'kept' } }} onDone={done}>
+              {t('groups.copy-people')}
+            </CommandButton>
+          </>
+        )}
+      </Opens>
       {round.phase === 'prepared' && (
-        <button type="button" className="button quiet" onClick={() => ask('drop')}>
-          {t('groups.drop')}
-        </button>
+        <Opens label={t('groups.drop')}>
+          {() => (
+            <>
+              <span>{t('groups.drop-about')}</span>
+              <CommandButton seat={seat} command={{ name: 'drop-round', input: { roundId } }}>
+                {t('groups.drop-now')}
+              </CommandButton>
+            </>
+          )}
+        </Opens>
       )}
     </div>
   );
