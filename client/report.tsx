@@ -40,14 +40,14 @@ export function Report({ seat, groupId }: { seat: Seat; groupId: string }) {
           </div>
         )}
       </dl>
-      <Text text={meeting.notes[groupId]?.text ?? ''} />
+      <ReportText text={meeting.notes[groupId]?.text ?? ''} />
       <Roster seat={seat} roster={roster} />
     </article>
   );
 }
 
 /** Each line turns by itself: one text may hold several scripts. */
-function Text({ text }: { text: string }) {
+export function ReportText({ text }: { text: string }) {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length === 0) return <p className="sub">{t('reports.no-text')}</p>;
   return (

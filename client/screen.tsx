@@ -1,8 +1,10 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { beingRead } from './being-read.ts';
 import { documentsOf, openItemOf } from '../shared/agenda/state.ts';
 import { plenary } from '../shared/floor-id.ts';
+import { reportOf } from '../shared/reports/state.ts';
 import { FloorLine, Speaker } from './floor.tsx';
+import { groupsHaveTheRoom, roundForRoom } from './groups-for-room.ts';
 import { hourIn, placeOf } from './hours.ts';
 import { InMeeting } from './in-meeting.tsx';
 import { lazily } from './lazily.ts';
@@ -10,6 +12,7 @@ import { LetIn } from './let-in.tsx';
 import { pollForRoom } from './poll-for-room.ts';
 import { orderInWords, useOrderChange } from './order-line.tsx';
 import { QueueRows } from './queue.tsx';
+import { Join } from './screen-join.tsx';
 import css from './screen.module.css';
 import { useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
@@ -32,6 +35,11 @@ export default function Page({ code }: { code: string }) {
 const ScreenCaptions = lazily(['captions', 'door'], () => import('./screen-captions.tsx'));
 const ReadingRoom = lazily(['reading'], () => import('./reading-room.tsx'));
 const PollScreen = lazily(['polls'], () => import('./poll-screen.tsx'));
+const GroupsScreen = lazily(['groups-screen', 'board'], () => import('./groups-screen.tsx'));
+const GroupsLine = lazily(['groups-screen'], () => import('./groups-screen-line.tsx'));
+const ReportScreen = lazily(['reports'], () => import('./report-screen.tsx'));
+/** Here before they are wanted, also where the line is lost meanwhile. */
+const toCome = [ReadingRoom, GroupsScreen, GroupsLine, ReportScreen];
 
 /** How many of those waiting the room is shown. */
 const announced = 3;
@@ -43,7 +51,11 @@ export function Room({ seat }: { seat: Seat }) {
   }, [conduct.title]);
   const poll = pollForRoom(seat.meeting, useNow(seat, 10_000));
   const read = beingRead(seat.meeting);
-  useEffect(() => void ReadingRoom.comeAhead(), []);
+  useEffect(() => toCome.forEach((one) => void one.comeAhead()), []);
+  const report = read || poll ? undefined : reportOf(seat.meeting, seat.meeting.reports.shown ?? '');
+  const round = roundForRoom(seat.meeting);
+  const groups = !read && !poll && !report && groupsHaveTheRoom(seat.meeting) ? round : null;
+  const join = <Join seat={seat} label={t('screen.ask')} />;
   const speaker = (
     <section className={css.floor} aria-label={t('floor.title')}>
       <Speaker seat={seat} />
@@ -51,32 +63,36 @@ export function Room({ seat }: { seat: Seat }) {
   );
   return (
     <main className={css.page}>
-      <Bar seat={seat} />
+      <Bar seat={seat}>{round && !groups && <GroupsLine seat={seat} round={round} />}</Bar>
       <Suspense fallback={speaker}>
         {read ? (
           <ReadingRoom seat={seat} read={read} />
         ) : poll ? (
-          <PollScreen seat={seat} poll={poll} join={<Join seat={seat} />} />
+          <PollScreen seat={seat} poll={poll} join={join} />
+        ) : report ? (
+          <ReportScreen key={report.groupId} seat={seat} report={report} join={join} />
+        ) : groups ? (
+          <GroupsScreen key={groups.id} seat={seat} round={groups} />
         ) : (
           speaker
         )}
       </Suspense>
-      <FloorLine seat={seat} />
-      {(read || !poll) && (
+      {!groups && <FloorLine seat={seat} />}
+      {(read || !(poll || report || groups)) && (
         <section className={css.below}>
           <section className={css.next} aria-label={t('screen.next')}>
             <Order seat={seat} />
             <QueueRows seat={seat} most={announced} />
           </section>
-          <Join seat={seat} />
+          {join}
         </section>
       )}
-      <Suspense>{seat.heard.lines.some(({ lane }) => lane === 'captions') && <ScreenCaptions seat={seat} />}</Suspense>
+      <Suspense>{!groups && seat.heard.lines.some(({ lane }) => lane === 'captions') && <ScreenCaptions seat={seat} />}</Suspense>
     </main>
   );
 }
 
-function Bar({ seat }: { seat: Seat }) {
+function Bar({ seat, children }: { seat: Seat; children: ReactNode }) {
   const now = useNow(seat, 10_000);
   const { agenda, conduct, floors } = seat.meeting;
   const item = openItemOf(agenda);
@@ -100,6 +116,7 @@ function Bar({ seat }: { seat: Seat }) {
           {t('screen.presented')} <bdi>{section ? `${shown.title}, ${section}` : shown.title}</bdi>
         </p>
       )}
+      <Suspense>{children}</Suspense>
       <p className={css.hours}>
         <span>{t('screen.utc', { hour: hourIn(now, 'UTC') })}</span>
         {zone !== '' && zone !== 'UTC' && <span>{t('screen.there', { hour: hourIn(now, zone), place: placeOf(zone) })}</span>}
@@ -113,19 +130,4 @@ function Order({ seat }: { seat: Seat }) {
   const order = orderInWords(seat.meeting.floors[plenary]!.queue.order);
   const isNew = useOrderChange(seat) !== null;
   return <p className={css.order}>{isNew ? t('screen.order-new', { order }) : order}</p>;
-}
-
-/** The door stays in sight: whoever comes late, or has no number yet, needs nobody's help. */
-function Join({ seat: { code, meeting } }: { seat: Seat }) {
-  if (meeting.conduct.phase === 'closed') return null;
-  return (
-    <aside className={css.join}>
-      <p>
-        {t('screen.ask')}
-        <b className={css.code}>{code.match(/../g)?.join(' ') ?? code}</b>
-        <span dir="ltr">{location.host}</span>
-      </p>
-      <img className={css.qr} src={`/api/meetings/${code}/qr.svg`} alt={t('screen.qr')} width="176" height="176" />
-    </aside>
-  );
 }

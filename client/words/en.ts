@@ -13,6 +13,7 @@ export default {
   floor: () => import('../../shared/words/en/floor.json'),
   group: () => import('./en/group.json'),
   groups: () => import('./en/groups.json'),
+  'groups-screen': () => import('./en/groups-screen.json'),
   join: () => import('../../shared/words/en/join.json'),
   kiosk: () => import('./en/kiosk.json'),
   notes: () => import('./en/notes.json'),
