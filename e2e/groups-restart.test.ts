@@ -4,7 +4,7 @@ import { currentRound, groupOf, leftInGroup, wholeGroup } from '../shared/groups
 import type { Meeting } from '../shared/meeting.ts';
 import { reportOf } from '../shared/reports/state.ts';
 import { createClock } from '../client/clock.ts';
-import { does } from './breakout-room.ts';
+import { does } from './breakout/room.ts';
 import { newFolder } from './house.ts';
 import { meetingAt, turnOn, until, type Room, type Seat } from './meeting-room.ts';
 import { builtSecretary, startProcess, type SecretaryProcess } from './secretary-process.ts';

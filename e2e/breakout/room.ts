@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { createClock, type Clock } from '../client/clock.ts';
-import { connect } from '../client/connection.ts';
-import { createMeetingStore } from '../client/meeting-store.ts';
-import { givenSecretary } from '../server/secretary.given.ts';
-import { sqliteStore } from '../server/store.sqlite.ts';
-import { audienceOf, peopleIn, viewOf } from '../shared/audience.ts';
-import type { Command } from '../shared/decide.ts';
-import { groupOf, isWhole, leftInGroup, runningRound } from '../shared/groups/state.ts';
-import { emptyMeeting, reduce, type Meeting, type Recorded } from '../shared/meeting.ts';
-import type { Card } from '../shared/people.ts';
+import { createClock, type Clock } from '../../client/clock.ts';
+import { connect } from '../../client/connection.ts';
+import { createMeetingStore } from '../../client/meeting-store.ts';
+import { givenSecretary } from '../../server/secretary.given.ts';
+import { sqliteStore } from '../../server/store.sqlite.ts';
+import { audienceOf, peopleIn, viewOf } from '../../shared/audience.ts';
+import type { Command } from '../../shared/decide.ts';
+import { groupOf, isWhole, leftInGroup, runningRound } from '../../shared/groups/state.ts';
+import { emptyMeeting, reduce, type Meeting, type Recorded } from '../../shared/meeting.ts';
+import type { Card } from '../../shared/people.ts';
 import { cutLine, type CutLine } from './cut-line.ts';
-import { newFolder } from './house.ts';
-import { meetingAt, until, type Room, type Seat, type SitOptions } from './meeting-room.ts';
+import { newFolder } from '../house.ts';
+import { meetingAt, until, type Room, type Seat, type SitOptions } from '../meeting-room.ts';
 
 /** Somebody, and the screen they have now; `line`: what they may trip over. */
 export type Someone = Seat & { name: string; clock: Clock; line: CutLine };
@@ -112,9 +112,10 @@ export async function openBreakout(startsAt: number, title: string) {
     onDisk,
     agree,
     pass: (ms: number) => void (moved += ms),
-    /** Looks on from now on as the screen of the room or as the public. */
-    async lookOn(cookie: string, view?: 'public'): Promise<void> {
-      const { store: screen, connection } = await screenWith(cookie, view);
+    /** From now on the screen of the room, or the public, looks on. */
+    async lookOn(as: 'screen' | 'public'): Promise<void> {
+      const cookie = as === 'public' ? '' : await cookieOfScreen(room);
+      const { store: screen, connection } = as === 'public' ? await screenWith(cookie, 'public') : await screenWith(cookie);
       const about = { personId: '', cookie, send: connection.send, meeting: () => screen.getState().meeting, seq: () => 0 };
       lookers.push({ ...about, store: screen, connection });
     },
@@ -136,6 +137,12 @@ export async function openBreakout(startsAt: number, title: string) {
       remove();
     },
   };
+}
+
+async function cookieOfScreen({ url, code, links }: Room): Promise<string> {
+  const body = JSON.stringify({ invitation: new URL(links.screen).hash.slice(1) });
+  const joined = await fetch(`${url}/api/meetings/${code}/join`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  return joined.headers.getSetCookie()[0]!.split(';')[0]!;
 }
 
 /** The public reads names and organisations. */
