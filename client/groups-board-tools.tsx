@@ -50,13 +50,13 @@ export function BoardTools({ seat, round, chosen, onNone, children }: Some & { o
       </div>
       {sheet === 'time' && (
         <Dialog title={t('board.time-title')} onClose={() => open(null)}>
-          <p>{which}</p>
+          <p className={css.forWhom}>{which}</p>
           <OtherTime seat={seat} some={some} onDone={() => open(null)} />
         </Dialog>
       )}
       {sheet === 'message' && (
         <Dialog title={t('board.message-title')} onClose={() => open(null)}>
-          <p>{which}</p>
+          <p className={css.forWhom}>{which}</p>
           <TextForm label={t('board.message-label')} first="" most={longest.said} lines="many">
             {(text) => (
               <CommandButton
