@@ -77,6 +77,23 @@ async function pagesOf(url: string, page: Page) {
       'chair, a row': () => page.keyboard.press('ArrowDown'),
       'chair, a request': () => page.keyboard.press('w'),
       desk: at(`/m/${code}/desk`, floor),
+      groups: at(`/m/${code}/groups`, () => page.getByLabel(say('groups.lines')).waitFor()),
+      'groups, a set': async () => {
+        await button(page, say('groups.make', { count: 5 })).click();
+        await page.getByRole('region', { name: say('groups.plenary') }).waitFor();
+      },
+      'groups, dealt': async () => {
+        await button(page, say('groups.chance')).click();
+        await page.getByRole('table').first().waitFor();
+        await page.getByText(say('groups.settings')).click();
+        await page.getByText(say('groups.csv'), { exact: true }).click();
+        await page.getByLabel(say('groups.csv-text')).waitFor();
+      },
+      'groups, where to': async () => {
+        await page.locator('[data-person]').first().click();
+        await button(page.getByRole('dialog'), say('groups.plenary')).click();
+        await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      },
       queue: at(`/m/${code}/queue`, floor),
       'queue, why': () => page.getByRole('main').getByRole('listitem').getByRole('button').first().click(),
     },
