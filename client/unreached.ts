@@ -1,9 +1,18 @@
 import type { Plugin } from 'vite';
 
-/** What no screen reaches (neither side ever sends bytes), and the ways to connect: of these only the first is there from the start. */
+/**
+ * What no screen reaches (neither side ever sends bytes), and the ways to connect: of these only the first is there from the start.
+ * Addresses are read as the browser reads them.
+ */
 const instead: Record<string, string> = {
   'engine.io-client/build/esm/transports/index.js': `import { WS } from './websocket.js'; export const transports = { websocket: WS };`,
   'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
+  'engine.io-client/build/esm/contrib/parseuri.js': `export const parse = (source) => {
+      const { protocol, hostname, port, pathname, search } = new URL(source);
+      const host = hostname.replace(/[[\\]]/g, '');
+      const queryKey = Object.fromEntries(new URLSearchParams(search));
+      return { source, protocol: protocol.slice(0, -1), host, port, path: pathname, query: search.slice(1), queryKey };
+    };`,
   'engine.io-parser/build/esm/encodePacket.browser.js': `import { PACKET_TYPES } from './commons.js';
     export const encodePacket = ({ type, data }, _bytes, callback) => callback(PACKET_TYPES[type] + (data || ''));
     export const encodePacketToBinary = null;`,

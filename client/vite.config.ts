@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { packedFiles } from './packed-files.ts';
 import { screenRules } from './screen-rules.ts';
+import { withoutUnasked } from './unasked.ts';
 import { withoutUnreached } from './unreached.ts';
 import { wordsCompiler } from './words-compiler.ts';
 
@@ -23,6 +24,8 @@ const groups = [
     priority: 2,
     test: /\/client\/(main|chance|device-memory|stopped-page|in-meeting|seat|hours|announcer|floor|paused|queue|marks|kind-tag|person-name|plain-page|lazily|invitation|parts|tokens)\.(css|tsx?)$/,
   },
+  // Nobody who attends reads a text before they write one.
+  { name: 'text', priority: 2, includeDependenciesRecursively: false, test: /\/shared\/text\.ts$/ },
   { name: 'let-in', priority: 1, test: /\/client\/(let-in|coming-in|http|door)\.tsx?$/ },
   { name: 'attend', priority: 1, test: /\/client\/(attend|attend-bar|presented|sound-offer|command-button|dock)(\.module\.css|\.tsx)$/ },
 ];
@@ -34,7 +37,7 @@ const beside = (file: string) => /\.css$|\/attend-/.test(file);
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   publicDir: false,
-  plugins: [react(), screenRules(), withoutUnreached(), wordsCompiler(), packedFiles()],
+  plugins: [react(), screenRules(), withoutUnreached(), withoutUnasked(), wordsCompiler(), packedFiles()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
