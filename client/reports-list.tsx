@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Report as Filed } from '../shared/reports/state.ts';
 import css from './chair.module.css';
 import type { OpenSheet } from './chair-sheets.ts';
@@ -15,27 +16,29 @@ type Props = { seat: Seat; open: OpenSheet };
 
 /** The reports in their order, how far each is, and beside them the text that everybody reads. */
 export function ReportList({ seat, open }: Props) {
-  const { list, shown } = seat.meeting.reports;
+  const { reports, groups } = seat.meeting;
+  const { list, shown } = reports;
+  const rounds = groups.rounds.filter(({ id }) => list.some(({ roundId }) => roundId === id));
   return (
     <section aria-label={t('reports.title')}>
       <h2 className={css.asideHead}>{t('reports.title')}</h2>
       {list.length === 0 && <p className={css.hint}>{t('reports.none')}</p>}
-      <ol className={own.list}>
-        {list.map((report) => (
-          <li key={report.groupId}>
-            <button type="button" className={own.open} onClick={() => open({ what: 'report', groupId: report.groupId })}>
-              <span>{report.number}</span>
-              <span className={own.about}>
-                <bdi className={own.title} dir="auto">
-                  {report.title}
-                </bdi>
-                <Speaker seat={seat} report={report} />
-              </span>
-              <ReportState report={report} />
-            </button>
-          </li>
-        ))}
-      </ol>
+      {rounds.map(({ id, title }) => (
+        <Fragment key={id}>
+          {rounds.length > 1 && (
+            <h3 className={own.round}>
+              <bdi dir="auto">{title}</bdi>
+            </h3>
+          )}
+          <ol className={own.list}>
+            {list
+              .filter(({ roundId }) => roundId === id)
+              .map((report) => (
+                <Row key={report.groupId} seat={seat} report={report} open={open} />
+              ))}
+          </ol>
+        </Fragment>
+      ))}
       {shown !== null && (
         <div className={own.shown}>
           <p>
@@ -50,6 +53,21 @@ export function ReportList({ seat, open }: Props) {
     </section>
   );
 }
+
+const Row = ({ seat, report, open }: Props & { report: Filed }) => (
+  <li>
+    <button type="button" className={own.open} onClick={() => open({ what: 'report', groupId: report.groupId })}>
+      <span>{report.number}</span>
+      <span className={own.about}>
+        <bdi className={own.title} dir="auto">
+          {report.title}
+        </bdi>
+        <Speaker seat={seat} report={report} />
+      </span>
+      <ReportState report={report} />
+    </button>
+  </li>
+);
 
 function Speaker({ seat, report }: { seat: Seat; report: Filed }) {
   const speaker = speakerOf(report);
