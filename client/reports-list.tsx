@@ -50,6 +50,13 @@ export function ReportList({ seat, open }: Props) {
           <Report seat={seat} groupId={shown} />
         </div>
       )}
+      {list.length > 0 && (
+        <p>
+          <a className={own.file} href={`/api/meetings/${seat.code}/reports.md`} download>
+            {t('reports.file')}
+          </a>
+        </p>
+      )}
     </section>
   );
 }
