@@ -102,10 +102,12 @@ function PersonLine({ person: { name, organisation, attendance, standing, here, 
     <>
       <Mark of={attendance} />
       <span className={css.who} data-here={here}>
-        <bdi className="name" dir="auto">
-          {name}
-        </bdi>
-        <span className="hide"> {t(`side.${attendance}`)}</span>
+        <span>
+          <bdi className="name" dir="auto">
+            {name}
+          </bdi>
+          <span className="hide"> {t(`side.${attendance}`)}</span>
+        </span>
         {about.length > 0 && (
           <span className="sub">
             {about.map((text, i) => (
