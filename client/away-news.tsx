@@ -1,5 +1,5 @@
 import type { Recorded } from '../shared/meeting.ts';
-import css from './attend.module.css';
+import css from './away-news.module.css';
 import { myPlaces, nth } from './my-places.ts';
 import type { Seat } from './seat.ts';
 import { spoken, t } from './words.ts';

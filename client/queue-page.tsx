@@ -6,6 +6,7 @@ import { FloorLine, Speaker } from './floor.tsx';
 import { InMeeting } from './in-meeting.tsx';
 import { OrderChange } from './order-change.tsx';
 import { Presented } from './presented.tsx';
+import own from './queue-page.module.css';
 import { Queue } from './queue.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
@@ -20,7 +21,7 @@ export default function Page({ code }: { code: string }) {
 
 /** For anyone, where the meeting allows it: who speaks, who waits, what is on. Nothing can be done here. */
 export const PublicQueue = ({ seat }: { seat: Seat }) => (
-  <div className={`${css.page} ${css.public}`}>
+  <div className={`${css.page} ${own.public}`}>
     <title>{t('queue.page-title', { title: seat.meeting.conduct.title })}</title>
     <AttendBar seat={seat} />
     <section className={css.speaker} aria-label={t('floor.title')}>
@@ -32,7 +33,7 @@ export const PublicQueue = ({ seat }: { seat: Seat }) => (
     <main className={css.list} tabIndex={0} aria-label={t('queue.title')}>
       <OrderChange seat={seat} />
       <Presented seat={seat} />
-      <div className={css.both}>
+      <div className={own.both}>
         <Queue seat={seat} />
         <section className={parts.part} aria-label={t('attend.tab-agenda')}>
           <h2>{t('attend.tab-agenda')}</h2>

@@ -26,6 +26,7 @@ const uncalled: Record<string, string[]> = {
     ...['onAny', 'prependAny', 'offAny', 'listenersAny', 'onAnyOutgoing', 'prependAnyOutgoing', 'offAnyOutgoing', 'listenersAnyOutgoing'],
     ...['send', 'emitWithAck', '_addToQueue', 'compress', 'volatile'],
   ],
+  'socket.io-parser/build/esm/index.js': ['encodeAsBinary', 'takeBinaryData'],
   '@lingui/core/dist/index.mjs': [
     'localeData',
     '_loadLocaleData',
@@ -48,7 +49,7 @@ export function withoutUnasked(): Plugin {
     name: 'without-unasked',
     apply: 'build',
     transform: {
-      filter: { id: /\/node_modules\/(react|react-dom|scheduler|zustand|socket\.io-client|@lingui)\/|\/client\/[^/]+\.tsx?$/ },
+      filter: { id: /\/node_modules\/(react|react-dom|scheduler|zustand|socket\.io-(client|parser)|@lingui)\/|\/client\/[^/]+\.tsx?$/ },
       handler(code, id) {
         const file = fileOf(id);
         if (file === undefined) {
