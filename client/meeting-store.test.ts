@@ -26,7 +26,13 @@ const factsTo = (count: number): Recorded[] =>
     event: i % 7 === 6 ? { type: 'queue-closed', floor: 'plenary' } : asks(i + 1),
   }));
 const meetingAt = (facts: Recorded[], seq: number): Meeting => facts.slice(0, seq).reduce(reduce, emptyMeeting);
-const batchOf = (facts: Recorded[], after: number, upTo: number): Batch => ({ after, upTo, events: facts.slice(after, upTo), people: [] });
+const batchOf = (facts: Recorded[], after: number, upTo: number): Batch => ({
+  after,
+  upTo,
+  events: facts.slice(after, upTo),
+  people: [],
+  as: 'everyone',
+});
 
 function seatedAt(facts: Recorded[], seq: number) {
   const store = createMeetingStore();
@@ -78,7 +84,7 @@ test('before the first join every batch is a gap', () => {
 test('a number that was not for this audience is not a gap', () => {
   const facts = factsTo(6);
   const store = seatedAt(facts, 2);
-  expect(store.getState().take({ after: 2, upTo: 5, events: [facts[4]!], people: [] })).toBe('in-step');
+  expect(store.getState().take({ after: 2, upTo: 5, events: [facts[4]!], people: [], as: 'everyone' })).toBe('in-step');
   expect(store.getState().seq).toBe(5);
 });
 
@@ -87,7 +93,7 @@ test('a batch that comes twice changes nothing, not even a card that is newer no
   const store = seatedAt(facts, 2);
   const batch = { ...batchOf(facts, 2, 4), people: [card('p3', 'Before')] };
   store.getState().take(batch);
-  store.getState().take({ after: 4, upTo: 4, events: [], people: [card('p3', 'After')] });
+  store.getState().take({ after: 4, upTo: 4, events: [], people: [card('p3', 'After')], as: 'everyone' });
   const { meeting } = store.getState();
   expect(store.getState().take(batch)).toBe('in-step');
   expect(store.getState().meeting).toBe(meeting);
@@ -122,6 +128,6 @@ test('a meeting that comes anew brings its own people and forgets those of the f
 
 test('this seat is where its card says it is', () => {
   const store = seatedAt(factsTo(2), 2);
-  store.getState().take({ after: 2, upTo: 2, events: [], people: [{ ...card('ana'), attendance: 'on-site' }] });
+  store.getState().take({ after: 2, upTo: 2, events: [], people: [{ ...card('ana'), attendance: 'on-site' }], as: 'everyone' });
   expect(store.getState().me).toMatchObject({ attendance: 'on-site', seat: 'person' });
 });

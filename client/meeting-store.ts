@@ -92,7 +92,9 @@ export const createMeetingStore = () =>
       }
       // A batch may begin before what this screen has, with numbers that were for nobody; its facts never do.
       if (after > seq) return 'behind';
-      set({ ...brings, meeting: events.reduce(reduce, meeting), seq: upTo, ...(as !== undefined && { as }) });
+      // Who was moved without hearing of it has another meeting; only the start of a round tells all that the others have.
+      if (as !== get().as && !events.some(({ event }) => event.type === 'round-started')) return 'behind';
+      set({ ...brings, meeting: events.reduce(reduce, meeting), seq: upTo, as });
       return 'in-step';
     },
 

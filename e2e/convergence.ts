@@ -61,7 +61,7 @@ function faultsOf({ store }: Screen, { live, nothingIsLost }: End, everStaff: Se
   if (!everStaff.has(me.id) && heard.lines.some(({ state }) => state !== 'shown')) found.push('reads what waits for staff');
   for (const id of peopleIn(view)) {
     const card = live.cardOf(id);
-    if (card && !isSame(people[id], cardAs(audience, card)))
+    if (card && !isSame(people[id], { ...cardAs(audience, card), id }))
       found.push(`has ${JSON.stringify(people[id])} for ${id} instead of ${JSON.stringify(card)}`);
   }
   return found;

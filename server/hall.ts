@@ -123,7 +123,7 @@ export class Hall {
     if (batch.events.length + batch.people.length === 0) return void this.untold.set(name, after);
     this.untold.delete(name);
     const screens = this.seats(name);
-    const bytes = screens.send('events', after === batch.after ? batch : { ...batch, after });
+    const bytes = screens.send('events', { ...batch, after, as: name });
     this.observe({ screens: screens.size, bytes });
   }
 
@@ -138,7 +138,7 @@ export class Hall {
 
   private tellNothing(upTo: number) {
     for (const [name, after] of this.untold)
-      if (after < upTo) this.audience.get(name)?.send('events', { after, upTo, events: [], people: [] });
+      if (after < upTo) this.audience.get(name)?.send('events', { after, upTo, events: [], people: [], as: name });
     this.untold.clear();
   }
 
@@ -158,8 +158,7 @@ export class Hall {
   /** Carries the cards of everybody this audience meets for the first time, and of those whose card changed. */
   private batchFor(audience: Audience, { before, after, from, recorded }: Change, events: Recorded[]): Batch {
     const due = cardsDue(this.namedIn(audience, before), this.namedIn(audience, after), recorded);
-    const batch = { after: from, upTo: from + recorded.length, events, people: this.cardsFor(audience, due) };
-    return recorded.some(beginsRound) ? { ...batch, as: audience } : batch;
+    return { after: from, upTo: from + recorded.length, events, people: this.cardsFor(audience, due), as: audience };
   }
 
   /** Of a group only those whom everybody else does not meet with them. What was true after the last change is true before the next. */

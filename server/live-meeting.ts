@@ -1,7 +1,6 @@
 import type { Moment, Who } from '../shared/command.ts';
 import { decide, signerOf } from '../shared/decide.ts';
-import { arriving } from '../shared/groups/arriving.ts';
-import { runningRound } from '../shared/groups/state.ts';
+import { arriving, awaitsPlace } from '../shared/groups/arriving.ts';
 import type { Line } from '../shared/lanes.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
 import type { Card, CardChange, Role } from '../shared/people.ts';
@@ -125,8 +124,7 @@ export class LiveMeeting {
 
   /** Somebody is here: while groups work they are placed by the rule of the round, once (G4). */
   async arrived(id: string): Promise<void> {
-    const round = runningRound(this.meeting);
-    if (round && !Object.hasOwn(round.places, id))
+    if (awaitsPlace(this.meeting, id) && !this.readOnly)
       await this.note('clock', (meeting, moment) => ({ events: arriving(meeting, id, moment) }));
   }
 

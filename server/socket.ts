@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type DefaultEventsMap } from 'socket.io';
 import type { Who } from '../shared/command.ts';
+import { awaitsPlace } from '../shared/groups/arriving.ts';
 import {
   commandInput,
   handshakeInput,
@@ -15,7 +16,7 @@ import { answering, type AnswerTo, type Seen as CommandSeen } from './answering.
 import { Budget } from './budget.ts';
 import { cutOffDeaf, type ScreenSocket } from './fan-out.ts';
 import { Hall } from './hall.ts';
-import type { LiveMeeting } from './live-meeting.ts';
+import { NotKept, type LiveMeeting } from './live-meeting.ts';
 import type { Meetings } from './meetings.ts';
 
 /** Who a session belongs to, read from the cookie of the handshake. */
@@ -72,6 +73,8 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
     for (const hall of halls.values()) {
       hall.tick();
       void keepVisits(hall, hall.presence.visits());
+      // Also whoever came when it could not be written down.
+      for (const id of hall.presence.ids()) if (awaitsPlace(hall.live.meeting, id)) void welcome(hall, id);
       if (!hall.live.meeting.conduct.settings.queuePublic)
         for (const screen of hall.publicScreens()) dismiss(screen, { why: 'no-such-meeting' });
     }
@@ -80,6 +83,11 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
   }, 1000).unref();
   const keepVisits = ({ live }: Hall, visits: Parameters<LiveMeeting['noteVisits']>[0]) =>
     visits.length === 0 ? Promise.resolve() : live.noteVisits(visits).catch((error: unknown) => observe({ what: 'failure', error }));
+
+  const welcome = ({ live }: Hall, personId: string) =>
+    live.arrived(personId).catch((error: unknown) => {
+      if (!(error instanceof NotKept)) observe({ what: 'failure', error });
+    });
 
   /** Whose seat this is; null says neither that the meeting exists nor that it does not. */
   async function seatOf(socket: ScreenSocket): Promise<{ hall: Hall; who: () => Who | null } | null> {
@@ -136,7 +144,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
         here = { hall: seat.hall, personId: who.id };
         socket.data.personId = who.id;
         seat.hall.presence.came(who.id);
-        void seat.hall.live.arrived(who.id).catch((error: unknown) => observe({ what: 'failure', error }));
+        void welcome(seat.hall, who.id);
       }
       ack(seat.hall.joined(who, input.data, meetings.now()));
       socket.emit('presence', seat.hall.presenceFor(who));
@@ -168,7 +176,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
     looked: (meetingId, personId) => {
       const hall = halls.get(meetingId);
       hall?.presence.looked(personId);
-      void hall?.live.arrived(personId).catch((error: unknown) => observe({ what: 'failure', error }));
+      if (hall) void welcome(hall, personId);
     },
     answerTo,
     /** Everybody is told to come back, not all in the same moment; what is in line is still answered. */

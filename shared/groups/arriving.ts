@@ -5,13 +5,19 @@ import { placeOne } from './balance.ts';
 import { someone } from './placing.ts';
 import { runningRound, type Place, type Round } from './state.ts';
 
+/** Whether somebody who is here is still to be placed by the rule of the round. */
+export function awaitsPlace(meeting: Meeting, personId: string): boolean {
+  const round = runningRound(meeting);
+  return round !== null && !Object.hasOwn(round.places, personId) && !choosesLate(round) && !servesMeeting(meeting, personId);
+}
+
 /** Somebody comes while the groups work: placed once by the rule of the round; whoever has a place keeps it (G4, N22). */
 export function arriving(meeting: Meeting, personId: string, { everybody, draw }: Pick<Moment, 'everybody' | 'draw'>): MeetingEvent[] {
-  const round = runningRound(meeting);
-  if (!round || Object.hasOwn(round.places, personId) || servesMeeting(meeting, personId)) return [];
+  if (!awaitsPlace(meeting, personId)) return [];
+  const round = runningRound(meeting)!;
   const roster = new Map(everybody().map((card) => [card.id, card]));
   const card = roster.get(personId);
-  const group = card && !choosesLate(round) ? groupFor(round, card, roster, draw) : undefined;
+  const group = card && groupFor(round, card, roster, draw);
   if (group === undefined) return [];
   return [{ type: 'person-placed', roundId: round.id, personId, place: { group, how: 'drawn' }, from: null }];
 }
