@@ -1,5 +1,6 @@
 import type { Group } from '../shared/groups/state.ts';
 import { clockOfGroup } from './group-clock.ts';
+import { useFocusKept } from './group-focus.ts';
 import type { OpenGroupSheet } from './group-sheets.ts';
 import css from './group.module.css';
 import { useNow, type Seat } from './seat.ts';
@@ -10,8 +11,9 @@ type Props = { seat: Seat; group: Group; open: OpenGroupSheet };
 /** Which group this is, where it meets, how long it has, and the two ways out of it: to its video room and to somebody who helps. */
 export function GroupHead({ seat, group, open }: Props) {
   const { number, title, place, link, help } = group;
+  const part = useFocusKept<HTMLElement>();
   return (
-    <section className={css.head} aria-label={t('group.head')}>
+    <section className={css.head} aria-label={t('group.head')} ref={part}>
       <h2 className={css.title}>
         <span className={css.number}>{t('group.name', { number })}</span> <bdi dir="auto">{title}</bdi>
       </h2>

@@ -5,6 +5,7 @@ import parts from './attend-parts.module.css';
 import { CommandButton } from './command-button.tsx';
 import { Dialog } from './dialog.tsx';
 import { aboutPerson } from './floor.tsx';
+import { useFocusKept } from './group-focus.ts';
 import type { OpenGroupSheet } from './group-sheets.ts';
 import css from './group.module.css';
 import { Side } from './marks.tsx';
@@ -33,9 +34,10 @@ const inOrder = ({ people }: Seat, round: Round, { id }: Group): string[] => {
 /** Who leads the group and who is in it. */
 export function GroupPeople({ seat, round, group, open }: Props & { open: OpenGroupSheet }) {
   const ids = inOrder(seat, round, group);
+  const part = useFocusKept<HTMLDivElement>();
   const { everyoneEqual } = seat.meeting.conduct.settings;
   return (
-    <div className={parts.part}>
+    <div className={parts.part} ref={part}>
       <section>
         <h2>{t('group.offices')}</h2>
         <dl className={css.offices}>

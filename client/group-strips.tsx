@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { Group } from '../shared/groups/state.ts';
 import { CommandButton } from './command-button.tsx';
+import { remember, remembered } from './device-memory.ts';
+import { useFocusKept } from './group-focus.ts';
 import css from './group.module.css';
 import { nameInText } from './person-name.tsx';
 import type { Seat } from './seat.ts';
@@ -11,15 +13,21 @@ type Props = { seat: Seat; group: Group };
 /** Between the list and the dock, so that nothing moves under a finger when it comes: words from plenary, help, and what nobody has taken on. */
 export function GroupStrips({ seat, group }: Props) {
   const { told, help, chairId, rapporteurId } = group;
-  const [readAt, read] = useState<number | null>(null);
-  const isNew = told !== null && told.at !== readAt;
+  const part = useFocusKept<HTMLElement>();
+  const keptAs = `onefloor.told.${seat.code}.${group.id}`;
+  const [readAt, setRead] = useState(() => remembered(keptAs, 'always'));
+  const isNew = told !== null && String(told.at) !== readAt;
+  const putAway = (at: string) => {
+    setRead(at);
+    remember(keptAs, at, 'always');
+  };
   if (!isNew && !help && chairId !== null && rapporteurId !== null) return null;
   return (
-    <section className={css.strips} aria-label={t('group.up')}>
+    <section className={css.strips} aria-label={t('group.up')} ref={part}>
       {isNew && (
         <div className={css.strip}>
           <p className={css.told}>{t('group.told', { text: `\u2068${told.text}\u2069` })}</p>
-          <button type="button" className="button quiet" onClick={() => read(told.at)}>
+          <button type="button" className="button quiet" onClick={() => putAway(String(told.at))}>
             {t('group.put-away')}
           </button>
         </div>

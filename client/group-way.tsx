@@ -45,7 +45,9 @@ function Offered({ seat, round }: Props) {
 function Working({ seat, round }: Props) {
   const [isOpen, setOpen] = useState(false);
   const mine = groupBefore(seat, round);
-  const maySee = round.way === 'choose' || round.late === 'choose';
+  const place = Object.hasOwn(round.places, seat.me.id) ? round.places[seat.me.id]! : null;
+  const mayChoose = round.way === 'choose' || (round.late === 'choose' && (place === null || place.how === 'chosen'));
+  const maySee = mayChoose && round.groups.some(({ id, phase }) => phase === 'open' && id !== mine?.id);
   if (!mine && !maySee) return null;
   return (
     <section className={css.strips} aria-label={t('group.choose-title')}>

@@ -37,9 +37,11 @@ const about: Partial<Group> = {
 /** Ana, Bo and Cleo are in group 3 since nine, for half an hour. */
 const inGroup = (of: Partial<Group> = {}, round: Partial<Round> = {}) => started(where, round, { g3: { ...about, ...of } });
 const atNine = (facts: MeetingEvent[], also: Partial<Seat> = {}) => seatAt(facts, { now: () => nine + 60_000, ...also });
+/** Parts come in their own time on a busy machine. */
+const patient = { timeout: 9_000 };
 async function open(seat: Seat) {
   const view = render(page(seat));
-  await screen.findByRole('heading', { name: /^Group 3/ });
+  await screen.findByRole('heading', { name: /^Group 3/ }, patient);
   return view;
 }
 /** From then on the page is there at once, and nothing is left to be said. */
@@ -118,7 +120,8 @@ test('everybody of the group is listed by name, on site and remote alike, its ch
 test('the chair of a group calls the next speaker there, with who it will be on the button (G4)', async () => {
   const { seat, send } = atNine([inGroup({ chairId: 'ana', rapporteurId: 'bo' }), { ...asks('bo'), floor: 'g3' } as MeetingEvent]);
   await open(seat);
-  await screen.findByRole('button', { name: /^Next Bo/ });
+  await screen.findByRole('button', { name: /^Next Bo/ }, patient);
+  await screen.findByRole('button', { name: 'Close the list' }, patient);
   await press(/^Next Bo/);
   await press('Close the list');
   expect(commandsOf(send)).toEqual([
@@ -166,7 +169,7 @@ test('whoever leads nothing closes nothing, and may go back to plenary alone (N2
   const back = { type: 'person-placed', roundId: 'round', personId: 'ana', place: { group: null, how: 'chosen' }, from: 'g3' } as const;
   const outside = atNine([inGroup(), back]);
   view.rerender(page(outside.seat));
-  const goBack = await screen.findByRole('button', { name: 'Go back to group 3' }, { timeout: 9_000 });
+  const goBack = await screen.findByRole('button', { name: 'Go back to group 3' }, patient);
   await act(async () => void fireEvent.click(goBack));
   expect(commandsOf(outside.send)).toEqual([{ name: 'choose-group', input: { roundId: 'round', groupId: 'g3' } }]);
 });
@@ -175,7 +178,7 @@ test('while groups are offered each is shown with its place and how many are in 
   const offered = choiceOffered({}, {});
   const { seat, send } = atNine([offered], { tally: { support: {}, answers: {}, groups: { g1: 4, g2: 0 } } });
   render(page(seat));
-  fireEvent.click(await screen.findByRole('button', { name: 'Choose a group …' }, { timeout: 9_000 }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Choose a group …' }, patient));
   expect(screen.getByText('4 people')).toBeTruthy();
   await press('Choose Group 2');
   expect(commandsOf(send)).toEqual([{ name: 'choose-group', input: { roundId: 'round', groupId: 'g2' } }]);
@@ -252,12 +255,12 @@ test('after the group its notes stay with those who were in it, and its rapporte
   const facts: MeetingEvent[] = [inGroup({ rapporteurId: 'ana', chairId: 'bo' })];
   const view = await open(atNine(facts).seat);
   await press('Notes');
-  const field = await screen.findByRole<HTMLTextAreaElement>('textbox');
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox', {}, patient);
   fireEvent.input(field, { target: { value: 'Three costs' } });
   field.focus();
   field.setSelectionRange(5, 5);
   view.rerender(page(atNine([...facts, ended('g1', 'g2', 'g3'), { type: 'round-ended', roundId: 'round' }]).seat));
-  const after = await screen.findByRole<HTMLTextAreaElement>('textbox');
+  const after = await screen.findByRole<HTMLTextAreaElement>('textbox', {}, patient);
   expect(screen.getByRole('button', { name: 'Notes of group 3' }).getAttribute('aria-current')).toBe('page');
   expect([document.activeElement === after, after.readOnly, after.selectionStart]).toEqual([true, false, 5]);
 });

@@ -66,9 +66,15 @@ export default function Group({ seat: outside, groupId, landOn }: Props) {
   useEffect(() => landOn(part === 'notes' && goesOn ? 'notes' : 'floor'), [part, goesOn]);
   useEffect(() => remember(lastGroup(code, me.id), groupId, 'always'), [code, me.id, groupId]);
 
+  useComingAhead(seat);
+
   const runs = runsFloor(meeting, me, groupId);
   const unread = part === 'chat' ? 0 : unreadIn(seat);
-  const onClose = () => open(null);
+  const onClose = () => {
+    open(null);
+    // What opened the sheet may be gone by now.
+    requestAnimationFrame(land);
+  };
   const isOffered = (one: Part) => one !== 'chat' || one === part || meeting.conduct.settings.chat !== 'off';
   const shown = {
     floor: () => (runs ? <GroupChair seat={seat} /> : <Queue seat={seat} />),
@@ -129,6 +135,25 @@ export default function Group({ seat: outside, groupId, landOn }: Props) {
       {sheet?.what === 'office' && <OfficeSheet seat={seat} round={round} group={group} office={sheet.office} onClose={onClose} />}
     </div>
   );
+}
+
+const calmAfterMs = 2_000;
+const ahead = [Notes, Chat, AttendMe, GroupNext, GroupChair, CaptionsBar, PollSheet];
+
+/** What is opened next comes before it is wanted, so that it opens also where the line is lost meanwhile. */
+function useComingAhead({ link }: Seat) {
+  useEffect(() => {
+    if (link !== 'live') return;
+    let isOver = false;
+    const fetchAll = async () => {
+      for (const one of ahead) if (!isOver) await one.comeAhead();
+    };
+    const calm = setTimeout(() => void fetchAll(), calmAfterMs);
+    return () => {
+      isOver = true;
+      clearTimeout(calm);
+    };
+  }, [link]);
 }
 
 /** Whether I have something in this queue or the floor; whoever chairs on a phone sees their own place only then. */

@@ -142,6 +142,7 @@ test('with the keyboard alone somebody asks, volunteers, calls for help, writes 
       await mira.getByRole('textbox').fill('The loudspeaker is silent');
       await pressOn(button(mira.getByRole('dialog'), say('group.help-call')));
       await expect(news).toContainText('The loudspeaker is silent');
+      await expect(mira.getByRole('main')).toBeFocused();
       await does(chair, { name: 'take-help', input: { groupId } });
       await does(chair, { name: 'tell-groups', input: { roundId: round.roundId, text: 'Coffee is in the hall' } });
       await expect(news).toContainText('Bruno Costa');
@@ -152,6 +153,8 @@ test('with the keyboard alone somebody asks, volunteers, calls for help, writes 
     },
     'its people and its chair': async () => {
       await pressOn(button(news, say('group.i-chair')));
+      await expect(button(news, say('group.i-chair'))).toHaveCount(0);
+      await expect(mira.getByRole('main')).toBeFocused();
       await pressOn(tabOf(mira, say('attend.tab-people')));
       await expect(mira.getByRole('main').getByRole('listitem')).toHaveCount(3);
       await pressOn(button(mira.getByRole('main'), say('group.i-report')));
