@@ -55,7 +55,7 @@ function spoiled(dice: Dice, input: object): unknown {
 }
 
 /** Those of the cast who are in the group that is spoken of. */
-function peopleThere({ groups }: Meeting, input: object) {
+export function peopleThere({ groups }: Meeting, input: object) {
   const { floor, groupId }: { floor?: unknown; groupId?: unknown } = input;
   const round = groups.rounds.find(({ id }) => id === groups.current);
   return cast.filter(({ id }) => {

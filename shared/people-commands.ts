@@ -116,7 +116,8 @@ const givingWay = (meeting: Meeting, placeholderId: string, personId: string, at
   meeting.groups.rounds.flatMap((round) => {
     const [left, own] = [placeholderId, personId].map((id) => (Object.hasOwn(round.places, id) ? round.places[id]! : null));
     const wasHere = round.groups.some((group) => isWhole(group) && group.people.some((stint) => stint.personId === personId));
-    if (!left || placeholderId === personId || (!own && !wasHere)) return [];
+    const isPast = round.phase === 'ended' && round.id !== meeting.groups.current;
+    if (!left || left.group === null || isPast || placeholderId === personId || (!own && !wasHere)) return [];
     const goes = (id: string, from: FloorId | null, place: Place): MeetingEvent => ({
       type: 'person-placed',
       roundId: round.id,

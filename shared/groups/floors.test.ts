@@ -176,19 +176,17 @@ describe('the floor of a group', () => {
       { type: 'request-set-aside', floor, requestId: 'r-cleo', personId: 'cleo' },
       waits('ada'),
     );
-    const { after } = past
-      .when('ada', { name: 'finish-group', input: { groupId: 'g1' } })
-      .then(
-        expect.objectContaining({ type: 'turn-ended', floor }) as never,
-        {
-          type: 'leftover-settled',
-          floor,
-          itemId: null,
-          how: 'clear',
-          requests: [expect.objectContaining({ personId: 'ada' }), expect.objectContaining({ personId: 'cleo' })] as never,
-        },
-        { type: 'groups-ended', roundId: 'round', groupIds: ['g1'], why: 'done' },
-      );
+    const { after } = past.when('ada', { name: 'finish-group', input: { groupId: 'g1' } }).then(
+      expect.objectContaining({ type: 'turn-ended', floor }) as never,
+      {
+        type: 'leftover-settled',
+        floor,
+        itemId: null,
+        how: 'clear',
+        requests: [expect.objectContaining({ personId: 'ada' }), expect.objectContaining({ personId: 'cleo' })] as never,
+      },
+      { type: 'groups-ended', roundId: 'round', groupIds: ['g1'], why: 'done' },
+    );
     expect(Object.keys(after.floors)).toEqual(['plenary', 'g2', 'g3']);
   });
 

@@ -9,7 +9,7 @@ const crowd = ['ada', 'ben', 'cleo', 'dev', 'eve', 'fay'].map((id, i) =>
   card(id, { attendance: i % 2 ? 'remote' : 'on-site', standing: i > 3 ? 'observer' : 'member' }),
 );
 const staff = ['cat', 'sec', 'mo'].map((id) => card(id));
-const deal = (input: object = {}): Command => ({ name: 'assign', input: { roundId, how: 'random', ...input } as never });
+const deal = (input: object = {}): Command => ({ name: 'assign', input: { roundId, how: 'random', ...input } });
 const move = (personId: string, groupId: string | null): Command => ({ name: 'move-person', input: { roundId, personId, groupId } });
 const choose = (groupId: string | null): Command => ({ name: 'choose-group', input: { roundId, groupId } });
 const ready = (where: Record<string, string | null> = {}, about?: Partial<Round>) => given(...opened, prepared(where, about));
