@@ -91,7 +91,7 @@ async function asksForAll(voice: Voice): Promise<void> {
   for (const after of [null, 0]) await voice.look(after);
   for (const floor of ['plenary', ...numbers.map(groupOf)])
     for (const lane of ['chat', 'captions']) await voice.get(`/lines/${lane}?floor=${floor}&limit=50`);
-  for (const path of ['', '/people', '/people?q=a', '/parity']) await voice.get(path);
+  for (const path of ['', '/people', '/people?q=a', '/parity', `/groups/${scene.roundId}/people`]) await voice.get(path);
   const page = await fetch(`${house.url}/m/${scene.meeting.code}/plain`, { headers: { cookie: voice.cookie } });
   scene.meeting.sent.push({ to: voice.label, at: performance.now(), text: await page.text() });
 }
