@@ -97,7 +97,7 @@ export default function Group({ seat: outside, groupId, landOn }: Props) {
       <div className={css.line}>
         <FloorLine seat={seat} />
       </div>
-      <main key={part} className={css.list} tabIndex={0} aria-label={t(tabs[part])}>
+      <main key={part} className={`${css.list} ${own.list}`} tabIndex={0} aria-label={t(tabs[part])}>
         <OrderChange seat={seat} />
         <AwayDigest seat={seat} />
         <Suspense fallback={part === 'floor' ? <Queue seat={seat} /> : <p className="sub">{t('common.loading')}</p>}>
