@@ -1,6 +1,6 @@
 import type { Recorded } from '../meeting.ts';
-import type { PeopleEvent } from '../people.ts';
-import { isWhole, type Group, type Groups, type GroupsEvent, type Place, type Round, type Sign, type Stint } from './state.ts';
+import { closed, gone, placed, renamed, seated, withOffices } from './moved.ts';
+import { isWhole, type Group, type Groups, type GroupsEvent, type Round, type Sign } from './state.ts';
 
 export function reduceGroups(groups: Groups, recorded: Recorded): Groups {
   const { event, at, by } = recorded;
@@ -114,51 +114,6 @@ function withoutGroup(round: Round, groupId: string): Round {
   return { ...round, groups: left, places };
 }
 
-/** From where they are to where they are to be; both ends keep when and by whom (G7). */
-function placed(
-  round: Round,
-  { personId, place }: { personId: string; place: Place | null },
-  { at, by }: { at: number; by: string },
-): Round {
-  const { [personId]: _before, ...others } = round.places;
-  const places = place ? { ...others, [personId]: place } : others;
-  if (round.phase === 'ended') return { ...round, places };
-  if (round.phase !== 'running') return withOffices({ ...round, places });
-  const groups = round.groups.map((group) => {
-    if (!isWhole(group)) return group;
-    const stays = group.people.some((stint) => stint.personId === personId && stint.to === null);
-    if (stays === (place?.group === group.id)) return group;
-    return stays
-      ? { ...group, people: closed(group.people, at, personId) }
-      : { ...group, people: [...group.people, { personId, from: at, to: null, by }] };
-  });
-  return withOffices({ ...round, places, groups });
-}
-
-/** Whoever goes lays down what they were there; who was chair of a group that is back stays written. */
-function withOffices(round: Round): Round {
-  const isThere = (id: string | null, group: Group) =>
-    id !== null && Object.hasOwn(round.places, id) && round.places[id]!.group === group.id;
-  const isRight = (group: Group | Sign) =>
-    !isWhole(group) || group.phase === 'ended' || [group.chairId, group.rapporteurId].every((id) => id === null || isThere(id, group));
-  if (round.groups.every(isRight)) return round;
-  return {
-    ...round,
-    groups: round.groups.map((group) =>
-      isWhole(group) && !isRight(group)
-        ? {
-            ...group,
-            chairId: isThere(group.chairId, group) ? group.chairId : null,
-            rapporteurId: isThere(group.rapporteurId, group) ? group.rapporteurId : null,
-          }
-        : group,
-    ),
-  };
-}
-
-const closed = (people: Stint[], at: number, personId?: string): Stint[] =>
-  people.map((stint) => (stint.to === null && (personId ?? stint.personId) === stint.personId ? { ...stint, to: at } : stint));
-
 /** The fact carries every group as it opens. A screen that knew more of an earlier round forgets it, unless it is staff's. */
 function started(
   groups: Groups,
@@ -169,18 +124,6 @@ function started(
   if (keeps === 'all') return { ...withRound(groups, opened), current: round.id };
   const offered = groups.rounds.filter(({ id, phase }) => phase === 'offered' && id !== round.id);
   return { ...groups, rounds: [opened, ...offered], current: round.id };
-}
-
-/** Everybody of a group begins to be there at once. */
-function seated({ groups, places }: Round, { at, by }: { at: number; by: string }): Round['groups'] {
-  const people = new Map<string, Stint[]>();
-  for (const [personId, { group }] of Object.entries(places)) {
-    if (group === null) continue;
-    const here = people.get(group) ?? [];
-    here.push({ personId, from: at, to: null, by });
-    people.set(group, here);
-  }
-  return groups.map((group) => (isWhole(group) ? { ...group, people: people.get(group.id) ?? [] } : group));
 }
 
 /** Time that is given counts from the end, or from now where that has passed; time that is taken never ends before now. */
@@ -199,44 +142,4 @@ function farEnded(groups: Groups, { roundId, groupIds }: GroupsEvent & { type: '
       ? { ...round, far: Object.fromEntries(Object.entries(round.far).filter(([id]) => !over.has(id))) }
       : round,
   );
-}
-
-/** Whoever left the meeting on purpose is in no group and holds nothing there. */
-function gone(groups: Groups, personId: string, at: number): Groups {
-  const rounds = groups.rounds.map((round) => {
-    if (round.phase === 'ended' || !Object.hasOwn(round.places, personId)) return round;
-    return placed(round, { personId, place: null }, { at, by: personId });
-  });
-  return { ...groups, rounds };
-}
-
-/** Whoever a placeholder turned out to be is where it is and since when it is; where it had been before stays its own, so that nobody was in two places (Q10). */
-function renamed(groups: Groups, { personId, as }: PeopleEvent & { type: 'placeholder-named' }): Groups {
-  if (personId === as.id) return groups;
-  const name = <Id extends string | null>(id: Id) => (id === personId ? (as.id as Id) : id);
-  const rounds = groups.rounds.map((round) => {
-    const { [personId]: place, ...others } = round.places;
-    const places = place ? { ...others, [as.id]: others[as.id] ?? place } : round.places;
-    return {
-      ...round,
-      places,
-      groups: round.groups.map((group) =>
-        isWhole(group)
-          ? {
-              ...group,
-              chairId: name(group.chairId),
-              rapporteurId: name(group.rapporteurId),
-              help: group.help && { ...group.help, calledBy: name(group.help.calledBy), takenBy: name(group.help.takenBy) },
-              told: group.told && { ...group.told, by: name(group.told.by) },
-              people: group.people.map((stint) => ({
-                ...stint,
-                personId: stint.to === null ? name(stint.personId) : stint.personId,
-                by: name(stint.by),
-              })),
-            }
-          : group,
-      ),
-    };
-  });
-  return { ...groups, rounds };
 }
