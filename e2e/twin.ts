@@ -49,7 +49,7 @@ const times =
 const howMany = /^42\["tally",{"support":{("[^"]+":\d+,?)*},"answers":{("[^"]+":{"answered":\d+},?)*},"groups":{("[^"]+":\d+,?)*}}\]$/;
 const presence = /^42\["presence"/;
 /** Numbers of facts that are for nobody go out with the counts, whenever that is. */
-const empty = /^42\["events",{"after":0,"upTo":\d+,"events":\[\],"people":\[\]}\]$/;
+const empty = /^42\["events",{"after":0,"upTo":\d+,"events":\[\],"people":\[\],"as":"[^"]*"}\]$/;
 /** The library's number of an answer tells only how often somebody asked. */
 const ack = /^43\d+/;
 
