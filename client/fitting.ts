@@ -6,8 +6,8 @@ export function useFitting<Element extends HTMLElement>(content: string, most: n
   const [tried, setTried] = useState({ content, step: 0 });
   const step = tried.content === content ? tried.step : 0;
   useLayoutEffect(() => {
-    const all = shown.current ? [shown.current, ...shown.current.querySelectorAll('[data-fits]')] : [];
-    const isOver = all.some((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1);
+    const one = shown.current;
+    const isOver = one !== null && (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1);
     if (isOver && step < most) setTried({ content, step: step + 1 });
   }, [content, step, most]);
   useEffect(() => {

@@ -1,7 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { Round } from '../shared/groups/state.ts';
 import { minutesAndSeconds } from './floor.tsx';
-import { useFitting } from './fitting.ts';
 import { clockOfRound, goneOfRound } from './groups-for-room.ts';
 import { outSentence } from './groups-board-said.ts';
 import { GroupCell, type Showing } from './groups-screen-cell.tsx';
@@ -42,15 +41,12 @@ function Going({ seat, round }: Props) {
   return <Cells seat={seat} round={round} showing="go" going={useOnSite(seat, round)} />;
 }
 
-const leastLeftOut = 3;
-
 function Cells({ seat, round, showing, going }: Props & { showing: Showing; going: readonly Going[] }) {
-  const content = JSON.stringify([showing, round.groups.map(({ title, place, link, phase }) => [title, place, link, phase]), going]);
-  const { shown, step } = useFitting<HTMLOListElement>(content, leastLeftOut);
+  const clocks = clockOfRound(round, seat.now())?.same ? 'as-above' : 'own';
   return (
-    <ol ref={shown} className={css.groups} style={gridOf(round.groups.length)}>
+    <ol className={css.groups} style={gridOf(round.groups.length)}>
       {round.groups.map((group) => (
-        <GroupCell key={group.id} seat={seat} group={group} showing={showing} going={going} leftOut={step} />
+        <GroupCell key={group.id} seat={seat} group={group} showing={showing} going={going} clock={clocks} />
       ))}
     </ol>
   );
@@ -108,4 +104,4 @@ function gridOf(count: number): CSSProperties {
   const shape = { '--columns': columns, '--rows': Math.ceil(count / columns) };
   return { ...shape, '--upright-columns': upright, '--upright-rows': Math.ceil(count / upright) } as CSSProperties;
 }
-const manyOf = ({ groups }: Round) => (groups.length <= 4 ? 'few' : groups.length <= 12 ? 'some' : groups.length <= 24 ? 'many' : 'most');
+const manyOf = ({ groups }: Round) => (groups.length <= 6 ? 'few' : groups.length <= 12 ? 'some' : groups.length <= 24 ? 'many' : 'most');

@@ -50,7 +50,7 @@ function Speaking({ seat }: { seat: Seat }) {
         <State of={clock.mood === 'over' ? 'overtime' : 'speaking'} />
       </p>
       <p className={css.name}>
-        <PersonName id={turn.personId} people={seat.people} size="large" />
+        <PersonName id={turn.personId} people={seat.people} />
       </p>
       <p className={css.clock} data-mood={clock.mood}>
         <span className="clock" role="timer">
@@ -66,7 +66,7 @@ const Rapporteur = ({ seat, id }: { seat: Seat; id: string }) => (
   <p className={css.speaker}>
     <span className={css.about}>{t('reports.rapporteur')}</span>
     <span className={css.name}>
-      <PersonName id={id} people={seat.people} size="large" />
+      <PersonName id={id} people={seat.people} />
     </span>
   </p>
 );
