@@ -271,6 +271,13 @@ describe('when a name is found (Q10)', () => {
     expect(wholeGroup(after, 'g1')!.group.people.map(({ personId }) => personId)).toEqual(['ada', 'ben', 'cleo', 'zoe']);
   });
 
+  test('for somebody who was in a group before, a place in a group that is back puts them into no group (G1)', () => {
+    const left: MeetingEvent[] = [came, { type: 'person-left', personId: 'dev' }, ended('g1')];
+    const { after } = inside(...left).when('mo', named('dev'));
+    expect(groupOf(after, 'dev')).toBeNull();
+    expect(wholeGroup(after, 'g1')!.group.people.filter(({ personId, to }) => personId === 'dev' || to === null)).toEqual([]);
+  });
+
   test('for somebody who was in a group before, they are in this one from now on, and were never in two (G1, G7)', () => {
     const left: MeetingEvent[] = [came, { type: 'person-left', personId: 'dev' }];
     const { after } = inside(...left).when('mo', named('dev'));

@@ -14,7 +14,7 @@ export function placed(
   const groups = round.groups.map((group) => {
     if (!isWhole(group)) return group;
     const stays = group.people.some((stint) => stint.personId === personId && stint.to === null);
-    if (stays === (place?.group === group.id)) return group;
+    if (stays === (place?.group === group.id && group.phase === 'open')) return group;
     return stays
       ? { ...group, people: closed(group.people, at, personId) }
       : { ...group, people: [...group.people, { personId, from: at, to: null, by }] };

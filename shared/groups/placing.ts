@@ -170,7 +170,7 @@ export function moving(meeting: Meeting, roundId: string, personId: string, plac
   ];
 }
 
-export function leavingGroup(meeting: Meeting, groupId: FloorId, personId: string, at: number): MeetingEvent[] {
+function leavingGroup(meeting: Meeting, groupId: FloorId, personId: string, at: number): MeetingEvent[] {
   const group = wholeGroup(meeting, groupId)?.group;
   return [
     ...leavingFloor(meeting, groupId, personId, at),

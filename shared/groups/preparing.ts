@@ -39,7 +39,7 @@ const mostGroups = 100;
 export const linkFor = (pattern: string, number: number) => pattern.replaceAll('{number}', String(number));
 
 /** What may be done to a set of groups while nobody has seen it (G1). */
-export const preparing = (meeting: Meeting, who: Who, roundId: string): Refusal | null => {
+const preparing = (meeting: Meeting, who: Who, roundId: string): Refusal | null => {
   const round = roundIn(meeting, roundId);
   return firstOf(!isStaff(meeting, who) && 'staff-only', !round && 'no-such-round', round && round.phase !== 'prepared' && 'round-begun');
 };

@@ -140,7 +140,7 @@ function startedAs(round: Round, at: number): Round {
 }
 
 /** The end of these groups: their turns end, who waited is written down; with the last one the round ends. */
-export function endsOf(meeting: Meeting, groupIds: readonly FloorId[], why: Why, at: number): MeetingEvent[] {
+function endsOf(meeting: Meeting, groupIds: readonly FloorId[], why: Why, at: number): MeetingEvent[] {
   const round = runningRound(meeting);
   if (!round) return [];
   const open = round.groups.flatMap(({ id, phase }) => (phase === 'open' ? [id] : []));
