@@ -1,9 +1,8 @@
 import { Suspense, useEffect, useMemo, useState } from 'react';
-import { plenary, type FloorId } from '../shared/floor-id.ts';
+import type { FloorId } from '../shared/floor-id.ts';
 import { runsFloor } from '../shared/groups/rights.ts';
 import { wholeGroup } from '../shared/groups/state.ts';
 import { titleOf, useAlerts } from './alerts.ts';
-import { announce } from './announcer.tsx';
 import { AttendBar } from './attend-bar.tsx';
 import css from './attend.module.css';
 import { AwayDigest } from './away-digest.tsx';
@@ -14,6 +13,7 @@ import './every-rule.ts';
 import { FloorLine, Speaker } from './floor.tsx';
 import { GroupHead } from './group-head.tsx';
 import { HelpSheet } from './group-help.tsx';
+import { backFrom } from './group-leaving.ts';
 import { MoreSheet } from './group-more.tsx';
 import { useGroupNews } from './group-news.ts';
 import { GroupPeople, OfficeSheet } from './group-people.tsx';
@@ -67,14 +67,12 @@ export default function Group({ seat: outside, groupId, landOn }: Props) {
   useEffect(() => remember(lastGroup(code, me.id), groupId, 'always'), [code, me.id, groupId]);
 
   useComingAhead(seat);
+  // What opened the sheet may be gone when it closes.
+  useEffect(() => (sheet ? land : undefined), [sheet]);
 
   const runs = runsFloor(meeting, me, groupId);
   const unread = part === 'chat' ? 0 : unreadIn(seat);
-  const onClose = () => {
-    open(null);
-    // What opened the sheet may be gone by now.
-    requestAnimationFrame(land);
-  };
+  const onClose = () => open(null);
   const isOffered = (one: Part) => one !== 'chat' || one === part || meeting.conduct.settings.chat !== 'off';
   const shown = {
     floor: () => (runs ? <GroupChair seat={seat} /> : <Queue seat={seat} />),
@@ -164,23 +162,4 @@ function isInLine({ meeting, me, floor: here }: Seat): boolean {
     [...queue.waiting, ...queue.aside].some(mine) ||
     [floor.turn, ...floor.interrupted.map(({ turn }) => turn)].some((turn) => turn !== null && mine(turn))
   );
-}
-
-/** While the group is still there: whoever writes in its notes goes on at the same letter once its page is gone. */
-function backFrom() {
-  const at = document.activeElement;
-  const caret = at instanceof HTMLTextAreaElement && at.closest('main') ? ([at.selectionStart, at.selectionEnd] as const) : null;
-  return (place: FloorId) => {
-    if (place === plenary) sayOnceSeen(t('group.said-back'));
-    const field = caret && document.querySelector<HTMLTextAreaElement>('main textarea');
-    if (!field) return land();
-    field.focus({ preventScroll: true });
-    field.setSelectionRange(...caret);
-  };
-}
-
-/** Nobody hears a page that is not in front. */
-function sayOnceSeen(text: string) {
-  if (document.visibilityState === 'visible') return announce(text);
-  document.addEventListener('visibilitychange', () => announce(text), { once: true });
 }
