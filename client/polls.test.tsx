@@ -29,7 +29,11 @@ const closed: MeetingEvent = { type: 'poll-closed', pollId: 'p', answered: 5, co
 const hall = { room: 'Hall A', counts: [8, 4, 0] };
 const published: MeetingEvent = { type: 'poll-published', pollId: 'p', counted, rooms: [hall] };
 const chairs: MeetingEvent = { type: 'role-given', personId: 'ana', role: 'chair' };
-const tally = (answered: number, counts?: number[]) => ({ support: {}, answers: { p: { answered, ...(counts && { counts }) } }, groups: {} });
+const tally = (answered: number, counts?: number[]) => ({
+  support: {},
+  answers: { p: { answered, ...(counts && { counts }) } },
+  groups: {},
+});
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const press = (name: string | RegExp) => act(async () => void fireEvent.click(button(name)));
