@@ -147,6 +147,7 @@ test(`what happens on the floor of a group is told to that group and to staff, a
 
 type Edit =
   | { name: 'move-person'; input: { roundId: string; personId: string; groupId: string | null } }
+  | { name: 'offer-choice' | 'withdraw-choice'; input: { roundId: string } }
   | { name: 'choose-group'; input: { roundId: string; groupId: string | null } }
   | { name: 'assign'; input: { roundId: string; how: 'list'; list: { personId: string; groupId: string | null }[] } }
   | { name: 'assign'; input: { roundId: string; how: 'random' | 'balanced'; by?: string[] } };
@@ -156,7 +157,8 @@ const edits = (seen: Meeting, roll: Dice): Edit => {
   const personId = oneOf(roll, speakers).id;
   const groupId = oneOf(roll, [null, 'g1', 'g2', 'g3']);
   const which = roll();
-  if (which < 0.6) return { name: 'move-person', input: { roundId, personId, groupId } };
+  if (which < 0.15) return { name: oneOf(roll, ['offer-choice', 'withdraw-choice']), input: { roundId } };
+  if (which < 0.55) return { name: 'move-person', input: { roundId, personId, groupId } };
   if (which < 0.7) return { name: 'choose-group', input: { roundId, groupId } };
   const list = [personId, oneOf(roll, speakers).id].map((id) => ({ personId: id, groupId }));
   if (which < 0.8) return { name: 'assign', input: { roundId, how: 'list', list } };
