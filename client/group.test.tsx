@@ -264,3 +264,13 @@ test('after the group its notes stay with those who were in it, and its rapporte
   expect(screen.getByRole('button', { name: 'Notes of group 3' }).getAttribute('aria-current')).toBe('page');
   expect([document.activeElement === after, after.readOnly, after.selectionStart]).toEqual([true, false, 5]);
 });
+
+test('whoever still waits in plenary is told in the group that they are next there, and that they have the floor (N13)', async () => {
+  const facts: MeetingEvent[] = [asks('dan'), asks('ana'), inGroup()];
+  const view = await open(atNine(facts).seat);
+  expect(screen.queryByRole('region', { name: 'In plenary' })).toBeNull();
+  facts.push({ type: 'request-withdrawn', floor: 'plenary', requestId: 'dan', personId: 'dan' });
+  view.rerender(page(atNine(facts).seat));
+  expect(screen.getByRole('region', { name: 'In plenary' }).textContent).toBe('You are next in plenary.');
+  await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe('You are next in plenary.'));
+});

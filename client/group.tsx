@@ -11,6 +11,7 @@ import { remember } from './device-memory.ts';
 import { Dock } from './dock.tsx';
 import './every-rule.ts';
 import { FloorLine, Speaker } from './floor.tsx';
+import { CalledOutside } from './group-called.tsx';
 import { GroupHead } from './group-head.tsx';
 import { HelpSheet } from './group-help.tsx';
 import { backFrom } from './group-leaving.ts';
@@ -103,6 +104,7 @@ export default function Group({ seat: outside, groupId, landOn }: Props) {
         </Suspense>
       </main>
       <div className={css.poll}>
+        <CalledOutside outside={outside} />
         <GroupStrips seat={seat} group={group} />
         <Suspense>{meeting.polls.polls.length > 0 && <PollSheet seat={outside} />}</Suspense>
       </div>
