@@ -37,6 +37,8 @@ const Group = lazily(['group', 'outing', 'chair'], () => import('./group.tsx'));
 const GroupWay = lazily(['group', 'outing', 'chair'], () => import('./group-way.tsx'));
 const PollPast = lazily(['polls', 'door'], () => import('./poll-past.tsx'));
 const PollSheet = lazily(['polls', 'door'], () => import('./poll-sheet.tsx'));
+const ReportStrip = lazily(['reports', 'chair'], () => import('./report-strip.tsx'));
+const ReportsPast = lazily(['reports'], () => import('./reports-past.tsx'));
 
 const parts = {
   floor: (seat: Seat) => <Queue seat={seat} />,
@@ -44,6 +46,7 @@ const parts = {
     <>
       <AgendaList seat={seat} />
       <PollPast seat={seat} />
+      <ReportsPast seat={seat} />
     </>
   ),
   chat: (seat: Seat) => <Chat seat={seat} />,
@@ -108,6 +111,7 @@ function Plenary({ seat, part, show, hasCome }: PlenaryProps) {
       </main>
       <div className={css.poll}>
         <Suspense>{hasCome && seat.meeting.groups.rounds.length > 0 && <GroupWay seat={seat} />}</Suspense>
+        <Suspense>{seat.meeting.reports.list.length > 0 && <ReportStrip seat={seat} />}</Suspense>
         <Suspense>{seat.meeting.polls.polls.length > 0 && <PollSheet seat={seat} />}</Suspense>
       </div>
       <div className={css.captions}>
@@ -138,7 +142,21 @@ function MyNotes({ seat }: { seat: Seat }) {
 
 const calmAfterMs = 2_000;
 const ofTheDock = [Why, AskAloud, MySubject, MicrophoneCheck];
-const ofThePage = [AgendaList, PollPast, Questions, AttendPeople, AttendMe, Chat, CaptionsBar, PollSheet, AwayNews, OrderNote, Notes];
+const ofThePage = [
+  AgendaList,
+  PollPast,
+  Questions,
+  AttendPeople,
+  AttendMe,
+  Chat,
+  CaptionsBar,
+  PollSheet,
+  AwayNews,
+  OrderNote,
+  Notes,
+  ReportStrip,
+  ReportsPast,
+];
 
 /**
  * Once the meeting is shown, the other parts come too: they open at once then, also where the line is lost meanwhile.

@@ -8,6 +8,7 @@ import type { OpenSheet } from './chair-sheets.ts';
 import { CommandButton } from './command-button.tsx';
 import { hourIn } from './hours.ts';
 import { lazily } from './lazily.ts';
+import { inGroup } from './in-group.ts';
 import { PersonName } from './person-name.tsx';
 import { ReadingStrip } from './reading-strip.tsx';
 import { reportDue } from './reports-due.ts';
@@ -32,6 +33,7 @@ function Next({ seat, open }: { seat: Seat; open: OpenSheet }) {
   const { turn } = seat.meeting.floors[floor]!.floor;
   const next = nextUp(seat.meeting, floor);
   const holderISaw = turn?.id ?? null;
+  const elsewhere = next && inGroup(seat, next.personId);
   const request = next?.request;
   const nextISaw = request?.id ?? null;
   const takesNow = turn && next && !next.returns && request && mayInterrupt(request) ? request : null;
@@ -51,6 +53,7 @@ function Next({ seat, open }: { seat: Seat; open: OpenSheet }) {
           <b>{t('chair.next')}</b>
           <span className={next ? css.who : `${css.who} ${css.plain}`}>
             {next ? <PersonName id={next.personId} people={seat.people} size="large" /> : t('chair.next-nobody')}
+            {elsewhere && <span className={css.as}>{elsewhere}</span>}
             {next?.returns && <span className={css.as}>{t('chair.next-returns')}</span>}
             {request && !next.returns && request.kind !== 'intervention' && <span className={css.as}>{t(`kind.${request.kind}`)}</span>}
           </span>

@@ -5,6 +5,7 @@ import css from './chair.module.css';
 import type { OpenSheet } from './chair-sheets.ts';
 import { CommandButton } from './command-button.tsx';
 import { minutesAndSeconds } from './floor.tsx';
+import { inGroup } from './in-group.ts';
 import { KindTag } from './kind-tag.tsx';
 import { Mark, Side, State } from './marks.tsx';
 import { nameInText, nameOf, PersonName } from './person-name.tsx';
@@ -26,10 +27,13 @@ type Props = {
 };
 
 /** What else the chair should know of a request, in one line. */
-function aboutRequest({ people, meeting, floor }: Seat, { id, personId, kind, subject, enteredBy }: Request): string {
+function aboutRequest(seat: Seat, { id, personId, kind, subject, enteredBy }: Request): string {
+  const { people, meeting, floor } = seat;
+  const elsewhere = inGroup(seat, personId);
   const card = people[personId];
   const by = meeting.floors[floor]!.queue.pins.find(({ requestId }) => requestId === id)?.by;
   return [
+    ...(elsewhere ? [elsewhere] : []),
     ...(by ? [t('queue.moved-by', { name: nameInText(by, people) })] : []),
     ...(kind === 'intervention' || kind === 'point-of-order' ? [] : [t(`kind.${kind}`)]),
     ...(card?.noDevice ? [t('chair.no-device')] : card?.organisation ? [card.organisation] : []),

@@ -45,6 +45,7 @@ function Groups({ seat }: { seat: Seat }) {
         </a>
         <span>{t('groups.title')}</span>
         <span className={css.push}>{t('groups.here', { onSite: presence.onSite, remote: presence.remote })}</span>
+        {meeting.reports.list.length > 0 && <a href={`/api/meetings/${code}/reports.md`}>{t('groups.reports-file')}</a>}
         <ChatSheetButton seat={seat} />
         <a href={`/m/${code}/${back}`}>{t(word)}</a>
         <span className={link === 'live' && !readOnly ? undefined : css.warn}>

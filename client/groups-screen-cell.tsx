@@ -78,7 +78,7 @@ function Status({ seat, group, clock }: Pick<Props, 'seat' | 'group' | 'clock'>)
   const mark = own.mood === 'closing' ? 'closing' : 'working';
   return (
     <p className={css.status}>
-      <Told of={mark}>{t(`groups-screen.${mark}`)}</Told>
+      <Told of={mark}>{t(mark === 'closing' ? 'groups-screen.closing' : 'groups-screen.working')}</Told>
       {clock === 'own' && (
         <span className={`clock ${css.own}`} data-mood={own.mood}>
           {own.text}

@@ -58,13 +58,19 @@ function RoundClock({ seat, round }: Props) {
   if (!clock) return null;
   const { leftMs, closing, same } = clock;
   const isOver = leftMs < 0;
-  const about = isOver ? 'over' : closing ? 'until-closed' : same ? 'left' : 'left-longest';
+  const about = isOver
+    ? 'groups-screen.over'
+    : closing
+      ? 'groups-screen.until-closed'
+      : same
+        ? 'groups-screen.left'
+        : 'groups-screen.left-longest';
   return (
     <p className={css.clock} data-mood={isOver || closing ? 'end' : 'calm'}>
       <span className="clock" role="timer">
         {isOver ? `+${minutesAndSeconds(-leftMs)}` : minutesAndSeconds(leftMs + 999)}
       </span>
-      <span className={css.left}>{t(`groups-screen.${about}`)}</span>
+      <span className={css.left}>{t(about)}</span>
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { isStaff } from '../shared/people.ts';
 import { FloorLine, Speaker } from './floor.tsx';
 import { InMeeting } from './in-meeting.tsx';
 import { KioskAsk } from './kiosk-ask.tsx';
+import { KioskGroups } from './kiosk-groups.tsx';
 import { KioskSaid, type Outcome } from './kiosk-said.tsx';
 import css from './kiosk.module.css';
 import { LetIn } from './let-in.tsx';
@@ -48,6 +49,7 @@ export function Kiosk({ seat }: { seat: Seat }) {
         <p className={css.meeting}>
           <bdi dir="auto">{conduct.title}</bdi>
         </p>
+        <KioskGroups seat={seat} />
       </header>
       {floors[plenary]!.floor.turn && (
         <section className={css.floor} aria-label={t('floor.title')}>

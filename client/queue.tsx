@@ -3,6 +3,7 @@ import { listEndsAt } from '../shared/floor/state.ts';
 import { speakingOrder, type Place } from '../shared/queue/order.ts';
 import type { Request } from '../shared/queue/state.ts';
 import { hourIn, placeOf } from './hours.ts';
+import { inGroup } from './in-group.ts';
 import { KindTag } from './kind-tag.tsx';
 import { lazily } from './lazily.ts';
 import { Mark, Side, State, type SpeakingState } from './marks.tsx';
@@ -142,7 +143,12 @@ function InSight({ children }: { children: ReactNode }) {
 /** What else may be known of a request, in one line that may be cut; first, that somebody moved it, which every screen shows (Q7). */
 function About({ seat, request }: Props & { request: Request }) {
   const pin = seat.meeting.floors[seat.floor]!.queue.pins.find(({ requestId }) => requestId === request.id);
-  const about = [...(pin ? [t('queue.moved-by', { name: nameInText(pin.by, seat.people) })] : []), ...aboutRequest(seat, request)];
+  const elsewhere = inGroup(seat, request.personId);
+  const about = [
+    ...(elsewhere ? [elsewhere] : []),
+    ...(pin ? [t('queue.moved-by', { name: nameInText(pin.by, seat.people) })] : []),
+    ...aboutRequest(seat, request),
+  ];
   return about.length === 0 ? null : (
     <bdi className={`sub ${css.about}`}>
       {pin && (
