@@ -8,7 +8,7 @@ import { reduce, type Meeting } from '../meeting.ts';
 import { playRounds } from './any-rounds.ts';
 import { card, choiceOffered, opened, prepared } from './groups.given.ts';
 import { emptyMembership, foldMembership, placeNow, staysOf, type Stay } from './history.ts';
-import { groupOf, isWhole, roundIn, runningRound, type Group, type Stint } from './state.ts';
+import { groupOf, isWhole, roundIn, runningRound, type Group, type Round, type Stint } from './state.ts';
 
 const numRuns = Number(process.env['FUZZ'] ?? 150);
 vi.setConfig({ testTimeout: 900_000 });
@@ -52,7 +52,8 @@ test(`everybody is in exactly one place, whatever happens: ${numRuns} meetings (
   const met = { rounds: 0, moves: 0, left: 0, named: 0, back: 0, groupFacts: 0 };
   for (const seed of seeds) {
     const known = new Set<string>(['ada', 'ben', 'cleo', 'dev', 'eve', 'fay', 'chair', 'co-chair', 'secretary']);
-    playRounds(seed, steps, (meeting, { event, seq }) => {
+    let places: Round['places'] = {};
+    playRounds(seed, steps, (meeting, { event, seq, by }) => {
       if (event.type === 'person-placed') known.add(event.personId);
       if (event.type === 'round-started') met.rounds++;
       if (event.type === 'person-placed' && runningRound(meeting)) met.moves++;
@@ -60,6 +61,8 @@ test(`everybody is in exactly one place, whatever happens: ${numRuns} meetings (
       if (event.type === 'placeholder-named' && event.personId !== event.as.id) met.named++;
       if ('floor' in event && event.floor !== plenary) met.groupFacts++;
       const where = `seed ${seed}, fact ${seq} ${event.type}`;
+      if (event.type === 'person-placed' && by === 'clock') expect(places, where).not.toHaveProperty([event.personId]);
+      places = runningRound(meeting)?.places ?? {};
       const wrong = isInOnePlace(meeting, known);
       if (wrong) expect.fail(`${where}: ${wrong}`);
       if (event.type === 'person-placed' || event.type === 'placeholder-named') expect(overlapIn(meeting), where).toBeNull();
