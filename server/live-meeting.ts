@@ -27,6 +27,7 @@ type Happening = (
 ) => { events: MeetingEvent[]; cards?: CardChange[] };
 
 const mostAtOnce = 512;
+const mostPlacedAtOnce = 16;
 const mostTries = 8;
 /** Facts read in one breath: opening a long meeting holds up nobody in another one. */
 const readAtOnce = 1000;
@@ -56,6 +57,8 @@ export class LiveMeeting {
   private readonly beside: Beside;
   private line: Job[] = [];
   private working: Promise<void> | null = null;
+  private readonly coming = new Set<string>();
+  private placing: Promise<void> | null = null;
   private lastAt = 0;
   private readonly pending = new Map<string, Promise<Answer>>();
   private readonly recent = new Map<string, Answer>();
@@ -124,8 +127,18 @@ export class LiveMeeting {
 
   /** Somebody is here: while groups work they are placed by the rule of the round, once (G4). */
   async arrived(id: string): Promise<void> {
-    if (awaitsPlace(this.meeting, id) && !this.readOnly)
-      await this.note('clock', (meeting, moment) => ({ events: arriving(meeting, id, moment) }));
+    if (!awaitsPlace(this.meeting, id) || this.readOnly) return;
+    this.coming.add(id);
+    await (this.placing ??= this.placeThoseComing().finally(() => (this.placing = null)));
+  }
+
+  /** Many who come at once are placed a few at a time, so that nobody else waits for all of them. */
+  private async placeThoseComing() {
+    while (this.coming.size > 0) {
+      const some = [...this.coming].slice(0, mostPlacedAtOnce);
+      for (const id of some) this.coming.delete(id);
+      await Promise.all(some.map((id) => this.note('clock', (meeting, moment) => ({ events: arriving(meeting, id, moment) }))));
+    }
   }
 
   async noteVisits(visits: Visit[]): Promise<void> {

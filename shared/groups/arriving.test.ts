@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { given } from '../given.ts';
+import { given, momentAt, nine } from '../given.ts';
 import type { MeetingEvent } from '../meeting.ts';
 import type { Card } from '../people.ts';
-import { arriving } from './arriving.ts';
+import { arriving, awaitsPlace, placesAtStart } from './arriving.ts';
+import { attributes } from './balance.ts';
 import { card, ended, groupCalled, inGroups, opened, prepared } from './groups.given.ts';
 import type { Round } from './state.ts';
 
@@ -91,4 +92,30 @@ test('before and after the groups nothing happens, nor to whom nobody knows (G4)
     arriving(given(...inGroups(where), ended('g1', 'g2', 'g3'), { type: 'round-ended', roundId: 'round' }).meeting, 'zoe', moment),
   ).toEqual([]);
   expect(comes('stranger')).toBe('nothing');
+});
+
+test('who comes while every group is in its last minute is not asked after again and again (G5)', () => {
+  const closing: MeetingEvent = { type: 'groups-closing', roundId: 'round', groupIds: ['g1', 'g2', 'g3'], closesAt: 1 };
+  const kept: MeetingEvent = { type: 'groups-kept-open', roundId: 'round', groupIds: ['g2'] };
+  expect(awaitsPlace(given(...inGroups(where), closing).meeting, 'zoe')).toBe(false);
+  expect(awaitsPlace(given(...inGroups(where), closing, kept).meeting, 'zoe')).toBe(true);
+  expect(awaitsPlace(given(...inGroups(where, { late: 'in-plenary' }), closing).meeting, 'zoe')).toBe(true);
+});
+
+test('hundreds without a place when the groups begin hold nobody up, and sizes are equal (G2)', () => {
+  const groups = Array.from({ length: 50 }, (_, i) => groupCalled(`g${i + 1}`));
+  const cards = Array.from({ length: 2000 }, (_, i) =>
+    card(`p${i}`, { region: `r${i % 5}`, language: `l${i % 7}`, stakeholderGroup: `s${i % 6}`, standing: i % 4 ? 'member' : 'observer' }),
+  );
+  const there = Object.fromEntries(cards.slice(400).map(({ id }, i) => [id, `g${(i % 50) + 1}`]));
+  const { meeting } = given(...opened, prepared(there, { groups, way: 'balanced', spread: [...attributes] }));
+  const before = performance.now();
+  const places = placesAtStart(meeting, meeting.groups.rounds[0]!, {
+    ...momentAt(nine),
+    everybody: () => cards,
+    isHere: () => true,
+    draw: Math.random,
+  });
+  expect(performance.now() - before).toBeLessThan(1000);
+  for (const { id } of groups) expect(Object.values(places).filter(({ group }) => group === id)).toHaveLength(40);
 });

@@ -1,15 +1,22 @@
 import type { Moment } from '../command.ts';
 import type { Meeting, MeetingEvent } from '../meeting.ts';
 import { servesMeeting, type Card } from '../people.ts';
-import { placeOne } from './balance.ts';
+import { deal, placeOne } from './balance.ts';
 import { someone } from './placing.ts';
 import { runningRound, type Place, type Round } from './state.ts';
 
-/** Whether somebody who is here is still to be placed by the rule of the round. */
+/** Whether somebody who is here is still to be placed by the rule of the round; while every group is about to come back, nobody is. */
 export function awaitsPlace(meeting: Meeting, personId: string): boolean {
   const round = runningRound(meeting);
-  return round !== null && !Object.hasOwn(round.places, personId) && !choosesLate(round) && !servesMeeting(meeting, personId);
+  return (
+    round !== null &&
+    !Object.hasOwn(round.places, personId) &&
+    !choosesLate(round) &&
+    !servesMeeting(meeting, personId) &&
+    (round.late === 'in-plenary' || round.groups.some(isWorking))
+  );
 }
+const isWorking = ({ phase, closesAt }: Round['groups'][number]) => phase !== 'ended' && closesAt === null;
 
 /** Somebody comes while the groups work: placed once by the rule of the round; whoever has a place keeps it (G4, N22). */
 export function arriving(meeting: Meeting, personId: string, { everybody, draw }: Pick<Moment, 'everybody' | 'draw'>): MeetingEvent[] {
@@ -31,16 +38,41 @@ export function placesAtStart(meeting: Meeting, round: Round, { everybody, isHer
   const roster = new Map(cards.map((card) => [card.id, card]));
   const isDealt = round.way === 'random' || round.way === 'balanced';
   const waiting = cards.filter(({ id }) => isHere(id) && !Object.hasOwn(round.places, id) && !servesMeeting(meeting, id));
-  return waiting.reduce<Record<string, Place>>(
-    (places, card) => {
-      const now = { ...round, places };
-      const group = isDealt && !choosesLate(round) ? (groupFor(now, card, roster, draw) ?? null) : null;
-      places[card.id] = { group, how: 'drawn' };
-      return places;
-    },
-    { ...round.places },
-  );
+  const group = isDealt && !choosesLate(round) ? groupsFor(round, waiting, roster, draw) : {};
+  const now = waiting.map(({ id }): [string, Place] => [id, { group: group[id] ?? null, how: 'drawn' }]);
+  return { ...round.places, ...Object.fromEntries(now) };
 }
+
+/** Many at once, dealt to those who are placed: one after the other they would hold up the meeting. */
+function groupsFor(round: Round, cards: Card[], roster: ReadonlyMap<string, Card>, draw: () => number): Record<string, string> {
+  if (round.late === 'in-plenary') return {};
+  const apart = observersGroup(round, roster);
+  const placed = placedIn(round, roster);
+  const dealtOver = (some: Card[], groups: Round['groups']) => {
+    const ids = new Set(groups.map(({ id }) => id));
+    const there = placed.filter(({ groupId }) => ids.has(groupId));
+    const fixed = Object.fromEntries(there.map(({ id, groupId }) => [id, groupId]));
+    return some.length === 0 ? {} : deal([...there, ...some.map(someone)], groups, round.spread, fixed, draw);
+  };
+  const seated = round.observers === 'in-plenary' ? cards.filter(({ standing }) => standing !== 'observer') : cards;
+  if (apart === null) return dealtOver(seated, round.groups);
+  const isApart = ({ standing }: Card) => standing === 'observer';
+  return {
+    ...dealtOver(
+      seated.filter((one) => !isApart(one)),
+      round.groups.filter(({ id }) => id !== apart),
+    ),
+    ...dealtOver(
+      seated.filter(isApart),
+      round.groups.filter(({ id }) => id === apart),
+    ),
+  };
+}
+
+const placedIn = ({ places }: Round, roster: ReadonlyMap<string, Card>) =>
+  Object.entries(places).flatMap(([id, { group }]) =>
+    group === null || !roster.has(id) ? [] : [{ ...someone(roster.get(id)!), groupId: group }],
+  );
 
 /** The rule by which the others have their groups is that they chose. */
 const choosesLate = ({ late, way }: Round) => late === 'choose' || (late === 'same-rule' && way === 'choose');
@@ -50,15 +82,12 @@ function groupFor(round: Round, card: Card, roster: ReadonlyMap<string, Card>, d
   const isObserver = card.standing === 'observer';
   if (round.late === 'in-plenary' || (isObserver && round.observers === 'in-plenary')) return null;
   const apart = observersGroup(round, roster);
-  const working = round.groups.filter(({ phase, closesAt }) => phase !== 'ended' && closesAt === null);
+  const working = round.groups.filter(isWorking);
   if (working.length === 0) return undefined;
   const open = working.filter(({ id }) => apart === null || (id === apart) === isObserver);
-  const placed = Object.entries(round.places).flatMap(([id, { group }]) =>
-    group === null || !roster.has(id) ? [] : [{ ...someone(roster.get(id)!), groupId: group }],
-  );
   return placeOne(
     someone(card),
-    placed,
+    placedIn(round, roster),
     open.map(({ id, seats }) => ({ id, seats })),
     round.spread,
     draw,

@@ -1,7 +1,7 @@
 import { closest, fewEnough } from './balance-exact.ts';
 import { equalSizes } from './balance-sizes.ts';
 import { seatedBySwaps } from './balance-swaps.ts';
-import { tableOf, weightOf, type Seating, type Table } from './balance-table.ts';
+import { offsOf, tableOf, weighing, weightOf, type Seating, type Table } from './balance-table.ts';
 
 export const attributes = ['attendance', 'stakeholderGroup', 'region', 'language', 'standing'] as const;
 export type Attribute = (typeof attributes)[number];
@@ -68,19 +68,43 @@ export function placeOne(
   draw: () => number,
 ): string | null {
   const rooms = shuffled(groups.toSorted(byId), draw);
-  const seat = placed.map(({ groupId }) => rooms.findIndex(({ id }) => id === groupId));
-  const sizes = rooms.map((_, i) => seat.filter((room) => room === i).length);
+  const indexOf = new Map(rooms.map(({ id }, i) => [id, i]));
+  const seated = placed.filter(({ groupId }) => indexOf.has(groupId));
+  const seat = seated.map(({ groupId }) => indexOf.get(groupId)!);
+  const sizes = rooms.map(() => 0);
+  for (const room of seat) sizes[room]!++;
   const open = [...rooms.keys()].filter((i) => sizes[i]! < (rooms[i]!.seats ?? Infinity));
-  const smallest = open.filter((i) => sizes[i] === Math.min(...open.map((room) => sizes[room]!)));
-  const among = [...placed.filter((_, i) => seat[i]! >= 0), person];
+  const least = Math.min(...open.map((room) => sizes[room]!));
+  const smallest = open.filter((i) => sizes[i] === least);
+  const room = by.length === 0 ? smallest[0] : leastDisturbed(smallest, seated, person, { seat, sizes }, by);
+  return room === undefined ? null : rooms[room]!.id;
+}
+
+/** Whoever comes changes one group: what the others weigh is not reckoned again for each. */
+function leastDisturbed(
+  rooms: readonly number[],
+  seated: readonly Someone[],
+  person: Someone,
+  { seat, sizes }: Seating,
+  by: readonly Attribute[],
+): number | undefined {
   const table = tableOf(
-    among,
-    rooms.length,
+    [...seated, person],
+    sizes.length,
     by.map((attribute) => (one) => one[attribute] ?? ''),
   );
-  const seated = seat.filter((room) => room >= 0);
-  const seatings = smallest.map((room) => ({ seat: [...seated, room], sizes: sizes.with(room, sizes[room]! + 1) }));
-  return seatings.length > 0 ? rooms[lightest(table, seatings).seat.at(-1)!]!.id : null;
+  const { people, width, totals, valuesOf } = table;
+  const [offs, weigh, mine] = [offsOf(table, { seat, sizes }), weighing(table), new Set(valuesOf.at(-1))];
+  let [best, lightest] = [rooms[0], Infinity];
+  for (const room of rooms) {
+    let added = 0;
+    for (let column = 0; column < width; column++) {
+      const off = offs[room * width + column]!;
+      added += weigh(off - totals[column]! + (mine.has(column) ? people : 0)) - weigh(off);
+    }
+    if (added < lightest) [best, lightest] = [room, added];
+  }
+  return best;
 }
 
 /** What each group has of every value, and what its share would be; of those who are in one of these groups. */
