@@ -30,7 +30,8 @@ const frames: Record<string, (string | Buffer)[]> = {
     '{"after":1.5}',
     '{"after":"1"}',
     '{"after":1e400}',
-    '{"after":null,"as":"staff"}',
+    '{"after":null,"as":7}',
+    '{"after":null,"audience":"staff"}',
   ]),
   'names that are not of this protocol': ['events', 'bye', 'reseat', 'message', 'error', '__proto__', 'constructor', ''].map(
     (name) => `421["${name}",{}]`,

@@ -47,7 +47,7 @@ const broken: (Mutation & { what: string; shows: RegExp })[] = [
     what: 'what waits for staff is read by everybody',
     file: 'server/hall.ts',
     line: 'const lines = [...put, ...changed].flatMap((line) => lineFor(name, line) ?? []);',
-    instead: 'const lines = [...put, ...changed];',
+    instead: "const lines = name === 'public' ? [] : [...put, ...changed];",
     shows: /reads what waits for staff/,
   },
   {
@@ -102,9 +102,16 @@ const broken: (Mutation & { what: string; shows: RegExp })[] = [
   {
     what: 'batches bring no cards',
     file: 'server/hall.ts',
-    line: 'const people = this.cardsFor(',
-    instead: 'const people = []; this.cardsFor(',
+    line: 'people: this.cardsFor(audience, due), as: audience',
+    instead: 'people: [], as: audience',
     shows: /has undefined for/,
+  },
+  {
+    what: 'who was moved while cut off is told only what happened since',
+    file: 'server/hall.ts',
+    line: 'after === null || as !== audience ? null',
+    instead: 'after === null ? null',
+    shows: /has another meeting/,
   },
   {
     what: 'cards that another server wrote are not read',
