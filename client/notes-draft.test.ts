@@ -140,7 +140,7 @@ test('what was typed while an edit was on its way waits until that has arrived (
   expect(sentOff(draft)).toBe(draft);
   expect(unkeptSince(draft)).toBe(at(1));
   const mine = { version: 1, writer: draft.onItsWay!.writer, edit: draft.onItsWay!.edit };
-  const { draft: arrived, shown } = taken(draft, noted('Hello', 1, { recent: [mine], writers: [mine.writer] }));
+  const { draft: arrived, shown } = taken(draft, noted('Hello', 1, { recent: [mine], writers: [{ ...mine.writer, by: 'me' }] }));
   expect(shown).toEqual([]);
   expect(textOf(arrived)).toBe('Hello all');
   expect(sentOff(arrived).onItsWay).toEqual({ writer: { id: 'me-writing', number: 2 }, edit: [5, ' all'], since: at(2) });
@@ -164,7 +164,7 @@ test('a letter that the meeting exchanged is exchanged here too, and nothing mov
 test('after long the text is merged by what differs, and what had arrived is not written twice (G5)', () => {
   const sent = sentOff(written(newDraft(noted('One. Two.', 1), 'me-writing'), splice(9, 0, ' Three.'), at(1)));
   const draft = written(sent, splice(0, 0, 'Zero. '), at(2));
-  const arrived = taken(draft, noted('One. Two or more. Three.', 300, { writers: [{ id: 'me-writing', number: 1 }] })).draft;
+  const arrived = taken(draft, noted('One. Two or more. Three.', 300, { writers: [{ id: 'me-writing', number: 1, by: 'me' }] })).draft;
   expect(textOf(arrived)).toBe('Zero. One. Two or more. Three.');
   const lost = taken(draft, noted('One. Two or more.', 300)).draft;
   expect(textOf(lost)).toBe('Zero. One. Two or more. Three.');

@@ -60,7 +60,7 @@ function table(me = 'ana', facts: MeetingEvent[] = [started]) {
       ),
     );
   function note(...events: MeetingEvent[]) {
-    const meeting = events.reduce((now, event) => reduce(now, { seq: 100 + sent.length, at: nine, by: 'cat', event }), seat.meeting);
+    const meeting = events.reduce((now, event) => reduce(now, { seq: 100 + sent.length, at: nine, by: me, event }), seat.meeting);
     seat = { ...seat, meeting };
   }
   const send = async (command: Command): Promise<Answered> => {

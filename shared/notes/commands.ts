@@ -33,12 +33,12 @@ export const notesCommands = {
     policy: (meeting, who, { floor, ...sent }) => {
       const refusal = mayWriteNotes(meeting, who, floor);
       if (refusal) return refusal;
-      const now = carried(meeting.notes[floor]!, sent);
+      const now = carried(meeting.notes[floor]!, { ...sent, by: who.id });
       return typeof now === 'object' && 'refusal' in now ? now.refusal : null;
     },
-    events: (meeting, _who, { floor, ...sent }) => {
+    events: (meeting, who, { floor, ...sent }) => {
       const notes = meeting.notes[floor]!;
-      const now = carried(notes, sent);
+      const now = carried(notes, { ...sent, by: who.id });
       if (now === 'heard-before' || 'refusal' in now) return [];
       const shown = isOpenToAll(reportOf(meeting, floor));
       return [{ type: 'notes-written', floor, version: notes.version + 1, writer: sent.writer, edit: now.edit, shown }];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { viewOf } from '../audience.ts';
 import type { Command } from '../decide.ts';
-import { given, meetingOf } from '../given.ts';
+import type { MeetingEvent } from '../meeting.ts';
+import { given, meetingOf, nine } from '../given.ts';
 import type { Edit } from './edit.ts';
 import { splice } from './edits.ts';
 import { atWork, called, cameBack, wrote } from './notes.given.ts';
@@ -77,7 +78,7 @@ describe('what is written', () => {
   });
 
   test('is written once, however often it is sent (G4)', () => {
-    const first = written(['Hello'], 1);
+    const first = { at: nine, by: 'bo', fact: written(['Hello'], 1) };
     given(...atWork, first)
       .when('bo', hello)
       .then();
@@ -87,6 +88,30 @@ describe('what is written', () => {
     given(...atWork, first)
       .when('bo', write([5, ' all'], 1, bosScreen(2)))
       .then(written([5, ' all'], 2, bosScreen(2)));
+  });
+
+  test('under the number of somebody else’s screen is refused, so that nobody can make it pass for heard (G4)', () => {
+    const first = { at: nine, by: 'bo', fact: written(['Hello'], 1) };
+    const steals = write(['x'], 1, bosScreen(9));
+    given(...atWork, first)
+      .when('ana', steals)
+      .refused('bad-input');
+    const screens = Array.from({ length: 60 }, (_, i) => ({
+      at: nine,
+      by: 'ana',
+      fact: written(['a'], i + 2, { id: `screen-of-ana-${i}`, number: 1 }),
+    }));
+    given(...atWork, first, ...screens)
+      .when('ana', steals)
+      .refused('bad-input');
+    const named: MeetingEvent = {
+      type: 'placeholder-named',
+      personId: 'bo',
+      as: { id: 'cleo', attendance: 'remote', standing: 'member' },
+    };
+    given(...atWork, first, named)
+      .when('cleo', write(['x'], 1, bosScreen(2)))
+      .then(written(['x'], 2, bosScreen(2)));
   });
 
   test('is asked for anew when it is too late for anybody to remember (G5)', () => {

@@ -7,13 +7,15 @@ export const longestInsert = 4_000;
 
 /** One opening of the notes on one screen, and the number it gave the last of its edits. Does not say whose screen it is. */
 export type Writer = { id: string; number: number };
+/** The last that was heard of a writer, and who that is: nobody else writes under it, or what they write would pass for heard. */
+export type Heard = Writer & { by: string };
 /** An edit as it was applied. */
 export type Written = { version: number; writer: Writer; edit: Edit };
 /**
  * The text of one group (G4). `recent`: what edits that come late are carried over. `writers`: those heard of last, by which an
  * edit that is sent again is known. Whoever only reads has neither.
  */
-export type Notes = { text: string; version: number; recent: Written[]; writers: Writer[] };
+export type Notes = { text: string; version: number; recent: Written[]; writers: Heard[] };
 /** Nothing to write by. */
 export const onlyRead = ({ text, version }: Notes): Notes => ({ text, version, recent: [], writers: [] });
 export const emptyNotes: Notes = { text: '', version: 0, recent: [], writers: [] };
