@@ -37,7 +37,9 @@ export function useOnSite(seat: Seat, round: Round): readonly Going[] {
   const { code, tally, heard } = seat;
   const version = `${JSON.stringify(tally.groups)} ${heard.joins} ${useNow(seat, againEveryMs)}`;
   const { id: roundId } = round;
+  const isForAll = seat.meeting.conduct.settings.peopleVisibleTo === 'everyone';
   useEffect(() => {
+    if (!isForAll) return setPeople([]);
     let gone = false;
     const read = async () => {
       const found: Going[] = [];
@@ -58,6 +60,6 @@ export function useOnSite(seat: Seat, round: Round): readonly Going[] {
       gone = true;
       clearTimeout(soon);
     };
-  }, [code, roundId, version]);
+  }, [code, roundId, version, isForAll]);
   return people;
 }
