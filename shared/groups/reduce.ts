@@ -29,12 +29,19 @@ export function reduceGroups(groups: Groups, recorded: Recorded): Groups {
     case 'choice-offered':
       return withRound(groups, { ...event.round, phase: 'offered' });
     case 'choice-withdrawn':
-      return inRound(groups, event.roundId, (round) => ({ ...round, phase: 'prepared' }));
+      return inRound(groups, event.roundId, (round) => ({ ...round, phase: 'prepared', way: 'by-hand' }));
     case 'round-started':
       return started(groups, event, { at, by });
     default:
       return whileOpen(groups, recorded);
   }
+}
+
+/** How people came to their places before they were asked to choose. */
+function wayBefore({ spread, places }: Round): Round['way'] {
+  if (spread.length > 0) return 'balanced';
+  const ways = new Set(Object.values(places).map(({ how }) => how));
+  return ways.has('drawn') ? 'random' : ways.has('listed') ? 'list' : 'by-hand';
 }
 
 function whileOpen(groups: Groups, { event, at, by }: Recorded): Groups {
