@@ -1,5 +1,6 @@
 import type { Round, Sign } from '../shared/groups/state.ts';
 import { CommandButton } from './command-button.tsx';
+import { remember, remembered } from './device-memory.ts';
 import { Dialog } from './dialog.tsx';
 import css from './group.module.css';
 import type { Seat } from './seat.ts';
@@ -10,7 +11,11 @@ type Props = { seat: Seat; round: Round; onClose: () => void };
 /** Every group there is to choose, where it meets and how many are in it (G2). */
 export function ChoiceSheet({ seat, round, onClose }: Props) {
   const isOffered = round.phase === 'offered';
-  const chosen = Object.hasOwn(round.places, seat.me.id) ? round.places[seat.me.id]!.group : undefined;
+  const place = Object.hasOwn(round.places, seat.me.id) ? round.places[seat.me.id]! : null;
+  const stay = () => {
+    remember(stayedAs(seat, round), 'yes', 'always');
+    onClose();
+  };
   const there = round.groups.filter(({ phase }) => phase !== 'ended');
   return (
     <Dialog title={t('group.choose-title')} onClose={onClose}>
@@ -19,8 +24,8 @@ export function ChoiceSheet({ seat, round, onClose }: Props) {
         {there.map((group) => (
           <li key={group.id}>
             <About group={group} count={seat.tally.groups[group.id] ?? 0} />
-            {group.id === chosen ? (
-              <b>{t('group.chosen')}</b>
+            {group.id === place?.group ? (
+              <b>{t(place.how === 'chosen' ? 'group.chosen' : 'group.placed')}</b>
             ) : (
               <Take seat={seat} round={round} group={group} count={seat.tally.groups[group.id] ?? 0} onClose={onClose} />
             )}
@@ -29,10 +34,10 @@ export function ChoiceSheet({ seat, round, onClose }: Props) {
         {isOffered && (
           <li>
             <span>{t('group.stay')}</span>
-            {chosen === null ? (
+            {!place?.group && hasStayed(seat, round) ? (
               <b>{t('group.chosen')}</b>
             ) : (
-              <CommandButton seat={seat} command={{ name: 'choose-group', input: { roundId: round.id, groupId: null } }} onDone={onClose}>
+              <CommandButton seat={seat} command={{ name: 'choose-group', input: { roundId: round.id, groupId: null } }} onDone={stay}>
                 {t('group.choose-it')} <span className="hide">{t('group.stay')}</span>
               </CommandButton>
             )}
@@ -42,6 +47,10 @@ export function ChoiceSheet({ seat, round, onClose }: Props) {
     </Dialog>
   );
 }
+
+/** Whoever is in plenary is on nobody's list, so the device keeps that it was wanted. */
+const stayedAs = ({ code, me }: Seat, { id }: Round) => `onefloor.stayed.${code}.${me.id}.${id}`;
+export const hasStayed = (seat: Seat, round: Round): boolean => remembered(stayedAs(seat, round), 'always') !== '';
 
 function About({ group: { number, title, place, seats }, count }: { group: Sign; count: number }) {
   return (

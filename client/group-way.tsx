@@ -3,7 +3,7 @@ import { groupOf, runningRound, type Round, type Sign } from '../shared/groups/s
 import { CommandButton } from './command-button.tsx';
 import { remembered } from './device-memory.ts';
 import './every-rule.ts';
-import { ChoiceSheet } from './group-choice.tsx';
+import { ChoiceSheet, hasStayed } from './group-choice.tsx';
 import css from './group.module.css';
 import { lastGroup } from './last-group.ts';
 import type { Seat } from './seat.ts';
@@ -30,8 +30,11 @@ function Offered({ seat, round }: Props) {
       <div className={css.strip}>
         <p>
           {mine
-            ? t('group.offered-mine', { number: mine.number, title: `\u2068${mine.title}\u2069` })
-            : t(place ? 'group.offered-stay' : 'group.offered')}
+            ? t(place.how === 'chosen' ? 'group.offered-mine' : 'group.offered-placed', {
+                number: mine.number,
+                title: `\u2068${mine.title}\u2069`,
+              })
+            : t(hasStayed(seat, round) ? 'group.offered-stay' : 'group.offered')}
         </p>
         <button type="button" className="button" onClick={() => setOpen(true)}>
           {t(mine ? 'group.choose-other' : 'group.choose')}
