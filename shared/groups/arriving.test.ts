@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { given, momentAt, nine } from '../given.ts';
-import type { MeetingEvent } from '../meeting.ts';
+import { decide } from '../decide.ts';
+import { given, momentAt, nine, person } from '../given.ts';
+import { reduce, type MeetingEvent } from '../meeting.ts';
 import type { Card } from '../people.ts';
 import { arriving, awaitsPlace, placesAtStart } from './arriving.ts';
 import { attributes } from './balance.ts';
 import { card, ended, groupCalled, inGroups, opened, prepared } from './groups.given.ts';
-import type { Round } from './state.ts';
+import { groupOf, wholeGroup, type Round } from './state.ts';
 
 const where = { ada: 'g1', ben: 'g1', cleo: 'g2', dev: 'g3', eve: 'g3' };
 const roster = [...Object.keys(where), 'fay', 'zoe'].map((id) => card(id));
@@ -118,4 +119,47 @@ test('hundreds without a place when the groups begin hold nobody up, and sizes a
   });
   expect(performance.now() - before).toBeLessThan(1000);
   for (const { id } of groups) expect(Object.values(places).filter(({ group }) => group === id)).toHaveLength(40);
+});
+
+test('whoever leaves and comes again draws no other group: they are where they were, or in plenary when that is over (G1, N22)', () => {
+  const left: MeetingEvent = { type: 'person-left', personId: 'ada' };
+  for (const draw of [0, 0.5, 0.99]) {
+    const { meeting } = given(...inGroups(where), left);
+    expect(arriving(meeting, 'ada', { everybody: () => roster, draw: () => draw })).toMatchObject([{ place: { group: 'g1' } }]);
+  }
+  expect(comes('ada', {}, [left, ended('g1')])).toBeNull();
+  const inPlenary: MeetingEvent = {
+    type: 'person-placed',
+    roundId: 'round',
+    personId: 'ada',
+    place: { group: null, how: 'by-hand' },
+    from: 'g1',
+  };
+  expect(comes('ada', {}, [inPlenary, left])).toBe('nothing');
+});
+
+test('whoever leaves and comes again without end is in plenary, and what is written of it ends (G7)', () => {
+  let { meeting } = given(...inGroups(where));
+  for (let seq = 100; seq < 300; seq += 2) {
+    meeting = reduce(meeting, { seq, at: nine + seq, by: 'ada', event: { type: 'person-left', personId: 'ada' } });
+    for (const event of arriving(meeting, 'ada', { everybody: () => roster, draw: () => 0.5 }))
+      meeting = reduce(meeting, { seq: seq + 1, at: nine + seq, by: 'clock', event });
+  }
+  const { group } = wholeGroup(meeting, 'g1')!;
+  expect(group.people.filter(({ personId }) => personId === 'ada').length).toBeLessThanOrEqual(40);
+  expect(groupOf(meeting, 'ada')).toBeNull();
+});
+
+test('whoever goes to and fro between groups is told to stay, and may always go to plenary (G7, N22)', () => {
+  let { meeting } = given(...inGroups(where, { way: 'choose' }));
+  const choose = (groupId: string | null) =>
+    decide(meeting, person('ada'), { name: 'choose-group', input: { roundId: 'round', groupId } }, momentAt(nine));
+  let seq = 100;
+  for (let i = 0; i < 39; i++) {
+    const decision = choose(i % 2 ? 'g1' : 'g2');
+    if ('refusal' in decision) throw new Error(decision.refusal);
+    for (const event of decision.events) meeting = reduce(meeting, { seq: ++seq, at: nine + seq, by: 'ada', event });
+  }
+  expect(choose('g1')).toEqual({ refusal: 'slow-down' });
+  expect(choose(null)).not.toHaveProperty('refusal');
 });

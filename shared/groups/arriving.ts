@@ -3,7 +3,7 @@ import type { Meeting, MeetingEvent } from '../meeting.ts';
 import { servesMeeting, type Card } from '../people.ts';
 import { deal, placeOne } from './balance.ts';
 import { someone } from './placing.ts';
-import { runningRound, type Place, type Round } from './state.ts';
+import { isWhole, mostStays, runningRound, type Place, type Round } from './state.ts';
 
 /** Whether somebody who is here is still to be placed by the rule of the round; while every group is about to come back, nobody is. */
 export function awaitsPlace(meeting: Meeting, personId: string): boolean {
@@ -24,9 +24,19 @@ export function arriving(meeting: Meeting, personId: string, { everybody, draw }
   const round = runningRound(meeting)!;
   const roster = new Map(everybody().map((card) => [card.id, card]));
   const card = roster.get(personId);
-  const group = card && groupFor(round, card, roster, draw);
+  const before = wasIn(round, personId);
+  const group = before === undefined ? card && groupFor(round, card, roster, draw) : before;
   if (group === undefined) return [];
   return [{ type: 'person-placed', roundId: round.id, personId, place: { group, how: 'drawn' }, from: null }];
+}
+
+/** Whoever left and comes again does not draw anew: they are where they were, in plenary when that is back. Undefined = they come first. */
+function wasIn(round: Round, personId: string): string | null | undefined {
+  const stays = round.groups.flatMap((group) =>
+    isWhole(group) ? group.people.flatMap(({ personId: id, from }) => (id === personId ? [{ group, from }] : [])) : [],
+  );
+  const last = stays.toSorted((one, other) => other.from - one.from)[0]?.group;
+  return last && (last.phase === 'open' && stays.length < mostStays ? last.id : null);
 }
 
 /**

@@ -59,10 +59,10 @@ export function seated({ groups, places }: Round, { at, by }: { at: number; by: 
   return groups.map((group) => (isWhole(group) ? { ...group, people: people.get(group.id) ?? [] } : group));
 }
 
-/** Whoever left the meeting on purpose is in no group and holds nothing there. */
+/** Whoever left the meeting on purpose is in no group and holds nothing there; whoever was to be in plenary still is. */
 export function gone(groups: Groups, personId: string, at: number): Groups {
   const rounds = groups.rounds.map((round) => {
-    if (round.phase === 'ended' || !Object.hasOwn(round.places, personId)) return round;
+    if (round.phase === 'ended' || !Object.hasOwn(round.places, personId) || round.places[personId]!.group === null) return round;
     return placed(round, { personId, place: null }, { at, by: personId });
   });
   return { ...groups, rounds };

@@ -8,7 +8,7 @@ import { leavingFloor } from '../leaving.ts';
 import { idText } from '../text.ts';
 import { attributes, deal, type Attribute, type Someone } from './balance.ts';
 import { headcount } from './seen.ts';
-import { groupIn, isWhole, roundIn, wholeGroup, type Place, type Round } from './state.ts';
+import { groupIn, isWhole, mostStays, roundIn, staysIn, wholeGroup, type Place, type Round } from './state.ts';
 
 const roundId = idText;
 const groupId = z.nullable(idText);
@@ -131,6 +131,7 @@ export const placingCommands = {
       const { seats } = groupIn(meeting, groupId)!.group;
       return firstOf(
         !mayChoose(round, who.id, groupId) && 'choice-not-offered',
+        staysIn(round, who.id) >= mostStays && 'slow-down',
         seats !== null && round.places[who.id]?.group !== groupId && (headcount(meeting.groups)[groupId] ?? 0) >= seats && 'group-full',
       );
     },

@@ -151,6 +151,10 @@ export function groupOf(meeting: Meeting, personId: string): FloorId | null {
   const place = round && Object.hasOwn(round.places, personId) ? round.places[personId]!.group : null;
   return place !== null && round!.groups.some(({ id, phase }) => id === place && phase === 'open') ? place : null;
 }
+/** How often somebody may come into groups in one round: it is written down each time, for everybody to read (G7). */
+export const mostStays = 40;
+export const staysIn = ({ groups }: Round, personId: string) =>
+  groups.reduce((sum, group) => sum + (isWhole(group) ? group.people.filter((stint) => stint.personId === personId).length : 0), 0);
 /** People placed in a group of this round, whether it has begun or not. */
 export const peopleOf = ({ places }: Round, groupId: FloorId): string[] =>
   Object.keys(places).filter((personId) => places[personId]!.group === groupId);
