@@ -17,6 +17,15 @@ const offices = [
   { command: rapporteur, field: 'rapporteurId', type: 'rapporteur-named' },
 ] as const;
 
+test('nobody learns by volunteering where they are to be before the groups are seen (G3)', () => {
+  const planned = given(...opened, prepared({ ada: 'g1' }));
+  for (const { command } of offices) {
+    for (const groupId of ['g1', 'g2', 'g9'])
+      expect(planned.when('ada', command('ada', groupId)).decision).toEqual({ refusal: 'not-in-this-group' });
+    expect(planned.when('mo', command('ada')).decision).not.toHaveProperty('refusal');
+  }
+});
+
 describe.each(offices)('who is named by $type', ({ command, field, type }) => {
   test('volunteers in one press where nobody is, and gives it back (G3)', () => {
     inside().when('ada', command('ada')).then({ type, groupId: 'g1', personId: 'ada' });

@@ -110,6 +110,7 @@ function mayName(
   const found = wholeGroup(meeting, groupId);
   if (!found) return isStaff(meeting, who) ? 'no-such-group' : 'not-in-this-group';
   const { group, round } = found;
+  if (round.phase === 'prepared' && !isStaff(meeting, who)) return 'not-in-this-group';
   const holder = reportOf(meeting, groupId)?.[office] ?? group[office];
   const isOfGroup = (id: string) => peopleOf(round, groupId).includes(id) || group.people.some((stint) => stint.personId === id);
   const forMyself = personId === who.id || (personId === null && holder === who.id);
