@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { audienceOf, factFor, viewOf, type Audience } from '../audience.ts';
 import type { Command } from '../decide.ts';
 import { fullTurn } from '../every-fact.given.ts';
-import { given, person } from '../given.ts';
+import { given, nine, person } from '../given.ts';
 import type { MeetingEvent } from '../meeting.ts';
 import { ended, inGroups, opened, prepared } from './groups.given.ts';
 import { groupOf, wholeGroup } from './state.ts';
 
 const floor = 'g1';
 const where = { ada: 'g1', ben: 'g1', cleo: 'g1', dev: 'g2', fay: null };
-const inside = (...facts: MeetingEvent[]) => given(...inGroups(where, {}, { g1: { chairId: 'ada' } }), ...facts);
+const inside = (...facts: Parameters<typeof given>) => given(...inGroups(where, {}, { g1: { chairId: 'ada' } }), ...facts);
 const ask = (input: object = {}): Command => ({ name: 'request-floor', input: { floor, kind: 'intervention', ...input } });
 const waits = (personId: string, on = floor): MeetingEvent => ({
   type: 'floor-requested',
@@ -119,6 +119,21 @@ describe('the chair of a group', () => {
     inside()
       .when('cleo', ask({ for: { personId: 'ben' } }))
       .refused('staff-only');
+  });
+
+  test('writes down those who sit beside them, not a crowd (S1, Q10)', () => {
+    const brought = (i: number): MeetingEvent => ({
+      type: 'person-placed',
+      roundId: 'round',
+      personId: `new-${i}`,
+      place: { group: 'g1', how: 'by-hand' },
+      from: null,
+    });
+    const crowd = Array.from({ length: 50 }, (_, i) => ({ at: nine, by: 'ada', fact: brought(i) }));
+    const past = inside(...crowd);
+    past.when('ada', ask({ for: { label: 'One more' } })).refused('slow-down');
+    expect(queueIn(past.when('mo', ask({ for: { label: 'One more' } })))).toEqual(['new-1']);
+    expect(queueIn(past.when('ada', ask({ for: { personId: 'cleo' } })))).toEqual(['cleo']);
   });
 
   test('gives the floor to the people of the group and to staff who look in (F2, G4)', () => {

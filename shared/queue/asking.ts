@@ -2,7 +2,7 @@ import { z } from 'zod/mini';
 import { command, firstOf, type Who } from '../command.ts';
 import type { Meeting, MeetingEvent } from '../meeting.ts';
 import { placeRefusal, servesFloor } from '../groups/rights.ts';
-import { runningRound } from '../groups/state.ts';
+import { runningRound, wholeGroup } from '../groups/state.ts';
 import { plenary } from '../floor-id.ts';
 import { attendances, isStaff, standings, type Person } from '../people.ts';
 import { idText, lineText, nameText, optionalLine, paragraphText } from '../text.ts';
@@ -38,6 +38,10 @@ const isOwnerOrStaff = (meeting: Meeting, who: Who, floorId: string, request: { 
 /** Staff who ask for themselves, and those whom staff enter in plenary, may be anywhere; whoever is new comes with the request. */
 const needsPlace = (meeting: Meeting, who: Who, floorId: string, otherId: string | null) =>
   otherId === null ? !isStaff(meeting, who) : floorId !== plenary && otherId !== '';
+/** A group's own chair writes down those who sit beside them, not a crowd that nobody sees. */
+const mostBrought = 50;
+const hasBroughtMany = (meeting: Meeting, { id }: Who, floorId: string) =>
+  (wholeGroup(meeting, floorId)?.group.people ?? []).filter(({ personId, by }) => by === id && personId !== id).length >= mostBrought;
 const isOver = ({ conduct }: Meeting) => conduct.phase === 'closed' && ('meeting-closed' as const);
 
 /** What becomes of a request by whoever made it, or by staff for them. */
@@ -74,6 +78,7 @@ export const askingCommands = {
         !meeting.conduct.settings.kinds.includes(kind) && 'kind-not-offered',
         !queue && 'no-such-floor',
         queue && needsPlace(meeting, who, floor, forAnother ? personId : null) && placeRefusal(meeting, personId, floor),
+        personId === '' && floor !== plenary && !isStaff(meeting, who) && hasBroughtMany(meeting, who, floor) && 'slow-down',
         queue && classRefusal(queue, personId, kind),
         queue && !queue.open && kind !== 'point-of-order' && (!forAnother || atKiosk) && 'queue-closed',
       );
