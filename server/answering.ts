@@ -12,6 +12,7 @@ export type AnswerTo = (live: LiveMeeting, who: Who, command: CommandInput) => P
 const unsignedPerCommand = 1 / 600;
 /** What everybody here is made to read: ten lines at once, and then one each second. */
 const linesPerCommand = 1 / 10;
+const readByMany = new Set(['say-in-chat', 'call-for-help']);
 
 /** Every command is taken here, whichever way it came: within what its sender may send, and always with an answer. */
 export function answering(commandsPerSecond: number, observe: (seen: Seen) => void): AnswerTo {
@@ -29,7 +30,7 @@ export function answering(commandsPerSecond: number, observe: (seen: Seen) => vo
       // What happened is not denied because too much was sent since: a repeat gets the first answer.
       const key = `${live.id} ${who.id}`;
       const sender = pressesMore ? 'staff' : 'participant';
-      if (!budget.allows(key, sender) || (command.name === 'say-in-chat' && !lines.allows(key, sender)))
+      if (!budget.allows(key, sender) || (readByMany.has(command.name) && !lines.allows(key, sender)))
         return (await live.answerBefore(who, command)) ?? { ok: false, refusal: 'slow-down' };
       if (isEnough(live, who, command)) return (await live.answerBefore(who, command)) ?? { ok: false, refusal: 'questions-enough' };
       return await live.handle(who, command);
