@@ -155,12 +155,6 @@ test('on a phone the report is announced and opens when it is asked for, follows
       <ReportStrip seat={seatOf([...filed, called, ...more], at, { me: person('dan') })} />
     </>
   );
-  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
-    this.open = false;
-  };
   const { rerender } = render(shows());
   expect(document.activeElement).toBe(document.body);
   fireEvent.click(screen.getByRole('button', { name: 'Read it' }));
