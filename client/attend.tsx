@@ -79,10 +79,11 @@ export function Attend({ seat }: { seat: Seat }) {
 type PlenaryProps = { seat: Seat; part: Part; show: (part: Part) => void; hasCome: boolean };
 
 /** For a phone first: who speaks, who waits, and the one thing to do under the thumb. */
-function Plenary({ seat, part, show, hasCome }: PlenaryProps) {
+function Plenary({ seat, part: wanted, show, hasCome }: PlenaryProps) {
   useAlerts(seat);
   useLanding(plenary, () => land);
   const notes = myNotes(seat);
+  const part = wanted === 'notes' && !notes ? 'floor' : wanted;
   const { chat, questions } = seat.meeting.conduct.settings;
   const isOffered: Partial<Record<Part, boolean>> = {
     chat: chat !== 'off',

@@ -19,7 +19,9 @@ export function MoreSheet({ seat, round, group, onClose }: Props) {
         {leadsGroup(seat, group) && <Work seat={seat} round={round} group={group} />}
         <section>
           <h3>{t('group.leave')}</h3>
-          <p className="sub">{t('group.leave-about')}</p>
+          <p className="sub">
+            {t(group.chairId === seat.me.id || group.rapporteurId === seat.me.id ? 'group.leave-leads' : 'group.leave-about')}
+          </p>
           <p>
             <CommandButton seat={seat} command={{ name: 'choose-group', input: { roundId: round.id, groupId: null } }} why="beside">
               {t('group.to-plenary')}

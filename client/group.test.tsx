@@ -265,6 +265,20 @@ test('after the group its notes stay with those who were in it, and its rapporte
   expect([document.activeElement === after, after.readOnly, after.selectionStart]).toEqual([true, false, 5]);
 });
 
+test('whoever goes back to plenary from the notes while the group works finds the floor, not an empty page (G5, N22)', async () => {
+  const facts: MeetingEvent[] = [inGroup({ rapporteurId: 'ana' })];
+  const view = await open(atNine(facts).seat);
+  await press('Notes');
+  await screen.findByRole('textbox', {}, patient);
+  const away: MeetingEvent[] = [
+    { type: 'rapporteur-named', groupId: 'g3', personId: null },
+    { type: 'person-placed', roundId: 'round', personId: 'ana', place: { group: null, how: 'chosen' }, from: 'g3' },
+  ];
+  view.rerender(page(atNine([...facts, ...away]).seat));
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Floor' }).getAttribute('aria-current')).toBe('page'));
+  expect(screen.queryByRole('button', { name: /^Notes/ })).toBeNull();
+});
+
 test('whoever still waits in plenary is told in the group that they are next there, and that they have the floor (N13)', async () => {
   const facts: MeetingEvent[] = [asks('dan'), asks('ana'), inGroup()];
   const view = await open(atNine(facts).seat);
