@@ -14,7 +14,7 @@ import {
 } from './groups/seen.ts';
 import { nobody, type Who } from './command.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
-import { isNotesEvent, notesFact, notesFor } from './notes/seen.ts';
+import { isNotesEvent, notesFact, notesFor, peopleInNotes } from './notes/seen.ts';
 import { isStaff } from './people.ts';
 import { answersFor, isPollEvent, peopleInPolls, pollFact, pollsFor } from './polls/seen.ts';
 import { emptyPolls } from './polls/state.ts';
@@ -73,7 +73,7 @@ export function reseats({ groups, reports }: Meeting, event: MeetingEvent): stri
     case 'person-left':
       return [event.personId];
     case 'placeholder-named':
-      return [event.as.id];
+      return [event.personId, event.as.id];
     case 'rapporteur-named': {
       const before = reports.list.find(({ groupId }) => groupId === event.groupId)?.rapporteurId;
       return [event.personId, before].filter((id) => id !== null && id !== undefined);
@@ -161,12 +161,16 @@ const floorsFor = (audience: Audience, floors: Meeting['floors']): Meeting['floo
   Object.fromEntries(Object.entries(floors).filter(([id]) => id === plenary || groupsOf(audience).has(id)));
 
 /** What those of a group have in view beside what everybody has; of others nothing. */
-export const groupViewOf = (audience: Audience, { floors, groups, reports }: Meeting): Meeting => ({
+export const groupViewOf = (audience: Audience, { floors, groups, notes, reports }: Meeting): Meeting => ({
   ...emptyMeeting,
-  floors: Object.fromEntries([...groupsOf(audience)].flatMap((id) => (Object.hasOwn(floors, id) ? [[id, floors[id]!]] : []))),
+  floors: ownOf(audience, floors),
   groups: ownGroups(audience, groups),
+  notes: ownOf(audience, notes),
   reports: reportsFor(audience, reports),
 });
+
+const ownOf = <One>(audience: Audience, all: Record<FloorId, One>): Record<FloorId, One> =>
+  Object.fromEntries([...groupsOf(audience)].flatMap((id) => (Object.hasOwn(all, id) ? [[id, all[id]!]] : [])));
 
 /** Counts that change too often to be facts on every screen: told a few times a second at most, and only those that are for this audience. */
 export const tallyFor = (audience: Audience, { relay, polls, groups }: Meeting): Tally =>
@@ -175,13 +179,14 @@ export const tallyFor = (audience: Audience, { relay, polls, groups }: Meeting):
     : { support: supportFor(audience, relay), answers: answersFor(audience, polls), groups: headcount(groups) };
 
 /** Everybody a screen must be able to name to draw this meeting: ids, without repeats. */
-export function peopleIn({ people, agenda, floors, relay, polls, chat, groups, reports }: Meeting): Set<string> {
+export function peopleIn({ people, agenda, floors, relay, polls, chat, groups, notes, reports }: Meeting): Set<string> {
   const ids = new Set([
     ...Object.keys(people.roles),
     ...peopleInRelay(relay),
     ...peopleInPolls(polls),
     ...peopleInChat(chat),
     ...peopleInGroups(groups),
+    ...peopleInNotes(notes),
     ...peopleInReports(reports),
   ]);
   for (const { presenters, stored } of agenda.items) {

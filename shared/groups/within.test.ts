@@ -167,3 +167,8 @@ describe('words from plenary', () => {
       .refused('round-not-running');
   });
 });
+
+test('the screens of a placeholder sit with whoever it turned out to be, too (Q10, S3)', () => {
+  const named: MeetingEvent = { type: 'placeholder-named', personId: 'label', as: { id: 'ada', attendance: 'remote', standing: 'member' } };
+  expect(reseats(inside().meeting, named)).toEqual(['label', 'ada']);
+});

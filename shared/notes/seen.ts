@@ -7,6 +7,9 @@ import { onlyRead, type Notes, type NotesEvent } from './state.ts';
 
 export const isNotesEvent = (event: MeetingEvent): event is NotesEvent => event.type === 'notes-written';
 
+export const peopleInNotes = (notes: Record<FloorId, Notes>): string[] =>
+  Object.values(notes).flatMap(({ writers }) => writers.map(({ by }) => by));
+
 /** What a group writes is its own and staff's, until its report is called. */
 export function notesFact(audience: Audience, event: NotesEvent): NotesEvent | null {
   if (audience === 'public') return null;
