@@ -7,8 +7,7 @@ export function placed(
   { personId, place }: { personId: string; place: Place | null },
   { at, by }: { at: number; by: string },
 ): Round {
-  const { [personId]: _before, ...others } = round.places;
-  const places = place ? { ...others, [personId]: place } : others;
+  const places = place ? { ...round.places, [personId]: place } : without(round.places, personId);
   if (round.phase === 'ended') return { ...round, places };
   if (round.phase !== 'running') return withOffices({ ...round, places });
   const groups = round.groups.map((group) => {
@@ -20,6 +19,11 @@ export function placed(
       : { ...group, people: [...group.people, { personId, from: at, to: null, by }] };
   });
   return withOffices({ ...round, places, groups });
+}
+
+function without(places: Round['places'], personId: string): Round['places'] {
+  const { [personId]: _before, ...others } = places;
+  return others;
 }
 
 /** Whoever goes lays down what they were there; who was chair of a group that is back stays written. */
