@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { found as axeFound } from './axe.ts';
 import { say } from './english.ts';
 import { does } from './full-room.ts';
 import { meetingAt } from './meeting-room.ts';
@@ -17,22 +17,15 @@ const options = [
   'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung',
   ...['8', '9', '10', '11', '12'].map((n) => `Option ${n}`),
 ];
-const criteria = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What axe finds, in light and in dark, and whatever would have to be scrolled sideways. */
 async function trouble(page: Page, state: string): Promise<string[]> {
-  const all: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withTags(criteria).analyze();
-    all.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${state}, ${colorScheme}: ${id} ${target.join(' ')}`)));
-  }
   const wide = await page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll('main, dialog, [class*="sheet"]')]
       .filter((one) => one.scrollWidth > one.clientWidth + 1)
       .map((one) => one.outerHTML.slice(0, 80)),
   );
-  return [...all, ...wide.map((one) => `${state}: wider than its place: ${one}`)];
+  return [...(await axeFound(page, state)), ...wide.map((one) => `${state}: wider than its place: ${one}`)];
 }
 
 test('twelve long options in six scripts: axe finds nothing on any page, and no page is wider than a phone (P1–P4, N34)', async ({
