@@ -19,7 +19,7 @@ async function given() {
   const hall = new Hall(live);
   let number = 0;
   const does = (id: string, name: string, input: object) => live.handle(who(id), { id: `command-${++number}`, name, input });
-  return { hall, does };
+  return { hall, does, live };
 }
 
 /** A screen that never joins again, whatever it is told. */
@@ -52,4 +52,23 @@ test('whoever gets a role is shown what is for staff at once (S3)', async () => 
   await does('secretary', 'give-role', { personId: 'ada', role: 'moderator' });
   await does('secretary', 'enter-person', { name: 'After' });
   expect(screen.facts()).toEqual(['role-given', 'person-entered']);
+});
+
+test('whoever is moved out of a group hears nothing of what is done there in the same breath (G4)', async () => {
+  const { hall, does, live } = await given();
+  await does('secretary', 'prepare-round', { minutes: 30, groups: [{ title: 'One' }, { title: 'Two' }] });
+  const roundId = live.meeting.groups.rounds[0]!.id;
+  const list = ['ada', 'ben'].map((personId) => ({ personId, groupId: 'g1' }));
+  await does('secretary', 'assign', { roundId, how: 'list', list });
+  await does('chair', 'start-round', { roundId });
+  const screen = stubborn(hall, 'ada');
+  const writes = (number: number) => ({ floor: 'g1', version: number - 1, writer: { id: 'screen-of-ben', number }, edit: ['a'] });
+  await does('ben', 'write-notes', writes(1));
+  await Promise.all([
+    does('secretary', 'move-person', { roundId, personId: 'ada', groupId: 'g2' }),
+    does('ben', 'write-notes', writes(2)),
+    does('ben', 'request-floor', { floor: 'g1', kind: 'intervention' }),
+  ]);
+  expect(screen.facts().filter((type) => type !== 'person-placed')).toEqual(['notes-written']);
+  expect(screen.events()).toContain('reseat');
 });

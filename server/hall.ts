@@ -97,7 +97,9 @@ export class Hall {
   }
 
   private publish(change: Change) {
+    const moved = this.screensOf(change.recorded.map(({ event }) => reseats(change.before, event)));
     if (change.recorded.some(beginsRound)) this.takePlaces(change);
+    else for (const { screen, who } of moved) this.sit(screen, who);
     const forAll = this.batchFor('everyone', change, factsFor('everyone', change.recorded));
     for (const name of this.audience.keys()) {
       const isDark = name === 'public' && !change.after.conduct.settings.queuePublic;
@@ -105,7 +107,7 @@ export class Hall {
       else this.publishTo(name, this.batchOf(name, change, forAll));
     }
     this.telling ??= setTimeout(() => this.tellCounts(), tallyEveryMs).unref();
-    for (const { event } of change.recorded) this.reseat(reseats(change.before, event));
+    for (const { screen } of moved) screen.emit('reseat');
   }
 
   /** The start of a round tells everybody all they need, so they change their audience in their seats, before it is told. */
@@ -196,17 +198,19 @@ export class Hall {
       : cards;
   }
 
-  /** Whose rights or attributes changed sits with their new audience at once, on every screen they have, whether it asks or not (S3). */
-  private reseat(people: string[] | 'everybody') {
-    if (people.length === 0) return;
-    for (const screen of this.all()) {
+  /**
+   * Whose rights or attributes changed sits with their new audience at once, on every screen they have, whether it asks or not: what
+   * others do in the same breath is not told where they were (S3).
+   */
+  private screensOf(moved: (string[] | 'everybody')[]): { screen: ScreenSocket; who: Who }[] {
+    const people = new Set(moved.flatMap((some) => (some === 'everybody' ? [] : some)));
+    const everybody = moved.includes('everybody');
+    if (people.size === 0 && !everybody) return [];
+    return this.all().flatMap((screen) => {
       const { personId } = screen.data;
-      if (personId === undefined || !concerns(people, personId)) continue;
-      const who = this.live.whoIs(personId);
-      if (!who) continue;
-      this.sit(screen, who);
-      screen.emit('reseat');
-    }
+      const who = personId !== undefined && (everybody || people.has(personId)) ? this.live.whoIs(personId) : null;
+      return who ? [{ screen, who }] : [];
+    });
   }
 
   private seats(name: Audience): FanOut {
@@ -238,7 +242,6 @@ const beginsRound = ({ event }: Recorded) => event.type === 'round-started';
 const isOfGroups = (name: Audience) => name.startsWith('group:');
 /** Whether this audience could read the line if it were shown. */
 const isOpenTo = (name: Audience, line: Line) => lineFor(name, { ...line, state: 'shown' }) !== null;
-const concerns = (people: string[] | 'everybody', personId: string) => people === 'everybody' || people.includes(personId);
 
 function missedFrom(tail: Recorded[], after: number, seq: number): Recorded[] | null {
   if (after > seq || seq - after > mostFactsToCatchUp) return null;
