@@ -17,7 +17,7 @@ const stepMinutes = 5;
 export function BoardTools({ seat, round, chosen, onNone, children }: Some & { onNone: () => void; children: ReactNode }) {
   const [sheet, open] = useState<'time' | 'message' | null>(null);
   const some = someOf(round, chosen);
-  const isClosing = (chosen.length > 0 ? chosen : round.groups).some(({ closesAt }) => closesAt !== null);
+  const isClosing = (chosen.length > 0 ? chosen : round.groups).some(({ phase, closesAt }) => phase === 'open' && closesAt !== null);
   const which = whichSentence(round, chosen);
   return (
     <section className={css.tools} aria-label={t('board.tools')}>
@@ -30,6 +30,11 @@ export function BoardTools({ seat, round, chosen, onNone, children }: Some & { o
         )}
       </p>
       <div className={css.acts}>
+        {isClosing && (
+          <CommandButton seat={seat} command={{ name: 'keep-groups-open', input: some }} className={`button ${css.keep}`}>
+            {t('board.keep-open')}
+          </CommandButton>
+        )}
         <Minutes seat={seat} some={some} minutes={-stepMinutes} />
         <Minutes seat={seat} some={some} minutes={stepMinutes} />
         <button type="button" className="button" onClick={() => open('time')}>
@@ -42,11 +47,6 @@ export function BoardTools({ seat, round, chosen, onNone, children }: Some & { o
           {t('board.close')}
         </CommandButton>
         {children}
-        {isClosing && (
-          <CommandButton seat={seat} command={{ name: 'keep-groups-open', input: some }}>
-            {t('board.keep-open')}
-          </CommandButton>
-        )}
       </div>
       {sheet === 'time' && (
         <Dialog title={t('board.time-title')} onClose={() => open(null)}>

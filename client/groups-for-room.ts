@@ -17,8 +17,10 @@ export function clockOfRound(round: Round, now: number): { leftMs: number; closi
   const out = open(round);
   const lefts = out.flatMap((group) => leftInGroup(group, now) ?? []);
   if (lefts.length === 0) return null;
-  const leftMs = Math.max(...lefts);
-  return { leftMs, closing: out.every(({ closesAt }) => closesAt !== null), same: Math.min(...lefts) === leftMs };
+  // Whoever works on comes back after those that close, however far over their time they are.
+  const working = out.filter(({ closesAt }) => closesAt === null).flatMap((group) => leftInGroup(group, now) ?? []);
+  const leftMs = Math.max(...(working.length > 0 ? working : lefts));
+  return { leftMs, closing: out.every(({ closesAt }) => closesAt !== null), same: lefts.every((left) => left === leftMs) };
 }
 
 /** How much of the round's time is gone, of one; null where no group is open. */

@@ -105,6 +105,13 @@ test('the last minute is counted down for the room, and what is over its time sa
   expect(screen.getByRole('timer').textContent).toBe('+2:10');
 });
 
+test('a group that is over its time and not closing is the last one out, whatever is left to one that closes (G5)', async () => {
+  const closing: MeetingEvent = { type: 'groups-closing', roundId: 'round', groupIds: ['g1'], closesAt: halfPast + 90_000 };
+  room([...working, closing], halfPast + 31_000);
+  await heading('All 3 groups are out');
+  expect(screen.getByRole('timer').textContent).toBe('+0:31');
+});
+
 test('whoever speaks in plenary has the screen; that groups work, and how long, stands in one line above (N17)', async () => {
   const { becomes } = room(working, minutes(10));
   await heading('All 3 groups are out');
