@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { steadyClock } from '../server/clock.ts';
 import { createLog, type Log } from '../server/log.ts';
 import { givenSecretary } from '../server/secretary.given.ts';
 import { memoryStore } from '../server/store.memory.ts';
@@ -28,9 +29,11 @@ export function newFolder() {
 export async function openHouse({ store: kind, commandsPerSecond = 1000, clientDir = 'no-client', log = silent }: HouseOptions) {
   const { folder, remove } = newFolder();
   const secret = randomBytes(32);
+  let laterMs = 0;
   const open = async (port: number) => {
     const store = kind === 'sqlite' ? await sqliteStore(join(folder, 'onefloor.db')) : memoryStore();
-    return { store, ...(await givenSecretary({ store, secret, commandsPerSecond, clientDir, log, port })) };
+    const clock = steadyClock(() => Date.now() + laterMs);
+    return { store, ...(await givenSecretary({ store, secret, commandsPerSecond, clientDir, log, port }, clock)) };
   };
   let secretary = await open(0);
   return {
@@ -38,6 +41,8 @@ export async function openHouse({ store: kind, commandsPerSecond = 1000, clientD
     /** Where everything lies that it keeps. */
     folder,
     store: secretary.store,
+    /** Its clock is further on at once, as on a machine that slept; whatever was due comes within seconds. */
+    putOn: (ms: number) => void (laterMs += ms),
     /** Leaves as on SIGTERM; `goOn` opens again at the same address with the same data. */
     stop: async () => {
       const { port, stop } = secretary;
