@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cast } from '../shared/any-input.ts';
 import { openedMeeting } from '../shared/any-meeting.ts';
+import { awaitsPlace } from '../shared/groups/arriving.ts';
 import type { Batch } from '../shared/wire.ts';
 import type { ScreenSocket } from './fan-out.ts';
 import { Hall } from './hall.ts';
@@ -71,4 +72,18 @@ test('whoever is moved out of a group hears nothing of what is done there in the
   ]);
   expect(screen.facts().filter((type) => type !== 'person-placed')).toEqual(['notes-written']);
   expect(screen.events()).toContain('reseat');
+});
+
+test('whoever reads the plain page and leaves is gone, and is not sent to a group again for having been here (Q14, G1)', async () => {
+  const { hall, does, live } = await given();
+  hall.presence.looked('ada');
+  await does('secretary', 'prepare-round', { minutes: 30, groups: [{ title: 'One' }] });
+  const roundId = live.meeting.groups.rounds[0]!.id;
+  await does('secretary', 'assign', { roundId, how: 'random' });
+  await does('chair', 'start-round', { roundId });
+  expect([...hall.presence.ids()]).toEqual(['ada']);
+  expect(awaitsPlace(live.meeting, 'ada')).toBe(false);
+  await does('ada', 'leave-meeting', {});
+  expect(awaitsPlace(live.meeting, 'ada')).toBe(true);
+  expect([...hall.presence.ids()]).toEqual([]);
 });

@@ -97,6 +97,7 @@ export class Hall {
   }
 
   private publish(change: Change) {
+    for (const { event } of change.recorded) if (event.type === 'person-left') this.presence.left(event.personId);
     const moved = this.screensOf(change.recorded.map(({ event }) => reseats(change.before, event)));
     if (change.recorded.some(beginsRound)) this.takePlaces(change);
     else for (const { screen, who } of moved) this.sit(screen, who);

@@ -42,6 +42,12 @@ export class PresenceOf {
     this.looks.set(personId, setTimeout(end, lookMs).unref());
   }
 
+  /** Whoever leaves on purpose is not here for having read a page before. */
+  left(personId: string) {
+    clearTimeout(this.looks.get(personId));
+    if (this.looks.delete(personId)) this.went(personId);
+  }
+
   ids = () => new Set(this.screens.keys());
 
   /** What each of these audiences is told: nothing new gives nothing, so that a quiet meeting is silent. */
