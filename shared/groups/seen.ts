@@ -156,8 +156,16 @@ const peopleInGroup = ({ chairId, rapporteurId, help, told, people }: Group): st
   ...people.flatMap(({ personId, by }) => [personId, by]),
 ];
 
-/** How many are in each group of the round that is offered or goes on. */
-export function headcount({ rounds, current }: Groups): Record<FloorId, number> {
+/** How many are in each group of the round that is offered or goes on; asked for every audience at once. */
+export function headcount(groups: Groups): Record<FloorId, number> {
+  const known = counted.get(groups);
+  if (known) return known;
+  const counts = countedIn(groups);
+  counted.set(groups, counts);
+  return counts;
+}
+const counted = new WeakMap<Groups, Record<FloorId, number>>();
+function countedIn({ rounds, current }: Groups): Record<FloorId, number> {
   const counts: Record<FloorId, number> = {};
   for (const { id, phase, groups, places } of rounds) {
     if (phase !== 'offered' && !(phase === 'running' && id === current)) continue;

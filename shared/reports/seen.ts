@@ -1,7 +1,7 @@
 import type { Audience } from '../audience.ts';
 import { groupsOf } from '../groups/seen.ts';
 import type { MeetingEvent } from '../meeting.ts';
-import { emptyReports, isOpenToAll, type Report, type Reports, type ReportsEvent } from './state.ts';
+import { emptyReports, isOpenToAll, type Reports, type ReportsEvent } from './state.ts';
 
 const types: readonly string[] = ['report-called', 'report-skipped', 'report-shown'] satisfies ReportsEvent['type'][];
 export const isReportsEvent = (event: MeetingEvent): event is ReportsEvent => types.includes(event.type);
@@ -17,8 +17,17 @@ export function reportsFor(audience: Audience, reports: Reports): Reports {
   return { ...reports, list: reports.list.filter((report) => isOpenToAll(report) || mine.has(report.groupId)) };
 }
 
-export const peopleInReports = ({ list }: Reports): string[] => list.flatMap(peopleInReport);
-const peopleInReport = ({ chairId, rapporteurId, roster }: Report): string[] => [
-  ...[chairId, rapporteurId].filter((id) => id !== null),
-  ...roster.flatMap(({ personId, by }) => [personId, by]),
-];
+/** Asked after every fact, and seldom another answer. */
+const named = new WeakMap<Reports['list'], Set<string>>();
+export function peopleInReports({ list }: Reports): Iterable<string> {
+  const known = named.get(list);
+  if (known) return known;
+  const people = new Set<string>();
+  for (const { chairId, rapporteurId, roster } of list) {
+    if (chairId !== null) people.add(chairId);
+    if (rapporteurId !== null) people.add(rapporteurId);
+    for (const { personId, by } of roster) people.add(personId).add(by);
+  }
+  named.set(list, people);
+  return people;
+}
