@@ -32,3 +32,18 @@ test('a page is full and in order however many lines wait for staff, and whoever
   expect(await read('everyone', '-1')).toEqual({ numbers: [], more: false });
   expect(await read('staff', '')).toEqual({ numbers: [599, 600], more: true });
 });
+
+test('of the lines of a group nothing is read for those who are not in it (G4)', async () => {
+  const store = memoryStore();
+  const live = await keepMeetings(store).create({ title: 'Consultation', settings: {} });
+  const line: Line = { number: 1, lane: 'chat', floor: 'g1', at: 1, by: 'ada', text: 'Only here', state: 'shown' };
+  await store.append(live.id, append({ lines: [line] }));
+  let reads = 0;
+  const { lines } = live;
+  live.lines = (page) => ((reads += 1), lines(page));
+  const page = pageFrom('chat', (name) => (name === 'floor' ? 'g1' : ''));
+  for (const reader of ['everyone', 'public', 'group:g2', 'group:g11,g2'] as const)
+    expect((await lanePage(live, reader, page)).lines).toEqual([]);
+  expect(reads).toBe(0);
+  for (const reader of ['staff', 'group:g1,g2'] as const) expect((await lanePage(live, reader, page)).lines).toHaveLength(1);
+});

@@ -1,4 +1,4 @@
-import type { Audience } from '../shared/audience.ts';
+import { sharesFloor, type Audience } from '../shared/audience.ts';
 import { plenary } from '../shared/floor-id.ts';
 import { lanes, lineFor, peopleInLine, type Line } from '../shared/lanes.ts';
 import type { Card } from '../shared/people.ts';
@@ -19,6 +19,8 @@ export async function lanePage(
   reader: Audience,
   page: ReturnType<typeof pageFrom>,
 ): Promise<{ lines: Line[]; people: Card[]; more: boolean }> {
+  // Nothing of it is read at all, so that nobody learns from the wait how much others have said.
+  if (!sharesFloor(reader, page.floor)) return { lines: [], people: [], more: false };
   const lines: Line[] = [];
   let before = page.before;
   // Lines that wait for staff stand among the others: read on until the page is full.
