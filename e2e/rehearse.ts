@@ -3,26 +3,30 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { findBrowser } from './browser.ts';
 import { browserReport, neverRan, unitReport, type Report } from './reports.ts';
 
-/** `npm test`: everything there is to run, in order; a failure stops nothing and fails the whole. */
-type Step = { name: string; run: () => Promise<boolean>; report?: () => Report };
+/** `npm test`: everything there is to run; what only reads the source side by side, then the tests in order. A failure stops nothing and fails the whole. */
+type Step = { name: string; run: (words: Words) => Promise<boolean>; report?: () => Report };
+/** Read as they come, or kept here until the step is over. */
+type Words = 'at once' | Buffer[];
 type Outcome = { name: string; seconds: number; passed: number; failed: number; report: Report | null };
 
 const folder = '.tmp';
 const unit = `${folder}/unit.json`;
 const browser = `${folder}/browser.json`;
 
-function run(command: string, given: string[]): Promise<boolean> {
+function run(words: Words, command: string, given: string[]): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(command, given, { stdio: 'inherit', env: { ...process.env, NO_COLOR: '1' } });
+    const stdio = words === 'at once' ? 'inherit' : 'pipe';
+    const child = spawn(command, given, { stdio, env: { ...process.env, NO_COLOR: '1' } });
+    if (words !== 'at once') for (const said of [child.stdout, child.stderr]) said?.on('data', (piece: Buffer) => words.push(piece));
     child.on('error', (error) => {
       console.error(error.message);
       resolve(false);
     });
-    child.on('exit', (code) => resolve(code === 0));
+    child.on('close', (code) => resolve(code === 0));
   });
 }
 
-const script = (name: string, ...given: string[]) => run('npm', ['run', '--silent', name, '--', ...given]);
+const script = (words: Words, name: string, ...given: string[]) => run(words, 'npm', ['run', '--silent', name, '--', ...given]);
 
 /** Found before anything else, so that each step inherits the same browser. */
 function browserIsHere(): boolean {
@@ -36,26 +40,35 @@ function browserIsHere(): boolean {
 }
 
 const here = browserIsHere();
-const steps: Step[] = [
-  { name: 'types', run: () => script('types') },
-  { name: 'lint', run: () => script('lint') },
-  { name: 'format', run: () => run('prettier', ['--check', '.']) },
-  { name: 'imports', run: () => script('imports') },
-  { name: 'dead code', run: () => run('knip', []) },
+const checks: Step[] = [
+  { name: 'types', run: (words) => script(words, 'types') },
+  { name: 'lint', run: (words) => script(words, 'lint') },
+  { name: 'format', run: (words) => run(words, 'prettier', ['--check', '.']) },
+  { name: 'imports', run: (words) => script(words, 'imports') },
+  { name: 'dead code', run: (words) => run(words, 'knip', []) },
+];
+const tests: Step[] = [
   {
     name: 'unit, contract, convergence',
-    run: () => script('unit', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`),
+    run: (words) => script(words, 'unit', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`),
     report: () => unitReport(unit),
   },
-  { name: 'build and size', run: () => script('build') },
-  { name: 'browser', run: () => (here ? script('browser') : Promise.resolve(false)), report: () => browserReport(browser) },
+  { name: 'build and size', run: (words) => script(words, 'build') },
+  {
+    name: 'browser',
+    run: (words) => (here ? script(words, 'browser') : Promise.resolve(false)),
+    report: () => browserReport(browser),
+  },
 ];
 
-async function take(step: Step): Promise<Outcome> {
-  console.log(`\n── ${step.name}`);
+/** What is said side by side is printed whole, one step after the other. */
+async function take(step: Step, words: Words): Promise<Outcome> {
+  const title = `\n── ${step.name}`;
+  if (words === 'at once') console.log(title);
   const began = performance.now();
-  const well = await step.run();
+  const well = await step.run(words);
   const seconds = (performance.now() - began) / 1000;
+  if (words !== 'at once') console.log(`${title}\n${Buffer.concat(words).toString()}`);
   if (step.report === undefined) return { name: step.name, seconds, passed: well ? 1 : 0, failed: well ? 0 : 1, report: null };
   const report = step.report();
   // A runner may fail without a failing test: a file that does not load, an error outside of any test.
@@ -65,8 +78,8 @@ async function take(step: Step): Promise<Outcome> {
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const outcomes: Outcome[] = [];
-for (const step of steps) outcomes.push(await take(step));
+const outcomes = await Promise.all(checks.map((step) => take(step, [])));
+for (const step of tests) outcomes.push(await take(step, 'at once'));
 
 const reports = outcomes.flatMap((outcome) => outcome.report ?? []);
 const silent = neverRan(reports);
