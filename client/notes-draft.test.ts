@@ -181,14 +181,24 @@ test('what was refused for good is taken back into what is typed (G5)', () => {
 test('a long paste goes in several edits, and no letter is cut in two (G5)', () => {
   const text = 'begin end';
   const edit: Edit = [6, '😀'.repeat(2001), -3];
-  const [first, then] = parted(edit, 4001);
+  const [first, then] = parted(edit, 4001, 9);
   expect(insertedBy(first)).toHaveLength(4000);
   expect(applied(applied(text, first), then)).toBe(applied(text, edit));
-  expect(parted(['short'], 4000)).toEqual([['short'], []]);
-  expect(parted([1, 'aa', 2, 'bb', -1], 3)).toEqual([
+  expect(parted(['short'], 4000, 9)).toEqual([['short'], []]);
+  expect(parted([1, 'aa', 2, 'bb', -1], 3, 9)).toEqual([
     [1, 'aa', 2, 'b'],
     [6, 'b', -1],
   ]);
+});
+
+test('a change in very many places goes in several edits (G5)', () => {
+  const text = 'abcdefghij';
+  const edit: Edit = [1, 'X', -1, 2, 'Y', -2, 1, 'Z'];
+  for (let parts = 1; parts < edit.length; parts++) {
+    const [first, then] = parted(edit, 4000, parts);
+    expect(first.length).toBeLessThanOrEqual(parts);
+    expect(applied(applied(text, first), then)).toBe(applied(text, edit));
+  }
 });
 
 test('a difference is not told of a text that is the same', () => expect(difference('One.', 'One.')).toEqual([]));

@@ -1,6 +1,6 @@
 import { applied, insertedBy, type Edit } from '../shared/notes/edit.ts';
 import { carriedOver, composed, isNothing, tidied } from '../shared/notes/edits.ts';
-import { isHeard, longestInsert, type Notes, type Writer, type Written } from '../shared/notes/state.ts';
+import { isHeard, longestInsert, mostParts, type Notes, type Writer, type Written } from '../shared/notes/state.ts';
 import { difference } from './notes-difference.ts';
 
 /** What was sent: the same number again from the same writer is applied once. */
@@ -46,7 +46,7 @@ export const written = (draft: Draft, edit: Edit, at: number): Draft => ({
 /** The next edit sets out, as much of it as one may send at once; there is never more than one on its way. */
 export function sentOff(draft: Draft): Draft {
   if (draft.onItsWay || isNothing(draft.typed)) return draft;
-  const [edit, typed] = parted(draft.typed, longestInsert);
+  const [edit, typed] = parted(draft.typed, longestInsert, mostParts / 2);
   const writer = { id: draft.writer.id, number: draft.writer.number + 1 };
   return { ...draft, writer, onItsWay: { writer, edit, since: draft.typedSince }, typed };
 }
@@ -111,12 +111,13 @@ function merged(draft: Draft, notes: Notes): { draft: Draft; shown: Edit } {
   };
 }
 
-/** An edit as two in turn, of which the first inserts no more than `most` units and cuts no letter in two. */
-export function parted(edit: Edit, most: number): [Edit, Edit] {
-  if (insertedBy(edit).length <= most) return [edit, []];
+/** An edit as two in turn, of which the first inserts no more than `most` units, has no more than so many parts, and cuts no letter in two. */
+export function parted(edit: Edit, most: number, parts: number): [Edit, Edit] {
+  if (insertedBy(edit).length <= most && edit.length <= parts) return [edit, []];
   let [left, length] = [most, 0];
   const first: (number | string)[] = [];
   for (const [i, part] of edit.entries()) {
+    if (i === parts) return [tidied(first), tidied([length, ...edit.slice(i)])];
     if (typeof part === 'string' && part.length > left) {
       const head = part.slice(0, endsInLetter(part, left) ? left - 1 : left);
       return [tidied([...first, head]), tidied([length + head.length, part.slice(head.length), ...edit.slice(i + 1)])];

@@ -6,7 +6,7 @@ import { carried } from './carrying.ts';
 import { insertedBy, type Edit } from './edit.ts';
 import { isTidy } from './edits.ts';
 import { mayWriteNotes } from './rights.ts';
-import { longestInsert, longestText } from './state.ts';
+import { longestInsert, longestText, mostParts } from './state.ts';
 
 /** Nobody has ever written that often. */
 const mostEdits = 999_999_999;
@@ -15,7 +15,7 @@ const units = z.int().check(z.minimum(-longestText), z.maximum(longestText));
 const editInput = z.pipe(
   z.array(z.union([units, z.string().check(z.maxLength(longestInsert))])).check(
     z.minLength(1),
-    z.maxLength(2 * longestInsert),
+    z.maxLength(mostParts),
     z.refine((edit) => isTidy(edit) && insertedBy(edit).length <= longestInsert),
   ),
   z.transform((edit): Edit => edit.map((part) => (typeof part === 'string' ? cleanInPlace(part) : part))),

@@ -149,6 +149,15 @@ describe('what is written', () => {
       .refused('bad-input');
   });
 
+  test('in more places than a screen sends at once holds nobody up: it is refused (S1)', () => {
+    const edit = (parts: number): Edit => Array.from({ length: parts }, (_, i) => (i % 2 ? 'b' : 1));
+    const page = wrote(['a'.repeat(4000)]);
+    given(...atWork, ...page)
+      .when('bo', write(edit(602), 1))
+      .refused('bad-input');
+    expect(given(...atWork, ...page).when('bo', write(edit(600), 1)).decision).not.toHaveProperty('refusal');
+  });
+
   test('is plain text, and no letter of it moves (S1)', () =>
     void given(...atWork)
       .when('bo', write(['One\u202e two\r\n\u0000\ud800']))

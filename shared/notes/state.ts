@@ -4,6 +4,8 @@ import type { Edit } from './edit.ts';
 /** Longest text of a group, and most that one edit may insert, in UTF-16 units. */
 export const longestText = 20_000;
 export const longestInsert = 4_000;
+/** Most parts of one edit: each is carried over all that was written since. A screen sends fewer, as some fall in two on the way. */
+export const mostParts = 600;
 
 /** One opening of the notes on one screen, and the number it gave the last of its edits. Does not say whose screen it is. */
 export type Writer = { id: string; number: number };
