@@ -131,6 +131,18 @@ test('a rapporteur is named from a menu of the people of the group, by the butto
   expect(send).toHaveBeenCalledWith({ name: 'name-rapporteur', input: { groupId: 'g2', personId: 'dan' } });
 });
 
+test('when all groups are back a rapporteur can still be named on the board, until the reports are called (G3, G8)', () => {
+  const over: MeetingEvent[] = [ended('g1', 'g2', 'g3'), { type: 'round-ended', roundId: 'round' }];
+  const { send } = board([named('g1', 'ana'), named('g3', 'eve'), ...over]);
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('All groups are back');
+  expect(screen.getByText('Group 2 has no rapporteur yet.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Close in one minute' })).toBeNull();
+  fireEvent.click(button(/^Group 2/));
+  fireEvent.change(screen.getByLabelText('Rapporteur'), { target: { value: 'dan' } });
+  fireEvent.click(button('Name'));
+  expect(send).toHaveBeenCalledWith({ name: 'name-rapporteur', input: { groupId: 'g2', personId: 'dan' } });
+});
+
 test('somebody is moved to another group or to plenary in two presses (G1)', () => {
   const { send } = board();
   fireEvent.click(button(/^Group 1/));

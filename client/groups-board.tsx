@@ -1,17 +1,18 @@
 import { useState } from 'react';
-import { runningRound, type Round } from '../shared/groups/state.ts';
+import type { Round } from '../shared/groups/state.ts';
 import { WhereEverybodyIs } from './groups-board-people.tsx';
 import { BoardRow } from './groups-board-row.tsx';
 import { BoardTools } from './groups-board-tools.tsx';
 import css from './groups-board.module.css';
 import { HelpCalls } from './groups-help.tsx';
+import { roundOnBoard } from './groups-on-board.ts';
 import { missingSentence, outSentence } from './groups-board-said.ts';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-/** For chair and staff while groups work: where everybody is, what time is left, and who needs something. */
+/** For chair and staff until the groups report: where everybody is, what time is left, and who needs something. */
 export function GroupsBoard({ seat }: { seat: Seat }) {
-  const round = runningRound(seat.meeting);
+  const round = roundOnBoard(seat.meeting);
   if (!round) return <p className="sub">{t('board.nothing')}</p>;
   return <Board key={round.id} seat={seat} round={round} />;
 }
@@ -23,7 +24,7 @@ function Board({ seat, round }: { seat: Seat; round: Round }) {
   const toggle = (id: string) => choose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   const lacking = [missingSentence(round, 'rapporteurId'), missingSentence(round, 'chairId')].filter((one) => one !== null);
   return (
-    <section className={css.board} aria-label={t('board.title')}>
+    <section className={css.board} aria-label={t('board.title')} data-phase={round.phase}>
       <div className={css.lead}>
         <p className="sub">
           <bdi dir="auto">{round.title}</bdi>
@@ -36,11 +37,13 @@ function Board({ seat, round }: { seat: Seat; round: Round }) {
         ))}
         <HelpCalls seat={seat} round={round} where="board" />
       </div>
-      <BoardTools seat={seat} round={round} chosen={round.groups.filter(({ id }) => chosen.includes(id))} onNone={() => choose([])}>
-        <button type="button" className="button quiet" onClick={() => find(true)}>
-          {t('board.find')}
-        </button>
-      </BoardTools>
+      {round.phase === 'running' && (
+        <BoardTools seat={seat} round={round} chosen={round.groups.filter(({ id }) => chosen.includes(id))} onNone={() => choose([])}>
+          <button type="button" className="button quiet" onClick={() => find(true)}>
+            {t('board.find')}
+          </button>
+        </BoardTools>
+      )}
       <ul className={`rows ${css.groups}`} aria-label={t('board.groups')}>
         {round.groups.map((group) => (
           <BoardRow

@@ -130,6 +130,11 @@ function ToReports({ seat }: { seat: Seat }) {
             {t('reports.add')}
           </CommandButton>
         )}
+        {without.length > 0 && (
+          <a className="button quiet" href={`/m/${seat.code}/groups`}>
+            {t('board.to-board')}
+          </a>
+        )}
       </div>
     </section>
   );

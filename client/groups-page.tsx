@@ -1,8 +1,8 @@
-import { runningRound } from '../shared/groups/state.ts';
 import { isChair, isSecretariat, isStaff } from '../shared/people.ts';
 import { ChatSheetButton } from './chat-button.tsx';
 import './every-rule.ts';
 import { GroupsBoard } from './groups-board.tsx';
+import { roundOnBoard } from './groups-on-board.ts';
 import css from './groups-page.module.css';
 import { GroupsSetUp } from './groups-set-up.tsx';
 import { InMeeting } from './in-meeting.tsx';
@@ -30,7 +30,6 @@ export function GroupsPage({ seat }: { seat: Seat }) {
 
 function Groups({ seat }: { seat: Seat }) {
   const { meeting, me, code, presence, link, readOnly } = seat;
-  const isRunning = runningRound(meeting) !== null;
   const [back, word] = isSecretariat(meeting, me)
     ? (['desk', 'groups.to-desk'] as const)
     : isChair(meeting, me)
@@ -53,7 +52,7 @@ function Groups({ seat }: { seat: Seat }) {
         </span>
       </header>
       <main className={css.main}>
-        {isRunning && <GroupsBoard seat={seat} />}
+        {roundOnBoard(meeting) && <GroupsBoard seat={seat} />}
         <GroupsSetUp seat={seat} />
       </main>
     </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { runningRound, type Round } from '../shared/groups/state.ts';
+import type { Round } from '../shared/groups/state.ts';
 import { NewGroups } from './groups-new.tsx';
+import { roundOnBoard } from './groups-on-board.ts';
 import { inGroups } from './groups-places.ts';
 import { GroupSet } from './groups-set.tsx';
 import css from './groups-set-up.module.css';
@@ -8,10 +9,10 @@ import { hourIn } from './hours.ts';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-/** Sets of groups, prepared, offered and over, and the one that is worked on. While groups work it stands folded below them. */
+/** Sets of groups, prepared, offered and over, and the one that is worked on. Until the groups report it stands folded below them. */
 export function GroupsSetUp({ seat }: { seat: Seat }) {
   const [opened, open] = useState(false);
-  if (!runningRound(seat.meeting)) return <Sets seat={seat} />;
+  if (!roundOnBoard(seat.meeting)) return <Sets seat={seat} />;
   return (
     <details className={css.below} onToggle={({ currentTarget }) => open(currentTarget.open)}>
       <summary>
