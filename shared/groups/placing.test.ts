@@ -175,7 +175,7 @@ describe('free choice', () => {
       name: 'withdraw-choice',
       input: { roundId },
     });
-    expect(roundIn(withdrawn.after, roundId)).toMatchObject({ phase: 'prepared', way: 'by-hand', places: { ada: { group: 'g1' } } });
+    expect(roundIn(withdrawn.after, roundId)).toMatchObject({ phase: 'prepared', way: 'random', places: { ada: { group: 'g1' } } });
   });
 
   test('one set at a time, not while groups work, not after the meeting (G1, G2)', () => {

@@ -29,7 +29,7 @@ export function reduceGroups(groups: Groups, recorded: Recorded): Groups {
     case 'choice-offered':
       return withRound(groups, { ...event.round, phase: 'offered' });
     case 'choice-withdrawn':
-      return inRound(groups, event.roundId, (round) => ({ ...round, phase: 'prepared', way: 'by-hand' }));
+      return inRound(groups, event.roundId, (round) => ({ ...round, phase: 'prepared', way: wayBefore(round) }));
     case 'round-started':
       return started(groups, event, { at, by });
     default:
