@@ -10,7 +10,7 @@ const people = 1000;
 const groups = 50;
 const warmUp = 100;
 const facts = 15;
-const roundsBefore = 3;
+const rounds = 5;
 type Seen = {
   plenary: number;
   fromNote: number;
@@ -65,14 +65,17 @@ async function oneRound(): Promise<Seen> {
   await chair.send({ name: 'prepare-round', input: { minutes: 30, linkPattern, groups: plans } });
   await chair.send({ name: 'assign', input: { roundId: lastRound(bench), how: 'random' } });
   for (let i = 0; i < warmUp; i++) await oneFact(bench, i);
-  // What is compiled the first time anything opens is not what opening costs, so each has opened and closed before.
-  for (let i = 0; i < roundsBefore; i++) await roundBefore(bench);
-  const roundId = lastRound(bench);
-  await wait(1500);
 
   const plenaryFacts: Reached[] = [];
-  for (let i = 0; i < facts; i++) plenaryFacts.push(await reaching(here, 'order-set', () => oneFact(bench, i)));
-  const opening = await reaching(here, 'round-started', () => chair.send({ name: 'start-round', input: { roundId } }));
+  const opening: Reached[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    await wait(1000);
+    for (let i = 0; i < facts / rounds; i++) plenaryFacts.push(await reaching(here, 'order-set', () => oneFact(bench, i)));
+    const input = { roundId: lastRound(bench) };
+    opening.push(await reaching(here, 'round-started', () => chair.send({ name: 'start-round', input })));
+    if (round < rounds) await closeAndCopy(bench);
+  }
+  const roundId = lastRound(bench);
   await wait(1500);
   const extending: Reached[] = [];
   for (let i = 0; i < facts; i++) {
@@ -80,16 +83,20 @@ async function oneRound(): Promise<Seen> {
     extending.push(await reaching(here, 'round-extended', () => chair.send({ name: 'extend-round', input: { roundId, seconds: 60 } })));
   }
   const { misled, outside } = await requestInGroup(here);
-  const lastMinute = await reaching(here, 'groups-closing', () => chair.send({ name: 'end-round', input: { roundId } }));
+  const lastMinute: Reached[] = [];
+  for (let i = 0; i < facts; i++) {
+    await chair.send({ name: 'keep-groups-open', input: { roundId } });
+    lastMinute.push(await reaching(here, 'groups-closing', () => chair.send({ name: 'end-round', input: { roundId } })));
+  }
   await crowd.ask({ what: 'listen', for: '"round-ended"', most: people });
   const { lastAt, at } = await crowd.ask({ what: 'heard' });
   await Promise.all([bench.close(), crowd.stop()]);
   return {
     plenary: median(plenaryFacts.map(({ ms }) => ms)),
     fromNote: median(plenaryFacts.map(({ fromNote }) => fromNote)),
-    opening: opening.ms,
+    opening: median(opening.map(({ ms }) => ms)),
     extending: median(extending.map(({ ms }) => ms)),
-    lastMinute: lastMinute.ms,
+    lastMinute: median(lastMinute.map(({ ms }) => ms)),
     closing: lastAt - at,
     misled,
     outside,
@@ -98,12 +105,10 @@ async function oneRound(): Promise<Seen> {
 
 const lastRound = ({ chair }: Bench) => chair.meeting().groups.rounds.at(-1)!.id;
 
-/** The groups open, are done one after another, and stand ready again with the same people. */
-async function roundBefore(bench: Bench) {
-  const { chair } = bench;
-  const roundId = lastRound(bench);
-  await chair.send({ name: 'start-round', input: { roundId } });
-  for (const { id } of currentRound(chair.meeting())!.groups) await chair.send({ name: 'finish-group', input: { groupId: id } });
+/** The groups are done one after another, and stand ready again with the same people. */
+async function closeAndCopy({ chair }: Bench) {
+  const { id: roundId, groups } = currentRound(chair.meeting())!;
+  for (const { id } of groups) await chair.send({ name: 'finish-group', input: { groupId: id } });
   await chair.send({ name: 'copy-round', input: { roundId, places: 'kept' } });
 }
 
