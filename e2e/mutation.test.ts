@@ -3,7 +3,7 @@ import { inVirtualTime } from './virtual-time.ts';
 import { rehearsal, type Mutation } from './with-source.ts';
 
 /** Most breaks show in the first meetings, one that needs a restart in a bad moment may need a hundred. */
-const meetings = { broken: 300, whole: 60 };
+const meetings = { broken: 300, whole: 10 };
 
 /** The first meeting that shows it, and what it shows; null when none does. */
 async function firstFault(mutations: Mutation[], most: number): Promise<{ seed: number; faults: string[] } | null> {

@@ -43,7 +43,7 @@ const afterHiding = (lived: Lived) => {
   return lived.meeting.sent.slice(at).filter(({ text }) => [...words, ...names].some((word) => text.includes(word)));
 };
 
-test.each(Object.entries(pairs))(
+test.concurrent.each(Object.entries(pairs))(
   'a line that %s, was held and is hidden changes no byte that anybody but staff is sent, nor what is left of it (N36, N7)',
   async (_what, pair) => {
     const look = (lived: Lived) => ({
@@ -61,7 +61,7 @@ test.each(Object.entries(pairs))(
 );
 
 const shown = Object.entries(pairs).filter(([, { chatHands }]) => chatHands !== 'direct');
-test.each(shown)(
+test.concurrent.each(shown)(
   'a line that %s, was shown and is hidden, is in no page and no snapshot after that, and its text in no row (N36, N7)',
   async (_what, pair) => {
     const look = (lived: Lived) => ({
@@ -89,7 +89,7 @@ const filesWith = (folder: string, text: string) =>
     .filter((file) => statSync(file).isFile() && readFileSync(file).includes(text))
     .map((file) => relative(folder, file));
 
-test.each([
+test.concurrent.each([
   ['open', 'off'],
   ['moderated', 'off'],
   ['open', 'offered'],

@@ -63,25 +63,28 @@ const others: Answers = [
 ];
 const four = (answers: Answers) => answers.slice(0, 4);
 
-test('two who exchange their secret answers change no byte that anybody is sent, no row and no line of the log (P2)', async () => {
-  const [first, second] = await Promise.all([answered(one, 'published'), answered(swapped, 'published')]);
-  expect(second).toEqual(first);
-  expect(first.heard['Onlooker']!.join()).not.toContain('Adopt?');
-  expect(first.heard['Chair']!.join()).toContain('"counts":[2,3,1]');
-});
+test.concurrent(
+  'two who exchange their secret answers change no byte that anybody is sent, no row and no line of the log (P2)',
+  async () => {
+    const [first, second] = await Promise.all([answered(one, 'published'), answered(swapped, 'published')]);
+    expect(second).toEqual(first);
+    expect(first.heard['Onlooker']!.join()).not.toContain('Adopt?');
+    expect(first.heard['Chair']!.join()).toContain('"counts":[2,3,1]');
+  },
+);
 
-test('while a secret poll is open, what is answered changes no byte that anybody is sent, staff neither (P2)', async () => {
+test.concurrent('while a secret poll is open, what is answered changes no byte that anybody is sent, staff neither (P2)', async () => {
   const [first, second] = await Promise.all([answered(one, 'open'), answered(others, 'open')]);
   expect(second).toEqual(first);
 });
 
-test('a secret poll that is closed says its counts to staff alone (P1)', async () => {
+test.concurrent('a secret poll that is closed says its counts to staff alone (P1)', async () => {
   const [first, second] = await Promise.all([answered(one, 'closed'), answered(others, 'closed')]);
   for (const label of [...voters, 'Onlooker']) expect(second.heard[label]).toEqual(first.heard[label]);
   for (const label of ['Chair', 'Desk', 'Mod']) expect(second.heard[label]).not.toEqual(first.heard[label]);
 });
 
-test('with fewer than five answers the counts are for nobody before they are published, staff neither (P2)', async () => {
+test.concurrent('with fewer than five answers the counts are for nobody before they are published, staff neither (P2)', async () => {
   const [first, second] = await Promise.all([answered(four(one), 'closed'), answered(four(others), 'closed')]);
   expect(second.heard).toEqual(first.heard);
   const published = await answered(four(one), 'published');

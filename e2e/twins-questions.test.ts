@@ -42,7 +42,7 @@ const anonymous = (author: Author, questions: 'open' | 'moderated') =>
     }),
   );
 
-test.each(['open', 'moderated'] as const)(
+test.concurrent.each(['open', 'moderated'] as const)(
   'who asked without a name is in no byte that anybody is sent, staff neither, in no row and in no line of the log, where questions are %s (R4)',
   async (questions) => {
     const [byAna, byBen] = await Promise.all([anonymous('Ana', questions), anonymous('Ben', questions)]);
@@ -53,7 +53,7 @@ test.each(['open', 'moderated'] as const)(
   },
 );
 
-test('with a name the same meetings differ: the twins are not blind (R4)', async () => {
+test.concurrent('with a name the same meetings differ: the twins are not blind (R4)', async () => {
   const named = (author: Author) =>
     twin({}, async (cast) => void (await cast[author].does({ name: 'ask-question', input: { text: 'Who pays?' } })), heardByAll);
   const [byAna, byBen] = await Promise.all([named('Ana'), named('Ben')]);
@@ -77,7 +77,7 @@ const declined = ({ author, text, reason, anonymous: without }: Held) =>
       ]) as Record<string, string[]>,
   );
 
-test('of a question that was held and declined nobody but staff is sent its words, its asker or the reason (N36)', async () => {
+test.concurrent('of a question that was held and declined nobody but staff is sent its words, its asker or the reason (N36)', async () => {
   const held: Held[] = [
     { author: 'Ana', text: 'Short?', reason: 'x', anonymous: false },
     {

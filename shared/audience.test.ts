@@ -7,7 +7,7 @@ import { given, person, publicSeat } from './given.ts';
 import { emptyMeeting, reduce, type Meeting, type Recorded } from './meeting.ts';
 import { roles } from './people.ts';
 
-const seeds = Array.from({ length: Number(process.env['FUZZ'] ?? 60) }, (_, seed) => seed);
+const seeds = Array.from({ length: Number(process.env['FUZZ'] ?? 30) }, (_, seed) => seed);
 /** A meeting of sixty commands, and then one of every fact there is, true or not: to a reducer a fact is a fact. */
 const logOf = (seed: number): Recorded[] => {
   const log = anyLog(seed, 60);

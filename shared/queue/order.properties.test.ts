@@ -7,7 +7,7 @@ import { emptyMeeting, reduce, type Meeting, type Recorded } from '../meeting.ts
 import { deckOf, speakingOrder } from './order.ts';
 import type { Queue, Request } from './state.ts';
 
-const numRuns = Number(process.env['FUZZ'] ?? 150);
+const numRuns = Number(process.env['FUZZ'] ?? 50);
 
 type Step = {
   before: Queue;
