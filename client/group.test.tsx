@@ -263,6 +263,7 @@ test('after the group its notes stay with those who were in it, and its rapporte
   const after = await screen.findByRole<HTMLTextAreaElement>('textbox', {}, patient);
   expect(screen.getByRole('button', { name: 'Notes of group 3' }).getAttribute('aria-current')).toBe('page');
   expect([document.activeElement === after, after.readOnly, after.selectionStart]).toEqual([true, false, 5]);
+  expect(screen.getByText('The group is over. Its rapporteur and its chair can go on writing.')).toBeTruthy();
 });
 
 test('whoever goes back to plenary from the notes while the group works finds the floor, not an empty page (G5, N22)', async () => {

@@ -1,5 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { FloorId } from '../shared/floor-id.ts';
+import { groupIn } from '../shared/groups/state.ts';
 import { mayWriteNotes } from '../shared/notes/rights.ts';
 import { longestText, type Notes as Text } from '../shared/notes/state.ts';
 import { announce } from './announcer.tsx';
@@ -49,6 +50,7 @@ function Page({ seat, groupId, notes }: { seat: Seat; groupId: FloorId; notes: T
   useTold(saved);
 
   const refusal = mayWriteNotes(seat.meeting, seat.me, groupId);
+  const about = groupIn(seat.meeting, groupId)?.group.phase === 'ended' ? 'notes.about-after' : 'notes.about';
   const left = longestText - length;
   /** What stands in the field now; everything that types comes through here, also an input method and a dropped text. */
   const typed = () => {
@@ -66,7 +68,7 @@ function Page({ seat, groupId, notes }: { seat: Seat; groupId: FloorId; notes: T
         <Said saved={saved} isReading={refusal !== null} />
       </div>
       <p id={`${id}about`} className="sub">
-        {refusal ? `${t('notes.only-read')} ${sentenceFor(refusal)}` : t('notes.about')}
+        {refusal ? `${t('notes.only-read')} ${sentenceFor(refusal)}` : t(about)}
       </p>
       <div className={css.page}>
         <div ref={mirror} className={css.mirror} aria-hidden="true" dir="auto" />
