@@ -45,9 +45,10 @@ function wasIn(round: Round, personId: string): string | null | undefined {
  */
 export function placesAtStart(meeting: Meeting, round: Round, { everybody, isHere, draw }: Moment): Record<string, Place> {
   const cards = everybody();
+  const waiting = cards.filter(({ id }) => !Object.hasOwn(round.places, id) && isHere(id) && !servesMeeting(meeting, id));
+  if (waiting.length === 0) return round.places;
   const roster = new Map(cards.map((card) => [card.id, card]));
   const isDealt = round.way === 'random' || round.way === 'balanced';
-  const waiting = cards.filter(({ id }) => isHere(id) && !Object.hasOwn(round.places, id) && !servesMeeting(meeting, id));
   const group = isDealt && !choosesLate(round) ? groupsFor(round, waiting, roster, draw) : {};
   const now = waiting.map(({ id }): [string, Place] => [id, { group: group[id] ?? null, how: 'drawn' }]);
   return { ...round.places, ...Object.fromEntries(now) };
