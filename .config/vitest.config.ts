@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The longest first, so that no core waits for one that began last; the runner itself knows how long a file takes only from the second time on. */
-const longest = ['crash', 'convergence', 'mutation', 'replays', 'main'].map((name) => `/${name}.test.ts`);
+const longest = ['crash', 'convergence', 'mutation', 'replays'].map((name) => `/${name}.test.ts`);
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
     const placeOf = ({ moduleId }: TestSpecification) => longest.findIndex((end) => moduleId.endsWith(end));

@@ -5,10 +5,15 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { builtSecretary } from './secretary-process.ts';
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+let built: Awaited<ReturnType<typeof builtSecretary>>;
+beforeAll(async () => {
+  built = await builtSecretary();
+});
+afterAll(() => built.remove());
+
 const folders: string[] = [];
 const children: ChildProcess[] = [];
 
@@ -24,7 +29,7 @@ const newFolder = () => {
 };
 
 function started(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env } });
+  const child = spawn(process.execPath, [built.main], { env: { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env } });
   children.push(child);
   const said = { out: '', err: '' };
   child.stdout.on('data', (data: Buffer) => (said.out += data.toString()));
