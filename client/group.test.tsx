@@ -266,6 +266,19 @@ test('after the group its notes stay with those who were in it, and its rapporte
   expect(screen.getByText('The group is over. Its rapporteur and its chair can go on writing.')).toBeTruthy();
 });
 
+test('a group that is back without a rapporteur finds one with one press of whoever was in it (G3, N23)', async () => {
+  const facts: MeetingEvent[] = [inGroup({ rapporteurId: null })];
+  const view = await open(atNine(facts).seat);
+  await press('Notes');
+  await screen.findByRole('textbox', {}, patient);
+  const back = atNine([...facts, ended('g1', 'g2', 'g3'), { type: 'round-ended', roundId: 'round' }]);
+  view.rerender(page(back.seat));
+  await press('Notes of group 3');
+  await screen.findByText('Nobody reports for this group yet.', {}, patient);
+  await press('I’ll be rapporteur');
+  expect(back.send).toHaveBeenCalledWith({ name: 'name-rapporteur', input: { groupId: 'g3', personId: 'ana' } });
+});
+
 test('whoever goes back to plenary from the notes while the group works finds the floor, not an empty page (G5, N22)', async () => {
   const facts: MeetingEvent[] = [inGroup({ rapporteurId: 'ana' })];
   const view = await open(atNine(facts).seat);

@@ -34,6 +34,5 @@ export const dealtIn = (meeting: Meeting, everybody: readonly Listed[]): Listed[
   everybody.filter(({ id, here }) => here && !servesMeeting(meeting, id));
 
 /** Placed by hand or by their own choice: a deal leaves them where they are. */
-export const keptPlaces = ({ places }: Round): number =>
-  Object.values(places).filter(({ how }) => how === 'by-hand' || how === 'chosen').length;
+export const keptPlaces = ({ places }: Round): number => Object.values(places).filter(({ how }) => how !== 'drawn').length;
 export const inGroups = ({ places }: Round): number => Object.values(places).filter(({ group }) => group !== null).length;

@@ -3,7 +3,9 @@ import type { FloorId } from '../shared/floor-id.ts';
 import { groupIn } from '../shared/groups/state.ts';
 import { mayWriteNotes } from '../shared/notes/rights.ts';
 import { longestText, type Notes as Text } from '../shared/notes/state.ts';
+import { reportOf } from '../shared/reports/state.ts';
 import { announce } from './announcer.tsx';
+import { CommandButton } from './command-button.tsx';
 import './every-rule.ts';
 import { drawIn, mirrored } from './notes-field.ts';
 import { openWriting, type Saved } from './notes-writing.ts';
@@ -19,12 +21,27 @@ export default function Notes({ seat, groupId }: { seat: Seat; groupId: FloorId 
   const notes = Object.hasOwn(seat.meeting.notes, groupId) ? seat.meeting.notes[groupId]! : null;
   return (
     <section className={css.notes} aria-label={t('notes.title')}>
+      <Vacancy seat={seat} groupId={groupId} />
       {notes ? (
         <Page key={`${groupId} ${seat.me.id}`} seat={seat} groupId={groupId} notes={notes} />
       ) : (
         <p className="sub">{t('notes.none')}</p>
       )}
     </section>
+  );
+}
+
+/** The group is back and nobody speaks for it: plenary asks, and somebody who was there says yes (G3, N23). */
+function Vacancy({ seat, groupId }: { seat: Seat; groupId: FloorId }) {
+  const report = reportOf(seat.meeting, groupId);
+  if (!report || report.rapporteurId !== null || report.calledAt !== null) return null;
+  return (
+    <p className={css.vacancy}>
+      <span>{t('notes.nobody-reports')}</span>
+      <CommandButton seat={seat} command={{ name: 'name-rapporteur', input: { groupId, personId: seat.me.id } }}>
+        {t('notes.i-report')}
+      </CommandButton>
+    </p>
   );
 }
 

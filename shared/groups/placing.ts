@@ -196,7 +196,7 @@ function dealt(
   anew: boolean,
   { everybody, isHere, draw }: Moment,
 ): Record<string, Place> {
-  const kept = Object.entries(round.places).filter(([, { how }]) => !anew && (how === 'by-hand' || how === 'chosen'));
+  const kept = Object.entries(round.places).filter(([, { how }]) => !anew && how !== 'drawn');
   const stays = new Set(kept.map(([personId]) => personId));
   const here = everybody().filter(({ id }) => !stays.has(id) && isHere(id) && !servesMeeting(meeting, id));
   const observers = round.observers === 'with-others' ? [] : here.filter(({ standing }) => standing === 'observer');
