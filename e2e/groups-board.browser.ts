@@ -154,11 +154,13 @@ test('the groups report back one after another, by the keyboard alone: called, s
   await press(chair, button(sheet, say('reports.name')));
   await press(chair, button(sheet, say('reports.call-person', { name: '\u2068王小明\u2069' })));
   await expect(chair.getByRole('heading', { level: 1 })).toHaveText('王小明');
+  await expect(sheet).toHaveCount(0);
   await expect(report(1)).toContainText(say('reports.reported'));
 
   await press(chair, report(2).getByRole('button'));
   await press(chair, button(sheet, say('reports.call-person', { name: '\u2068Omar\u2069' })));
   await expect(chair.getByRole('heading', { level: 1 })).toHaveText('Omar');
+  await expect(sheet).toHaveCount(0);
   await chair.keyboard.press('e');
   await expect(report(2)).toContainText(say('reports.reported'));
   await expect(next).toHaveCount(0);

@@ -93,7 +93,9 @@ const fullMeeting: Meeting = {
     made: 1,
     current: 'round',
   },
-  notes: { g1: { text: 'All agree', version: 7, recent: [{ version: 7, writer, edit: [4, 'all', -2] }], writers: [{ ...writer, by: 'ada' }] } },
+  notes: {
+    g1: { text: 'All agree', version: 7, recent: [{ version: 7, writer, edit: [4, 'all', -2] }], writers: [{ ...writer, by: 'ada' }] },
+  },
   reports: { list: [fullReport], shown: 'g1' },
 };
 
