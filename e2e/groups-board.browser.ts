@@ -220,6 +220,7 @@ test('axe finds nothing on the board, beside the queue and among the reports, in
     reporting: async () => {
       await page.getByLabel(say('reports.who-speaks')).selectOption({ label: 'Joyce Chen' });
       await button(page, say('reports.call-person', { name: '\u2068Joyce Chen\u2069' })).click();
+      await expect(page.getByRole('dialog')).toHaveCount(0);
       await page.getByRole('article').waitFor();
     },
   });
