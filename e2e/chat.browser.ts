@@ -10,8 +10,10 @@ import { comeIn, phone, test } from './visitors.ts';
 const openChat = (page: Page) => button(page.getByRole('navigation', { name: say('attend.tabs') }), /^Chat/).click();
 const lines = (page: Page) => page.getByRole('list', { name: say('chat.lines') }).getByRole('listitem');
 async function write(page: Page, text: string) {
-  await page.getByRole('textbox', { name: say('chat.say') }).fill(text);
+  const field = page.getByRole('textbox', { name: say('chat.say') });
+  await field.fill(text);
   await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('');
 }
 
 test('q+ typed on a phone waits for one press of the moderator, and everybody sees the place (N7)', async ({ house, visitor }) => {
