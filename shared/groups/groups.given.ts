@@ -2,6 +2,7 @@ import { defaultSettings } from '../conduct.ts';
 import { nine } from '../given.ts';
 import type { MeetingEvent } from '../meeting.ts';
 import type { Card } from '../people.ts';
+import { emptyPlan, groupOf, roundOf } from './preparing.ts';
 import type { Group, Place, Round } from './state.ts';
 
 /** An open meeting that Cat chairs, with a secretary and a moderator. */
@@ -13,46 +14,16 @@ export const opened: MeetingEvent[] = [
   { type: 'meeting-opened' },
 ];
 
-export const groupCalled = (id: string, about: Partial<Group> = {}): Group => ({
-  id,
-  number: Number(id.slice(1)),
-  title: `Group ${id.slice(1)}`,
-  task: '',
-  documents: [],
-  place: '',
-  link: '',
-  seats: null,
-  phase: 'planned',
-  endsAt: null,
-  closesAt: null,
-  endedAt: null,
-  work: 'working',
-  chairId: null,
-  rapporteurId: null,
-  help: null,
-  told: null,
-  people: [],
-  ...about,
-});
+export const groupCalled = (id: string, about: Partial<Group> = {}): Group => {
+  const number = Number(id.slice(1));
+  return { ...groupOf({ ...emptyPlan, title: `Group ${number}` }, number - 1, 0), number, ...about };
+};
 
 /** Groups g1, g2 and g3 for half an hour, with nobody in them. */
 export const plannedRound: Round = {
-  id: 'round',
+  ...roundOf('round', 30),
   title: 'First round',
-  minutes: 30,
-  linkPattern: '',
-  way: 'by-hand',
-  spread: [],
-  observers: 'with-others',
-  late: 'same-rule',
-  ending: 'by-chair',
-  reportSeconds: 180,
-  phase: 'prepared',
-  startedAt: null,
-  endedAt: null,
   groups: ['g1', 'g2', 'g3'].map((id) => groupCalled(id)),
-  far: {},
-  places: {},
 };
 type Where = Record<string, string | null>;
 const placesOf = (where: Where): Record<string, Place> =>

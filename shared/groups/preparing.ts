@@ -132,9 +132,11 @@ export const preparingCommands = {
   }),
 };
 
-const emptyPlan: Plan = { title: '', task: '', documents: [], place: '', link: '', seats: null };
+/** A group of which nothing is written yet. */
+export const emptyPlan: Plan = { title: '', task: '', documents: [], place: '', link: '', seats: null };
 
-const roundOf = (id: string, minutes: number): Omit<Round, 'groups'> => ({
+/** A set as it is prepared, with what nobody has said yet. */
+export const roundOf = (id: string, minutes: number): Omit<Round, 'groups'> => ({
   id,
   title: '',
   minutes,
@@ -152,7 +154,8 @@ const roundOf = (id: string, minutes: number): Omit<Round, 'groups'> => ({
   places: {},
 });
 
-const groupOf = (plan: Plan, made: number, i: number): Group => ({
+/** Its `i`th group, where `made` were made in this meeting before. */
+export const groupOf = (plan: Plan, made: number, i: number): Group => ({
   ...plan,
   id: `g${made + i + 1}`,
   number: i + 1,

@@ -1,30 +1,12 @@
 import { defaultSettings } from '../conduct.ts';
+import { groupCalled } from '../groups/groups.given.ts';
+import { roundOf } from '../groups/preparing.ts';
 import type { Group } from '../groups/state.ts';
 import type { MeetingEvent } from '../meeting.ts';
 import type { Report } from '../reports/state.ts';
 import type { Edit } from './edit.ts';
 
-const groupCalled = (id: string, about: Partial<Group> = {}): Group => ({
-  id,
-  number: Number(id.slice(1)),
-  title: 'Access',
-  task: '',
-  documents: [],
-  place: '',
-  link: '',
-  seats: null,
-  phase: 'open',
-  endsAt: null,
-  closesAt: null,
-  endedAt: null,
-  work: 'working',
-  chairId: null,
-  rapporteurId: null,
-  help: null,
-  told: null,
-  people: [],
-  ...about,
-});
+const working = (id: string, about: Partial<Group> = {}) => groupCalled(id, { title: 'Access', phase: 'open', ...about });
 
 /** Two groups begin to work: g1, which Cleo chairs and Bo reports for, and g2. */
 export const roundStarted = (places: Record<string, string>): MeetingEvent => ({
@@ -32,21 +14,11 @@ export const roundStarted = (places: Record<string, string>): MeetingEvent => ({
   roundId: 'round',
   keeps: 'all',
   round: {
-    id: 'round',
+    ...roundOf('round', 30),
     title: 'Groups',
-    minutes: 30,
-    linkPattern: '',
-    way: 'by-hand',
-    spread: [],
-    observers: 'with-others',
-    late: 'same-rule',
-    ending: 'by-chair',
     reportSeconds: null,
     phase: 'running',
-    startedAt: null,
-    endedAt: null,
-    groups: [groupCalled('g1', { chairId: 'cleo', rapporteurId: 'bo' }), groupCalled('g2')],
-    far: {},
+    groups: [working('g1', { chairId: 'cleo', rapporteurId: 'bo' }), working('g2')],
     places: Object.fromEntries(Object.entries(places).map(([id, group]) => [id, { group, how: 'by-hand' }])),
   },
 });
