@@ -31,6 +31,8 @@ type Known = {
   tally: Tally;
   /** The lines heard on this line so far. */
   heard: Heard;
+  /** The cards of what was taken last come in the next batch; one that brings facts instead shows that they were lost. */
+  isOwedNames: boolean;
   /** Facts of an absence, for a digest; empty when the meeting came anew as a whole. */
   missed: Recorded[];
 };
@@ -63,11 +65,20 @@ export const createMeetingStore = () =>
     readOnly: false,
     tally: { support: {}, answers: {}, groups: {} },
     heard: { lines: [], gone: [], joins: 0 },
+    isOwedNames: false,
     missed: [],
 
     joined: (joined) => {
       const { link, meeting, seq, people, missed, heard } = get();
-      const came = { link: 'live', bye: null, me: joined.me, as: joined.as, heard: { ...heard, joins: heard.joins + 1 } } as const;
+      const isOwedNames = false;
+      const came = {
+        link: 'live',
+        bye: null,
+        me: joined.me,
+        as: joined.as,
+        heard: { ...heard, joins: heard.joins + 1 },
+        isOwedNames,
+      } as const;
       if ('snapshot' in joined)
         return set({ ...came, meeting: joined.snapshot, seq: joined.seq, people: withCards({}, joined.people), missed: [] });
       const known = seq ?? 0;
@@ -82,19 +93,20 @@ export const createMeetingStore = () =>
       });
     },
 
-    take: ({ after, upTo, events, people: cards, as }) => {
+    take: ({ after, upTo, events, people: cards, as, names }) => {
       const { seq, meeting, people, me } = get();
       if (seq === null) return 'behind';
       const brings = { people: withCards(people, cards), me: asOnCard(me, cards) };
       if (upTo <= seq) {
-        if (events.length === 0 && cards.length > 0) set(brings);
+        if (events.length === 0) set({ ...brings, isOwedNames: get().isOwedNames && upTo !== seq });
         return 'in-step';
       }
       // A batch may begin before what this screen has, with numbers that were for nobody; its facts never do.
       if (after > seq) return 'behind';
+      if (get().isOwedNames) return 'behind';
       // Who was moved without hearing of it has another meeting; only the start of a round tells all that the others have.
       if (as !== get().as && !events.some(({ event }) => event.type === 'round-started')) return 'behind';
-      set({ ...brings, meeting: events.reduce(reduce, meeting), seq: upTo, as });
+      set({ ...brings, meeting: events.reduce(reduce, meeting), seq: upTo, as, isOwedNames: names === 'follow' });
       return 'in-step';
     },
 

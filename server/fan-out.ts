@@ -21,6 +21,7 @@ type Conn = { readyState: string; writeBuffer: { data?: unknown }[]; upgrading: 
 const connOf = (socket: ScreenSocket) => socket.conn as unknown as Conn;
 
 const sent = () => {};
+const nothing = Buffer.alloc(0);
 /** A whole text frame of RFC 6455; the typings of ws leave `Sender` out. */
 const { Sender } = ws as unknown as { Sender: { frame(data: Buffer, options: object): Buffer[] } };
 const textFrame = { fin: true, opcode: 1, rsv1: false, mask: false, readOnly: false };
@@ -53,11 +54,19 @@ export class FanOut {
 
   /** Returns the bytes of one message; what a screen that lags did not get it will ask for. */
   send<Name extends Event>(event: Name, ...payload: Parameters<ServerToScreen[Name]>): number {
-    if (this.screens.size === 0) return 0;
-    const message = Buffer.from(`42${JSON.stringify([event, ...payload])}`);
-    const frame = Buffer.concat(Sender.frame(message, textFrame));
-    for (const screen of this.screens) this.sendTo(screen, frame, () => screen.emit(event, ...payload));
+    const { frame, go } = this.prepared(event, ...payload);
+    go();
     return frame.length;
+  }
+
+  /** Encoded now, to be sent when what is for others is encoded, too: the first are not to be far ahead of the last. */
+  prepared<Name extends Event>(event: Name, ...payload: Parameters<ServerToScreen[Name]>) {
+    const message = this.screens.size === 0 ? nothing : Buffer.from(`42${JSON.stringify([event, ...payload])}`);
+    const frame = Buffer.concat(Sender.frame(message, textFrame));
+    const go = () => {
+      for (const screen of this.screens) this.sendTo(screen, frame, () => screen.emit(event, ...payload));
+    };
+    return { frame, go };
   }
 
   /** Screens that were left behind and can read again. */

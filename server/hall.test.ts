@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { cast } from '../shared/any-input.ts';
 import { openedMeeting } from '../shared/any-meeting.ts';
 import { awaitsPlace } from '../shared/groups/arriving.ts';
@@ -31,6 +31,7 @@ function stubborn(hall: Hall, personId: string) {
   hall.sit({ data: { personId }, conn, emit } as unknown as ScreenSocket, who(personId));
   return {
     events: () => heard.map(({ event }) => event),
+    batches: () => heard.flatMap(({ event, payload }) => (event === 'events' ? [payload as Batch] : [])),
     facts: () =>
       heard.flatMap(({ event, payload }) => (event === 'events' ? (payload as Batch).events.map((fact) => fact.event.type) : [])),
   };
@@ -72,6 +73,34 @@ test('whoever is moved out of a group hears nothing of what is done there in the
   ]);
   expect(screen.facts().filter((type) => type !== 'person-placed')).toEqual(['notes-written']);
   expect(screen.events()).toContain('reseat');
+});
+
+test('where to go is told first, and who else is there before anything that happens next (G1)', async () => {
+  const { hall, does, live } = await given();
+  const screen = stubborn(hall, 'ada');
+  await does('secretary', 'prepare-round', { minutes: 30, groups: [{ title: 'One' }, { title: 'Two' }] });
+  const roundId = live.meeting.groups.rounds[0]!.id;
+  const list = ['ada', 'ben'].map((personId) => ({ personId, groupId: 'g1' }));
+  await does('secretary', 'assign', { roundId, how: 'list', list });
+  await does('chair', 'start-round', { roundId });
+  const [, start] = screen.batches();
+  expect(start).toMatchObject({ as: 'group:g1', people: [], names: 'follow' });
+  expect(start!.events.map(({ event }) => event.type)).toEqual(['round-started']);
+  await does('chair', 'close-queue', { floor: 'plenary' });
+  const [, , names, next] = screen.batches();
+  expect(names!.people.map(({ id }) => id).toSorted()).toEqual(['ada', 'ben', 'chair']);
+  expect(names).toMatchObject({ events: [], after: start!.upTo, upTo: start!.upTo });
+  expect(next).toMatchObject({ after: start!.upTo, people: [] });
+});
+
+test('the names of those in a group come by themselves (G1)', async () => {
+  const { hall, does, live } = await given();
+  const screen = stubborn(hall, 'ada');
+  await does('secretary', 'prepare-round', { minutes: 30, groups: [{ title: 'One' }] });
+  const roundId = live.meeting.groups.rounds[0]!.id;
+  await does('secretary', 'assign', { roundId, how: 'list', list: [{ personId: 'ada', groupId: 'g1' }] });
+  await does('chair', 'start-round', { roundId });
+  await vi.waitFor(() => expect(screen.batches().flatMap(({ people }) => people.map(({ id }) => id))).toContain('ada'));
 });
 
 test('whoever reads the plain page and leaves is gone, and is not sent to a group again for having been here (Q14, G1)', async () => {

@@ -1,5 +1,6 @@
 import {
   audienceOf,
+  audiencesOf,
   cardsDue,
   factsFor,
   groupViewOf,
@@ -25,6 +26,8 @@ import { Tallies } from './tallies.ts';
 const mostFactsToCatchUp = 200;
 /** Counts, and numbers that were for nobody, go out together: two messages, twice a second. */
 const tallyEveryMs = 500;
+/** The names of those in a group follow their places as soon as everybody has read those. */
+const namesAfterMs = 50;
 type Snapshot = { seq: number; view: Meeting; people: Card[] };
 
 /** Everybody who looks at one meeting, by audience. What is shown to whom is decided here and nowhere else on the way out. */
@@ -36,6 +39,8 @@ export class Hall {
   private readonly met = new Map<Audience, { meeting: Meeting; people: Set<string> }>();
   private readonly snapshots = new Map<Audience, Snapshot>();
   private readonly tallies = new Tallies();
+  /** The start of a round whose cards are still to be told: where to go is told first. */
+  private nameless: Change | null = null;
   /** The number before the first fact that is still to be told as nothing, by audience. */
   private readonly untold = new Map<Audience, number>();
   private telling: ReturnType<typeof setTimeout> | undefined;
@@ -97,16 +102,22 @@ export class Hall {
   }
 
   private publish(change: Change) {
+    this.tellNames();
     for (const { event } of change.recorded) if (event.type === 'person-left') this.presence.left(event.personId);
     const moved = this.screensOf(change.recorded.map(({ event }) => reseats(change.before, event)));
-    if (change.recorded.some(beginsRound)) this.takePlaces(change);
-    else for (const { screen, who } of moved) this.sit(screen, who);
+    if (change.recorded.some(beginsRound)) {
+      this.takePlaces(change);
+      this.nameless = change;
+      setTimeout(() => this.tellNames(), namesAfterMs).unref();
+    } else for (const { screen, who } of moved) this.sit(screen, who);
     const forAll = this.batchFor('everyone', change, factsFor('everyone', change.recorded));
-    for (const name of this.audience.keys()) {
-      const isDark = name === 'public' && !change.after.conduct.settings.queuePublic;
-      if (isDark) this.untold.delete(name);
-      else this.publishTo(name, this.batchOf(name, change, forAll));
-    }
+    const { queuePublic } = change.after.conduct.settings;
+    if (!queuePublic) this.untold.delete('public');
+    const told = [...this.audience.keys()].filter((name) => name !== 'staff' && (name !== 'public' || queuePublic));
+    // All is encoded before the first is sent, so that the last hear it nearly as soon; staff's is the longest and waits for nobody.
+    const ready = told.map((name) => this.publishTo(name, this.batchOf(name, change, forAll)));
+    for (const go of ready) go();
+    if (this.audience.has('staff')) this.publishTo('staff', this.batchOf('staff', change, forAll))();
     this.telling ??= setTimeout(() => this.tellCounts(), tallyEveryMs).unref();
     for (const { screen } of moved) screen.emit('reseat');
   }
@@ -114,20 +125,45 @@ export class Hall {
   /** The start of a round tells everybody all they need, so they change their audience in their seats, before it is told. */
   private takePlaces(change: Change) {
     this.tellNothing(change.from);
-    for (const screen of this.all()) {
-      const who = screen.data.personId === undefined ? null : this.live.whoIs(screen.data.personId);
-      if (who) this.sit(screen, who);
+    const audienceNow = audiencesOf(change.after);
+    for (const [screen, before] of this.seated) {
+      const card = screen.data.personId === undefined ? undefined : this.live.cardOf(screen.data.personId);
+      const name = card ? audienceNow(card.id) : before;
+      if (name === before) continue;
+      this.audience.get(before)!.remove(screen);
+      this.seated.set(screen, name);
+      this.seats(name).add(screen);
+    }
+    for (const [name, screens] of this.audience) if (screens.size === 0) this.close(name);
+  }
+
+  /** The cards of everybody whom the start of a round made known, before anything else is told. */
+  private tellNames() {
+    const { nameless } = this;
+    this.nameless = null;
+    if (!nameless) return;
+    const upTo = nameless.from + nameless.recorded.length;
+    const forAll = this.cardsDueTo('everyone', nameless);
+    for (const [name, screens] of this.audience) {
+      if (name === 'public') continue;
+      const own = name === 'everyone' ? [] : this.cardsDueTo(name, nameless);
+      const people = name === 'staff' ? own : [...forAll, ...own];
+      screens.send('events', { after: upTo, upTo, events: [], people, as: name });
     }
   }
 
   /** A batch with nothing in it waits for the next, or for the counts. */
-  private publishTo(name: Audience, batch: Batch) {
+  private publishTo(name: Audience, batch: Batch): () => void {
     const after = this.untold.get(name) ?? batch.after;
-    if (batch.events.length + batch.people.length === 0) return void this.untold.set(name, after);
+    if (batch.events.length + batch.people.length === 0) {
+      this.untold.set(name, after);
+      return () => {};
+    }
     this.untold.delete(name);
     const screens = this.seats(name);
-    const bytes = screens.send('events', { ...batch, after, as: name });
-    this.observe({ screens: screens.size, bytes });
+    const { frame, go } = screens.prepared('events', { ...batch, after, as: name });
+    this.observe({ screens: screens.size, bytes: frame.length });
+    return go;
   }
 
   private tellCounts() {
@@ -159,9 +195,14 @@ export class Hall {
   authorsOf = (lines: Line[]): Card[] => this.cardsFor('everyone', new Set(lines.flatMap(peopleInLine)));
 
   /** Carries the cards of everybody this audience meets for the first time, and of those whose card changed. */
-  private batchFor(audience: Audience, { before, after, from, recorded }: Change, events: Recorded[]): Batch {
-    const due = cardsDue(this.namedIn(audience, before), this.namedIn(audience, after), recorded);
-    return { after: from, upTo: from + recorded.length, events, people: this.cardsFor(audience, due), as: audience };
+  private batchFor(audience: Audience, change: Change, events: Recorded[]): Batch {
+    const { from, recorded } = change;
+    const told = { after: from, upTo: from + recorded.length, events, as: audience };
+    return change === this.nameless ? { ...told, people: [], names: 'follow' } : { ...told, people: this.cardsDueTo(audience, change) };
+  }
+
+  private cardsDueTo(audience: Audience, { before, after, recorded }: Change): Card[] {
+    return this.cardsFor(audience, cardsDue(this.namedIn(audience, before), this.namedIn(audience, after), recorded));
   }
 
   /** Of a group only those whom everybody else does not meet with them. What was true after the last change is true before the next. */

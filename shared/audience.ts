@@ -15,7 +15,7 @@ import {
 import { nobody, type Who } from './command.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
 import { isNotesEvent, notesFact, notesFor, peopleInNotes } from './notes/seen.ts';
-import { isStaff } from './people.ts';
+import { holdsStaffRole, isStaff } from './people.ts';
 import { answersFor, isPollEvent, peopleInPolls, pollFact, pollsFor } from './polls/seen.ts';
 import { emptyPolls } from './polls/state.ts';
 import type { Aside, Request } from './queue/state.ts';
@@ -37,15 +37,31 @@ export function audienceOf(meeting: Meeting, who: Who): Audience {
   return who.seat === 'person' ? audienceOfGroups(sharedBy(meeting, who.id)) : 'everyone';
 }
 
+/** The audience of everybody who acts, asked for a thousand at once: what is the same for all is looked up once. */
+export function audiencesOf(meeting: Meeting): (personId: string) => Audience {
+  const { groups, reports } = meeting;
+  const staff = new Set(Object.keys(meeting.people.roles).filter((id) => holdsStaffRole(meeting, id)));
+  const rounds = groups.rounds.filter(({ id, phase }) => id === groups.current || phase === 'offered');
+  const reported = reportedBy(reports);
+  const [only, ...others] = rounds;
+  const names = new Map(rounds.flatMap((round) => round.groups.map(({ id }) => [id, audienceOfGroups([id])])));
+  return (personId) => {
+    if (staff.has(personId)) return 'staff';
+    if (!only || others.length > 0 || reported.has(personId)) return audienceOfGroups(sharedBy(meeting, personId));
+    const group = Object.hasOwn(only.places, personId) ? only.places[personId]!.group : null;
+    return group === null ? 'everyone' : names.get(group)!;
+  };
+}
+
 function sharedBy({ groups, reports }: Meeting, personId: string): FloorId[] {
-  const ids = new Set<FloorId>();
+  const ids: FloorId[] = [];
   for (const { id, phase, places } of groups.rounds) {
     if (id !== groups.current && phase !== 'offered') continue;
     const group = Object.hasOwn(places, personId) ? places[personId]!.group : null;
-    if (group !== null) ids.add(group);
+    if (group !== null) ids.push(group);
   }
-  for (const groupId of reportedBy(reports).get(personId) ?? []) ids.add(groupId);
-  return [...ids];
+  for (const groupId of reportedBy(reports).get(personId) ?? []) if (!ids.includes(groupId)) ids.push(groupId);
+  return ids;
 }
 
 /** Asked for everybody when a round begins. */

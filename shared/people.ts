@@ -60,7 +60,9 @@ const holdsAny = (meeting: Meeting, who: Who, wanted: readonly Role[]) =>
 /** Runs the floor and the agenda. The secretariat may do everything. */
 export const isChair = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['chair', 'co-chair', 'secretariat']);
 /** Acts for others: enters people, sets aside, withdraws. */
-export const isStaff = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['chair', 'co-chair', 'secretariat', 'moderator']);
+export const isStaff = (meeting: Meeting, who: Who) => who.seat === 'person' && holdsStaffRole(meeting, who.id);
+export const holdsStaffRole = (meeting: Meeting, personId: string) => rolesOf(meeting, personId).some((role) => staffRoles.includes(role));
+const staffRoles: readonly Role[] = ['chair', 'co-chair', 'secretariat', 'moderator'];
 export const isSecretariat = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['secretariat']);
 
 /** Whoever runs or serves the meeting stays where it is run, unless somebody moves them by hand. */

@@ -110,7 +110,7 @@ const toScreen: { joined: Joined[]; answer: Answer[]; batch: Batch; presence: Pr
     { ok: true, seq: 1 },
     { ok: false, refusal: 'bad-input' },
   ],
-  batch: { after: 0, upTo: 1, events: [], people: [], as: 'group:g1' },
+  batch: { after: 0, upTo: 1, events: [], people: [], as: 'group:g1', names: 'follow' },
   presence: { onSite: 1, remote: 1, away: ['ada'] },
   condition: { readOnly: false },
   bye: [{ why: 'again', afterMs: 1 }, { why: 'too-large' }],

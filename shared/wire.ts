@@ -39,8 +39,11 @@ export type Answer = { ok: true; seq: number } | { ok: false; refusal: Refusal }
 export type Joined = { seq: number; people: Card[]; me: Who; serverTime: number; as: string } & (
   { snapshot: Meeting } | { events: Recorded[] }
 );
-/** Facts of one moment for one audience: `after` < their numbers ≤ `upTo`; a number that is missing was not for this audience. `as`: that audience. */
-export type Batch = { after: number; upTo: number; events: Recorded[]; people: Card[]; as: string };
+/**
+ * Facts of one moment for one audience: `after` < their numbers ≤ `upTo`; a number that is missing was not for this audience. `as`:
+ * that audience. `names: 'follow'`: the cards that these facts ask for come in a batch of their own, before any other.
+ */
+export type Batch = { after: number; upTo: number; events: Recorded[]; people: Card[]; as: string; names?: 'follow' };
 /** Counts of people connected, and who of those waiting or speaking is not. */
 export type Presence = { onSite: number; remote: number; away: string[] };
 /** Supporters of each question, answers to each open poll (`counts`: how, for staff, where it is not secret). */
