@@ -81,7 +81,8 @@ export async function gather(): Promise<Cast> {
     rapporteurOf: (groupId) => whose(reportOf(luis.meeting(), groupId)?.rapporteurId),
     stillOut: ({ meeting }) => {
       const { groups, far } = currentRound(meeting())!;
-      return [...groups.flatMap(({ number, phase }) => (phase === 'open' ? [number] : [])), ...Object.values(far)].toSorted();
+      const known = groups.flatMap(({ number, phase }) => (phase === 'open' ? [number] : []));
+      return [...new Set([...known, ...Object.values(far)])].toSorted();
     },
     openItem: async (title) => {
       const { id } = chair.meeting().agenda.items.find((item) => item.title === title)!;

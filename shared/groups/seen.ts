@@ -1,7 +1,7 @@
 import type { Audience } from '../audience.ts';
 import type { FloorId } from '../floor-id.ts';
 import type { MeetingEvent } from '../meeting.ts';
-import { emptyGroups, isWhole, signOf, type Group, type Groups, type GroupsEvent, type Place, type Round, type Sign } from './state.ts';
+import { emptyGroups, isWhole, signOf, type Group, type Groups, type GroupsEvent, type Round, type Sign } from './state.ts';
 
 const types: Record<GroupsEvent['type'], 'staff' | 'inside' | 'group'> = {
   'round-prepared': 'staff',
@@ -95,27 +95,36 @@ function roundFor(audience: Audience, round: Round): Round {
     spread: [],
     linkPattern: '',
     groups: hasPlace ? round.groups.filter(isMine) : round.groups.map((group) => (isMine(group) ? group : signOf(group))),
-    far: hasPlace
-      ? Object.fromEntries(round.groups.filter((group) => !isMine(group) && group.phase === 'open').map(({ id, number }) => [id, number]))
-      : {},
-    places: Object.fromEntries([...mine].flatMap((id) => placesByGroup(round).get(id) ?? [])),
+    far: hasPlace ? numbersOut(round.groups) : {},
+    places: placesIn(round, mine),
   };
 }
 
-/** Fifty audiences ask of the same places at once. */
-const sorted = new WeakMap<Round['places'], Map<FloorId, [string, Place][]>>();
-function placesByGroup({ places }: Round): Map<FloorId, [string, Place][]> {
+/** Fifty audiences ask of the same groups at once, and of the same places. */
+const out = new WeakMap<Round['groups'], Round['far']>();
+function numbersOut(groups: Round['groups']): Round['far'] {
+  const known = out.get(groups) ?? Object.fromEntries(groups.flatMap(({ id, number, phase }) => (phase === 'open' ? [[id, number]] : [])));
+  out.set(groups, known);
+  return known;
+}
+const sorted = new WeakMap<Round['places'], Map<FloorId, Round['places']>>();
+function placesByGroup({ places }: Round): Map<FloorId, Round['places']> {
   const known = sorted.get(places);
   if (known) return known;
-  const byGroup = new Map<FloorId, [string, Place][]>();
+  const byGroup = new Map<FloorId, Round['places']>();
   for (const [personId, place] of Object.entries(places)) {
     if (place.group === null) continue;
     const here = byGroup.get(place.group);
-    if (here) here.push([personId, place]);
-    else byGroup.set(place.group, [[personId, place]]);
+    if (here) here[personId] = place;
+    else byGroup.set(place.group, { [personId]: place });
   }
   sorted.set(places, byGroup);
   return byGroup;
+}
+function placesIn(round: Round, mine: ReadonlySet<FloorId>): Round['places'] {
+  const byGroup = placesByGroup(round);
+  const [only, ...others] = [...mine].map((id) => byGroup.get(id) ?? {});
+  return others.reduce((all, some) => ({ ...all, ...some }), only ?? {});
 }
 
 export function groupsFor(audience: Audience, groups: Groups): Groups {
@@ -134,7 +143,7 @@ export function ownGroups(audience: Audience, { rounds, current }: Groups): Grou
     .map((round) => ({
       ...round,
       groups: round.groups.filter(({ id }) => mine.has(id)),
-      places: Object.fromEntries([...mine].flatMap((id) => placesByGroup(round).get(id) ?? [])),
+      places: placesIn(round, mine),
     }));
   return { rounds: own, made: 0, current };
 }

@@ -67,7 +67,7 @@ export type Round = {
   startedAt: number | null;
   endedAt: number | null;
   groups: (Group | Sign)[];
-  /** What the people of a group know of the others: the numbers of those that are still out, by id. */
+  /** What the people of a group know of all: the numbers of those that are still out, by id. */
   far: Record<FloorId, number>;
   /** Before the start where people are to be, then where they are. Whoever is not in it is in plenary. */
   places: Record<string, Place>;

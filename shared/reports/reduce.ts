@@ -7,7 +7,7 @@ import { isOpenToAll, type Report, type Reports, type ReportsEvent } from './sta
 export function reduceReports(reports: Reports, { event, at }: Recorded, groups: Groups): Reports {
   switch (event.type) {
     case 'groups-ended':
-      return { ...reports, list: filed(groups, event, at).reduce(withNew, reports.list) };
+      return { ...reports, list: withNew(reports.list, filed(groups, event, at)) };
     case 'report-called':
       return called(reports, event, at);
     case 'report-skipped':
@@ -58,11 +58,13 @@ function filed({ rounds }: Groups, { roundId, groupIds }: GroupsEvent & { type: 
 }
 
 /** What a group brought back is not written anew. */
-const withNew = (list: Report[], report: Report) =>
-  list.some(({ groupId }) => groupId === report.groupId) ? list : withReport(list, report);
+function withNew(list: Report[], reports: Report[]): Report[] {
+  const known = new Set(list.map(({ groupId }) => groupId));
+  return asMade([...list, ...reports.filter(({ groupId }) => !known.has(groupId))]);
+}
+const withReport = (list: Report[], report: Report) => asMade([...list.filter(({ groupId }) => groupId !== report.groupId), report]);
 /** In the order the groups were made, wherever this screen learnt of them. */
-const withReport = (list: Report[], report: Report) =>
-  [...list.filter(({ groupId }) => groupId !== report.groupId), report].toSorted((one, other) => madeAs(one) - madeAs(other));
+const asMade = (list: Report[]) => list.toSorted((one, other) => madeAs(one) - madeAs(other));
 const madeAs = ({ groupId }: Report) => Number(groupId.slice(1));
 
 /** Only one reports at a time; whoever is called is the one that is shown. */
