@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { plenary } from '../../shared/floor-id.ts';
 import { currentRound, peopleOf } from '../../shared/groups/state.ts';
@@ -9,15 +10,22 @@ import type { Asked, Report } from './group-crowd.ts';
 const people = 1000;
 const groups = 50;
 const warmUp = 100;
-const facts = 15;
-const rounds = 5;
+const rounds = 9;
+/** The last rounds run out by themselves, a minute each; the groups of the others are done one after another. */
+const closedByTime = 3;
+/** Rounds in which the names of those in a group are waited for, which come after their places. */
+const namedIn = [2, 4, 6];
+const factsBeside = 3;
+const quietMs = 2000;
+/** Each as often as it was done, in ms; `fromNote`: plenary facts from when they were noted. */
 type Seen = {
-  plenary: number;
-  fromNote: number;
-  opening: number;
-  extending: number;
-  lastMinute: number;
-  closing: number;
+  plenary: number[];
+  fromNote: number[];
+  opening: number[];
+  naming: number[];
+  extending: number[];
+  lastMinute: number[];
+  closing: number[];
   misled: number;
   outside: number;
 };
@@ -30,8 +38,8 @@ export async function groupsOfMany(runs: number): Promise<Line[]> {
   const about = (what: string, of: 'opening' | 'extending' | 'lastMinute' | 'closing'): Line => {
     // Nobody presses at the end of the last minute: it counts from when it is noted, and so does what it is held against.
     const beside = of === 'closing' ? 'fromNote' : 'plenary';
-    const ratio = median(seen.map((one) => one[of] / one[beside]));
-    const [ms, idle] = [median(seen.map((one) => one[of])), median(seen.map((one) => one[beside]))];
+    const ratio = median(seen.map((one) => median(one[of]) / median(one[beside])));
+    const [ms, idle] = [median(seen.map((one) => median(one[of]))), median(seen.map((one) => median(one[beside])))];
     const measured = `${ms.toFixed(0)} ms to the last, a plenary fact ${idle.toFixed(0)} ms: ${ratio.toFixed(2)} ×`;
     return { what: `${groups} groups of ${people} people: ${what}`, measured, target: '≤ 1.5 ×', held: ratio <= 1.5 };
   };
@@ -39,6 +47,12 @@ export async function groupsOfMany(runs: number): Promise<Line[]> {
   const outside = Math.max(...seen.map((one) => one.outside));
   return [
     about('opening', 'opening'),
+    {
+      what: 'the same: until all have the names of those in their group',
+      measured: `${median(seen.map(({ naming }) => median(naming))).toFixed(0)} ms`,
+      target: '',
+      held: null,
+    },
     about('giving time', 'extending'),
     about('the last minute', 'lastMinute'),
     about('closing', 'closing'),
@@ -55,6 +69,8 @@ async function oneRound(): Promise<Seen> {
   const [bench, crowd] = [await benchOf(), await beside<Asked, Report>('./group-crowd.ts')];
   const { chair } = bench;
   const here = { bench, crowd };
+  // What stands for the chair's own laptop gives way to what is measured.
+  setPriority(19);
   await crowd.ask({ what: 'people', url: bench.url, meetingId: bench.room.id, code: bench.room.code, count: people });
   const plans = Array.from({ length: groups }, (_, i) => ({
     title: `Topic ${i + 1}`,
@@ -66,56 +82,68 @@ async function oneRound(): Promise<Seen> {
   await chair.send({ name: 'assign', input: { roundId: lastRound(bench), how: 'random' } });
   for (let i = 0; i < warmUp; i++) await oneFact(bench, i);
 
-  const plenaryFacts: Reached[] = [];
-  const opening: Reached[] = [];
+  const seen: Seen = {
+    plenary: [],
+    fromNote: [],
+    opening: [],
+    naming: [],
+    extending: [],
+    lastMinute: [],
+    closing: [],
+    misled: 0,
+    outside: 0,
+  };
+  const plenaryFact = async (i: number) => {
+    const { ms, fromNote } = await reaching(here, 'order-set', () => oneFact(bench, i));
+    seen.plenary.push(ms);
+    seen.fromNote.push(fromNote);
+  };
   for (let round = 1; round <= rounds; round++) {
     await wait(1000);
-    for (let i = 0; i < facts / rounds; i++) plenaryFacts.push(await reaching(here, 'order-set', () => oneFact(bench, i)));
-    const input = { roundId: lastRound(bench) };
-    opening.push(await reaching(here, 'round-started', () => chair.send({ name: 'start-round', input })));
-    if (round < rounds) await closeAndCopy(bench);
+    for (let i = 0; i < factsBeside; i++) await plenaryFact(i);
+    const roundId = lastRound(bench);
+    const start = () => chair.send({ name: 'start-round', input: { roundId } });
+    if (namedIn.includes(round)) seen.naming.push((await hearing(here, '"events":[],"people":[{', start)).ms);
+    else seen.opening.push((await reaching(here, 'round-started', start)).ms);
+    await wait(1500);
+    for (let i = 0; i < factsBeside; i++) {
+      await plenaryFact(i);
+      const more = () => chair.send({ name: 'extend-round', input: { roundId, seconds: 60 } });
+      seen.extending.push((await reaching(here, 'round-extended', more)).ms);
+      await plenaryFact(i);
+      seen.lastMinute.push((await reaching(here, 'groups-closing', () => chair.send({ name: 'end-round', input: { roundId } }))).ms);
+      if (i < factsBeside - 1) await chair.send({ name: 'keep-groups-open', input: { roundId } });
+    }
+    if (round === 1) Object.assign(seen, await requestInGroup(here));
+    if (round > rounds - closedByTime) seen.closing.push(await closing(here, plenaryFact));
+    else for (const { id } of currentRound(chair.meeting())!.groups) await chair.send({ name: 'finish-group', input: { groupId: id } });
+    if (round < rounds) await chair.send({ name: 'copy-round', input: { roundId, places: 'kept' } });
   }
-  const roundId = lastRound(bench);
-  await wait(1500);
-  const extending: Reached[] = [];
-  for (let i = 0; i < facts; i++) {
-    plenaryFacts.push(await reaching(here, 'order-set', () => oneFact(bench, i)));
-    extending.push(await reaching(here, 'round-extended', () => chair.send({ name: 'extend-round', input: { roundId, seconds: 60 } })));
-  }
-  const { misled, outside } = await requestInGroup(here);
-  const lastMinute: Reached[] = [];
-  for (let i = 0; i < facts; i++) {
-    await chair.send({ name: 'keep-groups-open', input: { roundId } });
-    lastMinute.push(await reaching(here, 'groups-closing', () => chair.send({ name: 'end-round', input: { roundId } })));
+  setPriority(0);
+  await Promise.all([bench.close(), crowd.stop()]);
+  return seen;
+}
+
+/** The last minute runs out by itself, while the meeting goes on; from when it was noted to the last of all, in ms. */
+async function closing({ bench, crowd }: Listening, plenaryFact: (i: number) => Promise<void>): Promise<number> {
+  const { closesAt } = currentRound(bench.chair.meeting())!.groups[0]!;
+  const left = () => closesAt! - Date.now();
+  for (let i = 0; left() > quietMs; i++) {
+    await plenaryFact(i);
+    await wait(quietMs / 2);
   }
   await crowd.ask({ what: 'listen', for: '"round-ended"', most: people });
   const { lastAt, at } = await crowd.ask({ what: 'heard' });
-  await Promise.all([bench.close(), crowd.stop()]);
-  return {
-    plenary: median(plenaryFacts.map(({ ms }) => ms)),
-    fromNote: median(plenaryFacts.map(({ fromNote }) => fromNote)),
-    opening: median(opening.map(({ ms }) => ms)),
-    extending: median(extending.map(({ ms }) => ms)),
-    lastMinute: median(lastMinute.map(({ ms }) => ms)),
-    closing: lastAt - at,
-    misled,
-    outside,
-  };
+  return lastAt - at;
 }
 
 const lastRound = ({ chair }: Bench) => chair.meeting().groups.rounds.at(-1)!.id;
 
-/** The groups are done one after another, and stand ready again with the same people. */
-async function closeAndCopy({ chair }: Bench) {
-  const { id: roundId, groups } = currentRound(chair.meeting())!;
-  for (const { id } of groups) await chair.send({ name: 'finish-group', input: { groupId: id } });
-  await chair.send({ name: 'copy-round', input: { roundId, places: 'kept' } });
-}
-
 /** Until the last of all people has it, in ms: from the press, and from when it was noted. */
 type Reached = { ms: number; fromNote: number };
-async function reaching({ crowd }: Listening, type: string, press: () => Promise<unknown>): Promise<Reached> {
-  await crowd.ask({ what: 'listen', for: `"${type}"`, most: people });
+const reaching = (here: Listening, type: string, press: () => Promise<unknown>) => hearing(here, `"${type}"`, press);
+async function hearing({ crowd }: Listening, text: string, press: () => Promise<unknown>): Promise<Reached> {
+  await crowd.ask({ what: 'listen', for: text, most: people });
   const began = performance.timeOrigin + performance.now();
   await press();
   const { lastAt, at } = await crowd.ask({ what: 'heard' });
