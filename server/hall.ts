@@ -162,8 +162,10 @@ export class Hall {
     this.untold.delete(name);
     const screens = this.seats(name);
     const { frame, go } = screens.prepared('events', { ...batch, after, as: name });
-    this.observe({ screens: screens.size, bytes: frame.length });
-    return go;
+    return () => {
+      go();
+      this.observe({ screens: screens.size, bytes: frame.length });
+    };
   }
 
   private tellCounts() {

@@ -33,7 +33,8 @@ export class LiveRoster {
   called = (name: string): Iterable<string> => this.byName.get(name) ?? [];
 
   all(): Card[] {
-    return [...this.cards.values()].filter(({ id }) => !this.merged.has(id));
+    const all = [...this.cards.values()];
+    return this.merged.size === 0 ? all : all.filter(({ id }) => !this.merged.has(id));
   }
 
   card(id: string): Card | undefined {
@@ -56,6 +57,7 @@ export class RosterDraft implements Roster {
 
   /** Everybody, with what was decided and is not yet kept. */
   all(): Card[] {
+    if (this.changed.size + this.merged.length === 0) return this.kept.all();
     const gone = new Set(this.merged.map(({ id }) => id));
     const kept = this.kept.all().filter(({ id }) => !this.changed.has(id));
     return [...kept, ...this.changed.values()].filter(({ id }) => !gone.has(id));

@@ -54,7 +54,8 @@ export const closed = (people: Stint[], at: number, personId?: string): Stint[] 
 /** Everybody of a group begins to be there at once. */
 export function seated({ groups, places }: Round, { at, by }: { at: number; by: string }): Round['groups'] {
   const people = new Map<string, Stint[]>();
-  for (const [personId, { group }] of Object.entries(places)) {
+  for (const personId in places) {
+    const { group } = places[personId]!;
     if (group === null) continue;
     const here = people.get(group) ?? [];
     here.push({ personId, from: at, to: null, by });

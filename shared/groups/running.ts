@@ -31,7 +31,7 @@ export const runningCommands = {
         runningRound(meeting) && 'round-running',
         meeting.groups.rounds.some(({ id, phase }) => phase === 'offered' && id !== roundId) && 'round-running',
         round?.groups.length === 0 && 'no-such-group',
-        round && !Object.values(round.places).some(({ group }) => group !== null) && round.late !== 'choose' && 'nobody-assigned',
+        round && !isAnybodyPlaced(round) && round.late !== 'choose' && 'nobody-assigned',
       );
     },
     events: (meeting, _who, { roundId }, moment) => {
@@ -93,6 +93,12 @@ export const runningCommands = {
     events: (_meeting, _who, { groupId, work }) => [{ type: 'group-work-marked', groupId, work }],
   }),
 };
+
+/** Ends at the first, as a rule: everybody who has the button asks after every fact. */
+function isAnybodyPlaced({ places }: Round): boolean {
+  for (const personId in places) if (places[personId]!.group !== null) return true;
+  return false;
+}
 
 /** Where its time is up a group that closes by itself closes: time is given instead. */
 const closesInTime = (meeting: Meeting, { roundId }: Some, { endsAt, closesAt }: Sign) =>

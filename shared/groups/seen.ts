@@ -112,7 +112,8 @@ function placesByGroup({ places }: Round): Map<FloorId, Round['places']> {
   const known = sorted.get(places);
   if (known) return known;
   const byGroup = new Map<FloorId, Round['places']>();
-  for (const [personId, place] of Object.entries(places)) {
+  for (const personId in places) {
+    const place = places[personId]!;
     if (place.group === null) continue;
     const here = byGroup.get(place.group);
     if (here) here[personId] = place;
