@@ -102,8 +102,8 @@ const broken: (Mutation & { what: string; shows: RegExp })[] = [
   {
     what: 'batches bring no cards',
     file: 'server/hall.ts',
-    line: "{ ...told, people: [], names: 'follow' } : { ...told, people: this.cardsDueTo(audience, change) }",
-    instead: "{ ...told, people: [], names: 'follow' } : { ...told, people: [] }",
+    line: '{ ...told, people: this.cardsDueTo(audience, change) }',
+    instead: '{ ...told, people: [] }',
     shows: /has undefined for/,
   },
   {

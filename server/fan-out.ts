@@ -31,8 +31,14 @@ const textFrame = { fin: true, opcode: 1, rsv1: false, mask: false, readOnly: fa
  * buffer costs half as much again as the write itself.
  */
 export class FanOut {
-  private readonly screens = new Set<ScreenSocket>();
-  private readonly behind = new Set<ScreenSocket>();
+  private readonly screens: Set<ScreenSocket>;
+  private readonly behind: Set<ScreenSocket>;
+
+  /** `behind`: those among them, and others, who did not get all that was sent. */
+  constructor(screens: ScreenSocket[] = [], behind: ScreenSocket[] = []) {
+    this.screens = new Set(screens);
+    this.behind = new Set(behind.filter((screen) => this.screens.has(screen)));
+  }
 
   get size() {
     return this.screens.size;
@@ -69,6 +75,7 @@ export class FanOut {
     return { frame, go };
   }
 
+  leftBehind = (): ScreenSocket[] => [...this.behind];
   /** Screens that were left behind and can read again. */
   caughtBreath(): ScreenSocket[] {
     const ready = [...this.behind].filter((screen) => unsentBytes(screen) < mostUnsentBytes / 8);

@@ -126,15 +126,18 @@ export class Hall {
   private takePlaces(change: Change) {
     this.tellNothing(change.from);
     const audienceNow = audiencesOf(change.after);
+    const places = new Map<Audience, ScreenSocket[]>();
     for (const [screen, before] of this.seated) {
       const card = screen.data.personId === undefined ? undefined : this.live.cardOf(screen.data.personId);
       const name = card ? audienceNow(card.id) : before;
-      if (name === before) continue;
-      this.audience.get(before)!.remove(screen);
-      this.seated.set(screen, name);
-      this.seats(name).add(screen);
+      const here = places.get(name);
+      if (here) here.push(screen);
+      else places.set(name, [screen]);
+      if (name !== before) this.seated.set(screen, name);
     }
-    for (const [name, screens] of this.audience) if (screens.size === 0) this.close(name);
+    const behind = [...this.audience.values()].flatMap((screens) => screens.leftBehind());
+    for (const name of this.audience.keys()) if (!places.has(name)) this.close(name);
+    for (const [name, screens] of places) this.audience.set(name, new FanOut(screens, behind));
   }
 
   /** The cards of everybody whom the start of a round made known, before anything else is told. */
@@ -200,7 +203,9 @@ export class Hall {
   private batchFor(audience: Audience, change: Change, events: Recorded[]): Batch {
     const { from, recorded } = change;
     const told = { after: from, upTo: from + recorded.length, events, as: audience };
-    return change === this.nameless ? { ...told, people: [], names: 'follow' } : { ...told, people: this.cardsDueTo(audience, change) };
+    return change === this.nameless && audience !== 'public'
+      ? { ...told, people: [], names: 'follow' }
+      : { ...told, people: this.cardsDueTo(audience, change) };
   }
 
   private cardsDueTo(audience: Audience, { before, after, recorded }: Change): Card[] {
