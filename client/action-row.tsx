@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { isOpen, type Action } from '../shared/actions/state.ts';
+import { isRecorder } from '../shared/people.ts';
+import { ActionForm } from './action-form.tsx';
+import css from './actions.module.css';
+import { CommandButton } from './command-button.tsx';
+import { dayIn, dayInWords } from './days.ts';
+import { nameOf } from './person-name.tsx';
+import { useNow, type Seat } from './seat.ts';
+import { t } from './words.ts';
+
+/** One action: who does it until when, where it comes from, and one press to settle it for whoever may. */
+export function ActionRow({ seat, action }: { seat: Seat; action: Action }) {
+  const [writing, write] = useState(false);
+  const records = isRecorder(seat.meeting, seat.me);
+  if (writing && !action.withdrawn) return <ActionForm seat={seat} action={action} onDone={() => write(false)} />;
+  return (
+    <>
+      <p className={css.head}>
+        <b className="num">
+          <span aria-hidden="true">#{action.number}</span>
+          <span className="hide">{t('actions.action-number', { number: action.number })}</span>
+        </b>{' '}
+        <bdi dir="auto" className={isOpen(action) ? undefined : css.settled}>
+          {action.text}
+        </bdi>
+      </p>
+      <About seat={seat} action={action} />
+      {(records || action.ownerId === seat.me.id) && <Acts seat={seat} action={action} records={records} onWrite={() => write(true)} />}
+    </>
+  );
+}
+
+function About({ seat, action: { ownerId, due, state, withdrawn, from, at } }: { seat: Seat; action: Action }) {
+  const { zone } = seat.meeting.conduct.settings;
+  const today = dayIn(useNow(seat, 60_000), zone);
+  const isLate = due !== null && due < today && state === 'open' && !withdrawn;
+  return (
+    <p className={`sub ${css.about}`}>
+      {(withdrawn || state !== 'open') && <b className={css.word}>{t(`actions.state-${withdrawn ? 'withdrawn' : state}`)}</b>}
+      {ownerId === null ? <span>{t('actions.nobody')}</span> : <bdi dir="auto">{nameOf(ownerId, seat.people)}</bdi>}
+      {due !== null && (
+        <span className={isLate ? css.late : undefined}>{t(isLate ? 'actions.overdue' : 'actions.due', { day: dayInWords(due) })}</span>
+      )}
+      {from !== null && <span>{t('actions.from', { title: `\u2068${from}\u2069`, day: dayInWords(dayIn(at, zone)) })}</span>}
+    </p>
+  );
+}
+
+type ActsProps = { seat: Seat; action: Action; records: boolean; onWrite: () => void };
+
+/** The first button stays where it is when it is pressed, and is the undo then. */
+function Acts({ seat, action: { id, number, state, withdrawn }, records, onWrite }: ActsProps) {
+  const of = <span className="hide"> {t('actions.action-number', { number })}</span>;
+  const input = { actionId: id };
+  if (withdrawn)
+    return (
+      <div className={css.acts}>
+        {records && (
+          <CommandButton seat={seat} command={{ name: 'restore-action', input }} why="beside">
+            {t('actions.restore')}
+            {of}
+          </CommandButton>
+        )}
+      </div>
+    );
+  return (
+    <div className={css.acts}>
+      <CommandButton
+        seat={seat}
+        command={{ name: 'settle-action', input: { ...input, state: state === 'open' ? 'done' : 'open' } }}
+        why="beside"
+      >
+        {t(state === 'open' ? 'actions.done' : 'actions.undo')}
+        {of}
+      </CommandButton>
+      {records && state === 'open' && (
+        <>
+          <CommandButton seat={seat} command={{ name: 'settle-action', input: { ...input, state: 'dropped' } }} className="button quiet">
+            {t('actions.dropped')}
+            {of}
+          </CommandButton>
+          <button type="button" className="button quiet" onClick={onWrite}>
+            {t('actions.change')}
+            {of}
+          </button>
+          <CommandButton seat={seat} command={{ name: 'drop-action', input }} className="button quiet">
+            {t('actions.withdraw')}
+            {of}
+          </CommandButton>
+        </>
+      )}
+    </div>
+  );
+}
