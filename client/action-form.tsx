@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type FormEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Action } from '../shared/actions/state.ts';
 import type { Command } from '../shared/decide.ts';
 import { longest } from '../shared/text.ts';
@@ -34,7 +34,7 @@ export function Composer({ seat }: { seat: Seat }) {
     first.current?.focus();
   }
   return (
-    <form className={css.form} aria-label={t('actions.new')} onSubmit={pressing}>
+    <form className={css.form} aria-label={t('actions.new')} onKeyDown={pressing}>
       <fieldset className={css.kinds}>
         <legend className="hide">{t('actions.new')}</legend>
         {kinds.map((one) => (
@@ -71,7 +71,7 @@ export function ActionForm({ seat, action, onDone }: { seat: Seat; action: Actio
   const said = text.trim();
   const input = { actionId: action.id, text: said, ownerId: owner.person?.id ?? null, due: due === '' ? null : due };
   return (
-    <form className={css.form} onSubmit={pressing}>
+    <form className={css.form} onKeyDown={pressing}>
       <TextField label={t('actions.text')} text={text} onChange={type} />
       <OwnerField code={seat.code} owner={owner} onChange={own} />
       <DueField due={due} onChange={setDue} />
@@ -91,7 +91,7 @@ export function DecisionForm({ seat, decision, onDone }: { seat: Seat; decision:
   const [text, type] = useState(decision.text);
   const said = text.trim();
   return (
-    <form className={css.form} onSubmit={pressing}>
+    <form className={css.form} onKeyDown={pressing}>
       <TextField label={t('actions.text-decision')} text={text} onChange={type} />
       <Send
         seat={seat}
@@ -108,8 +108,10 @@ export function DecisionForm({ seat, decision, onDone }: { seat: Seat; decision:
 const troubleWith = (said: string, { typed, person }: Owner): string | null =>
   said === '' ? t('actions.need-text') : typed.trim() !== '' && !person ? t('actions.need-owner') : null;
 
-/** Enter presses the button that sends. */
-function pressing(event: FormEvent<HTMLFormElement>) {
+/** Enter in any field presses the button that sends; by itself a form of several fields would wait for one of another kind. */
+function pressing(event: KeyboardEvent<HTMLFormElement>) {
+  const isMeant = event.key === 'Enter' && event.target instanceof HTMLInputElement && !event.nativeEvent.isComposing;
+  if (!isMeant || event.defaultPrevented) return;
   event.preventDefault();
   event.currentTarget.querySelector<HTMLButtonElement>('[data-sends] > button')?.click();
 }
@@ -143,7 +145,7 @@ function Send({ seat, command, trouble, label, onDone, onLeave }: SendProps) {
   );
 }
 
-type TextProps = { label: string; text: string; onChange: (text: string) => void; field?: React.RefObject<HTMLInputElement | null> };
+type TextProps = { label: string; text: string; onChange: (text: string) => void; field?: RefObject<HTMLInputElement | null> };
 
 const TextField = ({ label, text, onChange, field }: TextProps) => (
   <label className={`${css.field} ${css.text}`}>
@@ -163,6 +165,6 @@ const TextField = ({ label, text, onChange, field }: TextProps) => (
 const DueField = ({ due, onChange }: { due: string; onChange: (due: string) => void }) => (
   <label className={css.field}>
     <span>{t('actions.due-day')}</span>
-    <input type="date" value={due} onChange={(event) => onChange(event.target.value)} />
+    <input type="date" max="9999-12-31" value={due} onChange={(event) => onChange(event.target.value)} />
   </label>
 );

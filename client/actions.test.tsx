@@ -138,7 +138,7 @@ describe('writing down', () => {
     expect(screen.getByRole('option', { selected: true }).textContent).toContain('Bo');
     fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
     await type(t('actions.due-day'), '2026-02-01');
-    await act(async () => void fireEvent.submit(screen.getByRole('form', { name: t('actions.new') })));
+    await act(async () => void fireEvent.keyDown(screen.getByLabelText(t('actions.due-day')), { key: 'Enter' }));
     vi.useRealTimers();
     expect(sent(send)).toEqual([{ name: 'record-action', input: { text: 'Write to the host', ownerId: 'bo', due: '2026-02-01' } }]);
     const field = screen.getByLabelText<HTMLInputElement>(t('actions.text'));
