@@ -72,7 +72,7 @@ export function ActionForm({ seat, action, onDone }: { seat: Seat; action: Actio
   const input = { actionId: action.id, text: said, ownerId: owner.person?.id ?? null, due: due === '' ? null : due };
   return (
     <form className={css.form} onKeyDown={pressing}>
-      <TextField label={t('actions.text')} text={text} onChange={type} />
+      <TextField label={t('actions.text')} text={text} onChange={type} takesFocus />
       <OwnerField code={seat.code} owner={owner} onChange={own} />
       <DueField due={due} onChange={setDue} />
       <Send
@@ -92,7 +92,7 @@ export function DecisionForm({ seat, decision, onDone }: { seat: Seat; decision:
   const said = text.trim();
   return (
     <form className={css.form} onKeyDown={pressing}>
-      <TextField label={t('actions.text-decision')} text={text} onChange={type} />
+      <TextField label={t('actions.text-decision')} text={text} onChange={type} takesFocus />
       <Send
         seat={seat}
         command={{ name: 'amend-decision', input: { decisionId: decision.id, text: said } }}
@@ -145,13 +145,20 @@ function Send({ seat, command, trouble, label, onDone, onLeave }: SendProps) {
   );
 }
 
-type TextProps = { label: string; text: string; onChange: (text: string) => void; field?: RefObject<HTMLInputElement | null> };
+type TextProps = {
+  label: string;
+  text: string;
+  onChange: (text: string) => void;
+  field?: RefObject<HTMLInputElement | null>;
+  takesFocus?: true;
+};
 
-const TextField = ({ label, text, onChange, field }: TextProps) => (
+const TextField = ({ label, text, onChange, field, takesFocus }: TextProps) => (
   <label className={`${css.field} ${css.text}`}>
     <span>{label}</span>
     <input
       ref={field}
+      autoFocus={takesFocus}
       dir="auto"
       autoComplete="off"
       enterKeyHint="done"

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import type { RefObject } from 'react';
 import { isOpen, type Action } from '../shared/actions/state.ts';
 import { isRecorder } from '../shared/people.ts';
 import { ActionForm } from './action-form.tsx';
@@ -8,12 +8,13 @@ import { dayIn, dayInWords } from './days.ts';
 import { nameOf } from './person-name.tsx';
 import { useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
+import { useWrittenAgain } from './written-again.ts';
 
 /** One action: who does it until when, where it comes from, and one press to settle it for whoever may. */
 export function ActionRow({ seat, action }: { seat: Seat; action: Action }) {
-  const [writing, write] = useState(false);
+  const { writing, opener, open, close } = useWrittenAgain();
   const records = isRecorder(seat.meeting, seat.me);
-  if (writing && !action.withdrawn) return <ActionForm seat={seat} action={action} onDone={() => write(false)} />;
+  if (writing && !action.withdrawn) return <ActionForm seat={seat} action={action} onDone={close} />;
   return (
     <>
       <p className={css.head}>
@@ -26,7 +27,7 @@ export function ActionRow({ seat, action }: { seat: Seat; action: Action }) {
         </bdi>
       </p>
       <About seat={seat} action={action} />
-      {(records || action.ownerId === seat.me.id) && <Acts seat={seat} action={action} records={records} onWrite={() => write(true)} />}
+      {(records || action.ownerId === seat.me.id) && <Acts seat={seat} action={action} records={records} opener={opener} onWrite={open} />}
     </>
   );
 }
@@ -47,48 +48,41 @@ function About({ seat, action: { ownerId, due, state, withdrawn, from, at } }: {
   );
 }
 
-type ActsProps = { seat: Seat; action: Action; records: boolean; onWrite: () => void };
+type ActsProps = { seat: Seat; action: Action; records: boolean; opener: RefObject<HTMLButtonElement | null>; onWrite: () => void };
 
-/** The first button stays where it is when it is pressed, and is the undo then. */
-function Acts({ seat, action: { id, number, state, withdrawn }, records, onWrite }: ActsProps) {
+/** A button that was pressed stays and is the undo then; the others are there for what is open. */
+function Acts({ seat, action: { id, number, state, withdrawn }, records, opener, onWrite }: ActsProps) {
   const of = <span className="hide"> {t('actions.action-number', { number })}</span>;
   const input = { actionId: id };
-  if (withdrawn)
-    return (
-      <div className={css.acts}>
-        {records && (
-          <CommandButton seat={seat} command={{ name: 'restore-action', input }} why="beside">
-            {t('actions.restore')}
-            {of}
-          </CommandButton>
-        )}
-      </div>
-    );
+  const settle = (as: 'done' | 'dropped') => ({
+    name: 'settle-action' as const,
+    input: { ...input, state: state === 'open' ? as : ('open' as const) },
+  });
   return (
     <div className={css.acts}>
-      <CommandButton
-        seat={seat}
-        command={{ name: 'settle-action', input: { ...input, state: state === 'open' ? 'done' : 'open' } }}
-        why="beside"
-      >
-        {t(state === 'open' ? 'actions.done' : 'actions.undo')}
-        {of}
-      </CommandButton>
-      {records && state === 'open' && (
-        <>
-          <CommandButton seat={seat} command={{ name: 'settle-action', input: { ...input, state: 'dropped' } }} className="button quiet">
-            {t('actions.dropped')}
-            {of}
-          </CommandButton>
-          <button type="button" className="button quiet" onClick={onWrite}>
-            {t('actions.change')}
-            {of}
-          </button>
-          <CommandButton seat={seat} command={{ name: 'drop-action', input }} className="button quiet">
-            {t('actions.withdraw')}
-            {of}
-          </CommandButton>
-        </>
+      {!withdrawn && (!records || state !== 'dropped') && (
+        <CommandButton seat={seat} command={settle('done')} why="beside">
+          {t(state === 'open' ? 'actions.done' : 'actions.undo')}
+          {of}
+        </CommandButton>
+      )}
+      {records && !withdrawn && state !== 'done' && (
+        <CommandButton seat={seat} command={settle('dropped')} className="button quiet">
+          {t(state === 'open' ? 'actions.dropped' : 'actions.undo')}
+          {of}
+        </CommandButton>
+      )}
+      {records && !withdrawn && state === 'open' && (
+        <button ref={opener} type="button" className="button quiet" onClick={onWrite}>
+          {t('actions.change')}
+          {of}
+        </button>
+      )}
+      {records && (withdrawn || state === 'open') && (
+        <CommandButton seat={seat} command={{ name: withdrawn ? 'restore-action' : 'drop-action', input }} className="button quiet">
+          {t(withdrawn ? 'actions.restore' : 'actions.withdraw')}
+          {of}
+        </CommandButton>
       )}
     </div>
   );

@@ -90,6 +90,21 @@ describe('the list', () => {
     expect(sent(send).at(-1)).toEqual({ name: 'settle-action', input: { actionId: 'a1', state: 'open' } });
   });
 
+  test('keeps every press under the finger that made it: overtaken and withdrawn, too (D1)', async () => {
+    const { seat, send } = seatAt([holds('chair'), recorded(1)]);
+    const after = (...facts: MeetingEvent[]) => panel({ ...seat, meeting: seatAt([holds('chair'), recorded(1), ...facts]).seat.meeting });
+    const { rerender } = render(after());
+    const overtaken = button('Overtaken Action 1');
+    rerender(after(settled(1, 'dropped')));
+    expect(button('Undo Action 1')).toBe(overtaken);
+    rerender(after());
+    const withdraw = button('Withdraw Action 1');
+    rerender(after({ type: 'action-dropped', actionId: 'a1' }));
+    expect(screen.getAllByRole('button', { name: /Action 1/ })).toEqual([withdraw]);
+    await press('Bring back Action 1');
+    expect(sent(send)).toEqual([{ name: 'restore-action', input: { actionId: 'a1' } }]);
+  });
+
   test('puts what was settled or withdrawn before below, where it can be brought back (D1)', async () => {
     const { seat, send } = seatAt([
       holds('chair'),
@@ -159,9 +174,11 @@ describe('writing down', () => {
     const { seat, send } = seatAt([holds('chair'), recorded(1, { due: '2026-02-01' }), decided]);
     render(<ul>{panel(seat)}</ul>);
     await press('Change Action 1');
+    expect(document.activeElement).toBe(screen.getByDisplayValue('Task 1'));
     const form = within(screen.getByDisplayValue('Task 1').closest('form')!);
     await act(async () => void fireEvent.change(form.getByDisplayValue('Bo'), { target: { value: '' } }));
     await act(async () => void fireEvent.click(form.getByRole('button', { name: t('actions.save') })));
+    expect(document.activeElement).toBe(button('Change Action 1'));
     await press('Change Decision 1');
     await act(async () => void fireEvent.change(screen.getByDisplayValue('We meet in May'), { target: { value: 'We meet in June' } }));
     await press(t('actions.save'));

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Decision } from '../shared/actions/state.ts';
 import { isRecorder } from '../shared/people.ts';
 import { DecisionForm } from './action-form.tsx';
@@ -6,14 +5,15 @@ import css from './actions.module.css';
 import { CommandButton } from './command-button.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
+import { useWrittenAgain } from './written-again.ts';
 
 /** One decision as it was written down; a withdrawn one stays under its number and says so. */
 export function DecisionRow({ seat, decision }: { seat: Seat; decision: Decision }) {
-  const [writing, write] = useState(false);
+  const { writing, opener, open, close } = useWrittenAgain();
   const { id, number, text, withdrawn } = decision;
   const input = { decisionId: id };
   const of = <span className="hide"> {t('actions.decision-number', { number })}</span>;
-  if (writing && !withdrawn) return <DecisionForm seat={seat} decision={decision} onDone={() => write(false)} />;
+  if (writing && !withdrawn) return <DecisionForm seat={seat} decision={decision} onDone={close} />;
   return (
     <>
       <p className={css.head}>
@@ -38,7 +38,7 @@ export function DecisionRow({ seat, decision }: { seat: Seat; decision: Decision
             {of}
           </CommandButton>
           {!withdrawn && (
-            <button type="button" className="button quiet" onClick={() => write(true)}>
+            <button ref={opener} type="button" className="button quiet" onClick={open}>
               {t('actions.change')}
               {of}
             </button>

@@ -23,9 +23,11 @@ export function DeskActions({ seat }: { seat: Seat }) {
           <Actions seat={seat} />
         </Suspense>
       </details>
-      <Suspense>
-        <NextMeeting seat={seat} />
-      </Suspense>
+      {seat.meeting.conduct.phase !== 'waiting' && (
+        <Suspense>
+          <NextMeeting seat={seat} />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -46,7 +46,7 @@ export function OwnerField({ code, owner, onChange }: Props) {
   return (
     <div className={css.field}>
       <label htmlFor={field}>{t('actions.owner')}</label>
-      <div className={list.combo}>
+      <div className={css.combo}>
         <input
           id={field}
           dir="auto"

@@ -46,7 +46,7 @@ test('an action is written down by keyboard alone, done by its owner on a phone,
   await chair.keyboard.type('Write to the host of the Donaudampfschifffahrtsgesellschaft');
   await chair.keyboard.press('Tab');
   await chair.keyboard.type('mira');
-  await sheet.getByRole('option', { name: 'Mira Alva' }).waitFor();
+  await expect(sheet.getByRole('option', { name: 'Mira Alva' })).toBeInViewport();
   found.push(...(await trouble(chair, 'an owner is looked for')));
   await chair.keyboard.press('Enter');
   await chair.keyboard.press('Tab');
