@@ -41,6 +41,7 @@ module.exports = {
     door('server', ['jose'], ['server/identity.ts']),
     door('server', ['pino'], ['server/log.ts']),
     door('server', ['prom-client'], ['server/metrics.ts']),
+    door('server', ['papaparse'], ['server/csv.ts']),
     door('server', ['qrcode'], ['server/qr.ts']),
     door('server', ['@lingui/[^/]+'], ['server/words.ts']),
 

@@ -26,6 +26,7 @@ export default function Page({ code }: { code: string }) {
   return <InMeeting code={code}>{(seat) => <Attend seat={seat} />}</InMeeting>;
 }
 
+const Actions = lazily(['actions', 'staff', 'door'], () => import('./actions-on-attend.tsx'));
 const AgendaList = lazily(['parts'], () => import('./agenda-list.tsx'));
 const Questions = lazily(['questions', 'asked', 'reading', 'door'], () => import('./questions.tsx'));
 const QuestionNews = lazily(['questions', 'asked', 'reading', 'door'], () => import('./question-news.tsx'));
@@ -45,6 +46,7 @@ const parts = {
   agenda: (seat: Seat) => (
     <>
       <AgendaList seat={seat} />
+      <Actions seat={seat} />
       <PollPast seat={seat} />
       <ReportsPast seat={seat} />
     </>
@@ -145,6 +147,7 @@ const calmAfterMs = 2_000;
 const ofTheDock = [Why, AskAloud, MySubject, MicrophoneCheck];
 const ofThePage = [
   AgendaList,
+  Actions,
   PollPast,
   Questions,
   AttendPeople,

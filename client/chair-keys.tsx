@@ -6,7 +6,7 @@ import { Dialog } from './dialog.tsx';
 import { t } from './words.ts';
 
 /** Every key that presses a button of the chair's page; the button says in `data-key` which one is its own. */
-const keys = ['n', 'r', 'i', 'p', '+', 't', 'l', 'e', 'u', 'c', '/', 's', 'b', 'a', 'w', 'v', 'm', 'h', '?'] as const;
+const keys = ['n', 'r', 'i', 'p', '+', 't', 'l', 'e', 'u', 'c', '/', 's', 'b', 'a', 'w', 'v', 'd', 'm', 'h', '?'] as const;
 type Key = (typeof keys)[number];
 const rowKeys: readonly Key[] = ['s', 'b', 'a', 'w'];
 
@@ -81,6 +81,7 @@ const sheet: [keys: string[], word: Parameters<typeof t>[0]][] = [
   [['S'], 'chair.key-aside'],
   [['W'], 'chair.key-why'],
   [['V'], 'polls.key'],
+  [['D'], 'chair.key-actions'],
   [['H'], 'chat.key-hand'],
   [['M'], 'chat.key'],
   [['?'], 'chair.key-sheet'],

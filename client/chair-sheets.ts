@@ -2,6 +2,9 @@
 export type OfFloor = { what: 'order' | 'aside' | 'person' | 'last-word' | 'chat' } | { what: 'request'; requestId: string };
 /** What may lie open over the chair's page; one at a time. */
 export type Sheet =
-  OfFloor | { what: 'keys' | 'break' | 'close-meeting' | 'polls' } | { what: 'item'; itemId: string } | { what: 'report'; groupId: string };
+  | OfFloor
+  | { what: 'keys' | 'break' | 'close-meeting' | 'polls' | 'actions' }
+  | { what: 'item'; itemId: string }
+  | { what: 'report'; groupId: string };
 
 export type OpenSheet = (sheet: Sheet) => void;

@@ -74,6 +74,9 @@ function Chair({ seat }: { seat: Seat }) {
             <button type="button" className="button quiet" data-key="v" onClick={() => open({ what: 'polls' })}>
               {t('polls.polls')} <kbd>V</kbd>
             </button>
+            <button type="button" className="button quiet" data-key="d" onClick={() => open({ what: 'actions' })}>
+              {t('chair.actions')} <kbd>D</kbd>
+            </button>
             <ChatButton seat={seat} keyName="m" onOpen={() => open({ what: 'chat' })} />
             {phase === 'open' && (
               <button type="button" className="button quiet" onClick={() => open({ what: 'close-meeting' })}>
@@ -95,6 +98,7 @@ function Chair({ seat }: { seat: Seat }) {
 
 const GroupsOnChair = lazily(['board', 'reports', 'outing'], () => import('./groups-chair.tsx'));
 const ReportSheet = lazily(['board', 'reports', 'outing'], () => import('./reports-sheet.tsx'));
+const ActionsSheet = lazily(['actions', 'door'], () => import('./actions-sheet.tsx'));
 const PollLead = lazily(['polls', 'door'], () => import('./poll-lead.tsx'));
 
 type SheetProps = { seat: Seat; sheet: Sheet; onClose: () => void; keys: { on: boolean; toggle: () => void } };
@@ -109,6 +113,12 @@ function OneSheet({ seat, sheet, onClose, keys }: SheetProps) {
       return (
         <Suspense>
           <PollLead seat={seat} onClose={onClose} />
+        </Suspense>
+      );
+    case 'actions':
+      return (
+        <Suspense>
+          <ActionsSheet seat={seat} onClose={onClose} />
         </Suspense>
       );
     case 'close-meeting':

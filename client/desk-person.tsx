@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { plenary } from '../shared/floor-id.ts';
+import type { Meeting } from '../shared/meeting.ts';
 import { roles, rolesOf } from '../shared/people.ts';
 import { announce } from './announcer.tsx';
 import { CommandButton } from './command-button.tsx';
@@ -24,7 +25,7 @@ export function PersonRow({ seat, person, shown, onShow, onChanged }: Props) {
     person.standing === 'observer' && t('desk.observer'),
     ...held.map((role) => t(`role.${role}`)),
     person.placeholder
-      ? t('desk.is-placeholder')
+      ? t(wasCarried(seat.meeting, person.id) ? 'desk.from-series' : 'desk.is-placeholder')
       : person.apologies
         ? t('desk.has-apologies')
         : person.noDevice
@@ -64,6 +65,10 @@ export function PersonRow({ seat, person, shown, onShow, onChanged }: Props) {
     </li>
   );
 }
+
+/** Known by name from an earlier meeting, and not come yet (D1). */
+const wasCarried = ({ actions }: Meeting, personId: string) =>
+  actions.actions.some(({ from, ownerId }) => from !== null && ownerId === personId);
 
 function PersonPanel({ seat, person, onChanged }: Pick<Props, 'seat' | 'person' | 'onChanged'>) {
   const held = rolesOf(seat.meeting, person.id);

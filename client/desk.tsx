@@ -1,4 +1,5 @@
 import { isChair, isSecretariat } from '../shared/people.ts';
+import { DeskActions } from './desk-actions.tsx';
 import { LayOutTheAgenda } from './desk-agenda.tsx';
 import { ShareTheDoor } from './desk-door.tsx';
 import { DeskHands } from './desk-hands.tsx';
@@ -49,6 +50,7 @@ export function Desk({ seat }: { seat: Seat }) {
           </div>
           <DeskPeople seat={seat} />
           <DeskPolls seat={seat} />
+          <DeskActions seat={seat} />
           <DeskSettings seat={seat} />
         </main>
         <DeskHands seat={seat} />

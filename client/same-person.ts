@@ -8,14 +8,22 @@ import type { Seat } from './seat.ts';
 export type Same = { placeholder: Card; person: Listed };
 
 /** Whoever joined may be somebody who was entered by a label before: asked of the list whenever people come (Q10). */
-export function useSamePeople({ code, meeting, people, presence }: Seat): Same[] {
-  const placeholders = useMemo(() => {
-    const ids = Object.values(meeting.floors).flatMap(({ queue, floor }) => [
-      ...[...queue.waiting, ...queue.aside].map(({ personId }) => personId),
-      ...(floor.turn ? [floor.turn.personId] : []),
-    ]);
-    return [...new Set(ids)].flatMap((id) => (people[id]?.placeholder ? [people[id]] : []));
-  }, [meeting.floors, people]);
+export function useSamePeople(seat: Seat): Same[] {
+  const { floors } = seat.meeting;
+  const ids = useMemo(
+    () =>
+      Object.values(floors).flatMap(({ queue, floor }) => [
+        ...[...queue.waiting, ...queue.aside].map(({ personId }) => personId),
+        ...(floor.turn ? [floor.turn.personId] : []),
+      ]),
+    [floors],
+  );
+  return useSameAs(seat, ids);
+}
+
+/** The same of anybody else: for each of these who is a placeholder, whoever is called so and has come. */
+export function useSameAs({ code, people, presence }: Seat, ids: string[]): Same[] {
+  const placeholders = useMemo(() => [...new Set(ids)].flatMap((id) => (people[id]?.placeholder ? [people[id]] : [])), [ids, people]);
   const labels = placeholders.map(({ name }) => name).join('\n');
   const [found, setFound] = useState<Listed[]>([]);
   useEffect(() => {

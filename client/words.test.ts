@@ -126,7 +126,7 @@ test('every sentence is said somewhere', () => {
       .map((file) => readFileSync(here + folder + file, 'utf8')),
   );
   const all = sources.join('\n');
-  const composed = [...all.matchAll(/`([a-z]+\.[\w-]*)\$\{([^`]*)\}([\w-]*)`/g)].map(([, head, blanks, tail]) => ({
+  const composed = [...all.matchAll(/`([a-z-]+\.[\w-]*)\$\{([^`]*)\}([\w-]*)`/g)].map(([, head, blanks, tail]) => ({
     head: head!,
     tail: tail!,
     isOneBlank: !blanks!.includes('${'),

@@ -27,6 +27,8 @@ export type SitOptions = {
   clock?: Clock;
 };
 export type Links = Record<'join' | 'chair' | 'secretariat' | 'moderator' | 'rapporteur' | 'captioner' | 'screen' | 'kiosk', string>;
+/** As the door answers whoever makes one. */
+export type MadeMeeting = { id: string; code: string; links: Links };
 export type Room = {
   url: string;
   id: string;
@@ -54,7 +56,11 @@ export async function openRoom(options: { settings?: Partial<Settings>; store?: 
 /** A new meeting on the server at `url`. */
 export async function meetingAt(url: string, settings: Partial<Settings> = {}, title = 'Rehearsal'): Promise<Room> {
   const created = await post(`${url}/api/meetings`, { title, settings });
-  const { id, code, links } = (await created.json()) as { id: string; code: string; links: Links };
+  return roomOf(url, (await created.json()) as MadeMeeting);
+}
+
+/** A meeting that was made before, to sit in. */
+export function roomOf(url: string, { id, code, links }: MadeMeeting): Room {
   const seats: Seat[] = [];
 
   async function sit(name: string, { role, attendance = 'remote', over = url, clock = createClock() }: SitOptions = {}): Promise<Seat> {

@@ -5,6 +5,7 @@ import { audienceOf } from '../shared/audience.ts';
 import { isSecretariat, isStaff, rolesOf } from '../shared/people.ts';
 import { toldBy } from '../shared/relay/told.ts';
 import { idText, lineText } from '../shared/text.ts';
+import { actionsData, actionsTable } from './actions-file.ts';
 import { Declined, notFound, storeFailing } from './declined.ts';
 import { entering } from './entering.ts';
 import { groupPeople, placesAsked } from './group-people.ts';
@@ -55,7 +56,7 @@ export type ApiOptions = {
   doorkeeper: Doorkeeper;
 };
 
-const creating = z.strictObject({ title: lineText, settings: z.optional(settingsInput) });
+const creating = z.strictObject({ title: lineText, settings: z.optional(settingsInput), follows: z.optional(idText) });
 const inviting = z.strictObject({ personId: idText });
 const drawing = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(300)) });
 const telling = z.strictObject({ receipt: z.string().check(z.maxLength(64)) });
@@ -71,18 +72,28 @@ export function api({ meetings, readFacts, identity, presentIn, creationsPerMinu
   const mayCreate = perMinute(creationsPerMinute);
   const entered = entering(meetings, identity);
 
-  async function asSecretariat(asked: Asked): Promise<LiveMeeting> {
+  async function asSecretariat(asked: Pick<Asked, 'meeting' | 'cookies'>): Promise<LiveMeeting> {
     const { meeting, session } = await entered(asked);
     const who = whoOf(meeting, session);
     if (!who || !isSecretariat(meeting.meeting, who)) throw notFound();
     return meeting;
   }
 
+  /** The next meeting goes on with its numbers, so it has to have given its last. */
+  async function ended(asked: Pick<Asked, 'meeting' | 'cookies'>): Promise<LiveMeeting> {
+    const meeting = await asSecretariat(asked);
+    if (meeting.meeting.conduct.phase !== 'closed')
+      throw new Declined(409, 'meeting-not-closed', 'The next meeting goes on with the numbers of this one. Close this one first.');
+    return meeting;
+  }
+
   const routes: Record<string, Route['answer']> = {
-    'post /api/meetings': async ({ body, origin }) => {
-      const { title, settings = {} } = parsed(creating, body);
+    /** `follows`: id or code of the meeting before it in its series, of which whoever asks has to be the secretariat (D1). */
+    'post /api/meetings': async ({ body, origin, cookies }) => {
+      const { title, settings = {}, follows } = parsed(creating, body);
+      const before = follows === undefined ? null : await ended({ meeting: follows, cookies });
       if (!mayCreate()) throw new Declined(429, 'slow-down', 'Too many meetings are being made at once. Wait a minute and try again.');
-      const meeting = await meetings.create({ title, settings: settings as Partial<Settings> }).catch(() => {
+      const meeting = await meetings.create({ title, settings: settings as Partial<Settings>, follows: before }).catch(() => {
         throw storeFailing();
       });
       return json({ id: meeting.id, code: meeting.code, links: linksOf(identity, origin, meeting) }, { status: 201 });
@@ -165,6 +176,15 @@ export function api({ meetings, readFacts, identity, presentIn, creationsPerMinu
     'get /api/meetings/:meeting/reports.md': async (asked) => {
       const { meeting, session } = await entered(asked);
       return { as: 'file', type: 'text/markdown; charset=utf-8', ...reportsFor(meeting, session, tongueFor(asked.languages)) };
+    },
+
+    'get /api/meetings/:meeting/actions.csv': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      return { as: 'file', type: 'text/csv; charset=utf-8', ...actionsTable(meeting, session, tongueFor(asked.languages)) };
+    },
+    'get /api/meetings/:meeting/actions.json': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      return { as: 'file', type: 'application/json', ...actionsData(meeting, session) };
     },
 
     /** Told to whoever holds the receipt, and to nobody else: asking says no more of a person than that they are in the meeting (R4). */

@@ -1,14 +1,17 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { defaultSettings, type Settings } from '../shared/conduct.ts';
+import type { MeetingEvent } from '../shared/meeting.ts';
 import { steadyClock, type Clock } from './clock.ts';
 import { keepDeadlines } from './deadlines.ts';
 import { LiveMeeting } from './live-meeting.ts';
+import { carriedFrom } from './series.ts';
 import { CodeTaken, type Door, type Store } from './store.ts';
 
 /** Letters and digits that nobody confuses when they are read out: no 0 O, 1 I L, U V. */
 const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTWXYZ';
 const drawCode = () => Array.from({ length: 6 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('');
 
+type Creation = { title: string; settings: Partial<Settings>; follows?: LiveMeeting | null };
 export type Meetings = ReturnType<typeof keepMeetings>;
 
 /** Every meeting that is going on here; opened from the store when somebody comes, one live meeting for each. */
@@ -46,7 +49,8 @@ export function keepMeetings(store: Store, now: Clock = steadyClock()) {
   }, 1000).unref();
 
   return {
-    async create({ title, settings }: { title: string; settings: Partial<Settings> }): Promise<LiveMeeting> {
+    /** `follows`: the meeting before it in its series, whose settings it has where nothing else is said (D1). */
+    async create({ title, settings, follows = null }: Creation): Promise<LiveMeeting> {
       for (;;) {
         const door = { id: randomUUID(), code: drawCode(), createdAt: now() };
         try {
@@ -56,9 +60,13 @@ export function keepMeetings(store: Store, now: Clock = steadyClock()) {
           throw error;
         }
         const meeting = await liveFrom(door);
-        await meeting.note('secretary', () => ({
-          events: [{ type: 'meeting-created', title, settings: { ...defaultSettings, ...settings } }],
-        }));
+        await meeting.note('secretary', () => {
+          const usual = follows?.meeting.conduct.settings ?? defaultSettings;
+          const created: MeetingEvent = { type: 'meeting-created', title, settings: { ...usual, ...settings } };
+          if (!follows) return { events: [created] };
+          const { event, cards } = carriedFrom(follows);
+          return { events: [created, event], cards };
+        });
         return meeting;
       }
     },

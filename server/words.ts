@@ -1,5 +1,6 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
+import actionsFile from '../shared/words/en/actions-file.json' with { type: 'json' };
 import asked from '../shared/words/en/asked.json' with { type: 'json' };
 import common from '../shared/words/en/common.json' with { type: 'json' };
 import floor from '../shared/words/en/floor.json' with { type: 'json' };
@@ -12,7 +13,19 @@ import reportsFile from '../shared/words/en/reports-file.json' with { type: 'jso
 import why from '../shared/words/en/why.json' with { type: 'json' };
 import type { Refusal } from '../shared/refusal.ts';
 
-const english = { ...asked, ...common, ...floor, ...join, ...outing, ...plain, ...queue, ...refusals, ...reportsFile, ...why };
+const english = {
+  ...actionsFile,
+  ...asked,
+  ...common,
+  ...floor,
+  ...join,
+  ...outing,
+  ...plain,
+  ...queue,
+  ...refusals,
+  ...reportsFile,
+  ...why,
+};
 export type Word = keyof typeof english;
 const catalogues = { en: english } satisfies Record<string, Record<Word, string>>;
 type Language = keyof typeof catalogues;

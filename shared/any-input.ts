@@ -1,3 +1,4 @@
+import { actionStates } from './actions/state.ts';
 import { itemKinds } from './agenda/state.ts';
 import type { Who } from './command.ts';
 import type { Command, CommandName } from './decide.ts';
@@ -107,6 +108,13 @@ const anyPoll = (dice: Dice) => ({
   ...maybe(dice, 0.3, { many: dice() < 0.5 }),
   ...maybe(dice, 0.3, { kind: oneOf(dice, pollKinds) }),
 });
+
+const task = (dice: Dice) => ({
+  ...maybe(dice, 0.6, { ownerId: personId(dice) }),
+  ...maybe(dice, 0.5, { due: oneOf(dice, ['2025-12-31', '2026-05-31']) }),
+});
+const action = ({ actions }: Meeting, dice: Dice) => idFrom(dice, actions.actions);
+const decision = ({ actions }: Meeting, dice: Dice) => idFrom(dice, actions.decisions);
 
 const typedLines = [
   'Good morning',
@@ -270,6 +278,19 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
       edit: [...splice(at, remove, line(dice))],
     };
   },
+  'record-action': (_meeting, dice) => ({ text: line(dice), ...task(dice) }),
+  'amend-action': (meeting, dice) => ({
+    actionId: action(meeting, dice),
+    ...maybe(dice, 0.5, { text: line(dice) }),
+    ...(dice() < 0.7 ? task(dice) : { ownerId: null, due: null }),
+  }),
+  'settle-action': (meeting, dice) => ({ actionId: action(meeting, dice), state: oneOf(dice, actionStates) }),
+  'drop-action': (meeting, dice) => ({ actionId: action(meeting, dice) }),
+  'restore-action': (meeting, dice) => ({ actionId: action(meeting, dice) }),
+  'record-decision': (_meeting, dice) => ({ text: line(dice) }),
+  'amend-decision': (meeting, dice) => ({ decisionId: decision(meeting, dice), text: line(dice) }),
+  'drop-decision': (meeting, dice) => ({ decisionId: decision(meeting, dice) }),
+  'restore-decision': (meeting, dice) => ({ decisionId: decision(meeting, dice) }),
   'prepare-poll': (_meeting, dice) => ({ ...anyPoll(dice), ...maybe(dice, 0.3, { open: true }) }),
   'amend-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'prepared'), ...maybe(dice, 0.7, anyPoll(dice)) }),
   'drop-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'prepared') }),

@@ -1,3 +1,5 @@
+import { actionsFact, isActionsEvent, peopleInActions } from './actions/seen.ts';
+import { emptyActions } from './actions/state.ts';
 import { chatFact, chatFor, isChatEvent, peopleInChat } from './chat/seen.ts';
 import { emptyChat } from './chat/state.ts';
 import { plenary, type FloorId } from './floor-id.ts';
@@ -143,6 +145,7 @@ function partOf(event: MeetingEvent): ((audience: Audience) => MeetingEvent | nu
   if (isGroupsEvent(event)) return (audience) => groupsFact(audience, event);
   if (isNotesEvent(event)) return (audience) => notesFact(audience, event);
   if (isReportsEvent(event)) return (audience) => reportsFact(audience, event);
+  if (isActionsEvent(event)) return (audience) => actionsFact(audience, event);
   return null;
 }
 
@@ -161,6 +164,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
       groups: emptyGroups,
       notes: {},
       reports: emptyReports,
+      actions: emptyActions,
     };
   return {
     ...meeting,
@@ -195,7 +199,7 @@ export const tallyFor = (audience: Audience, { relay, polls, groups }: Meeting):
     : { support: supportFor(audience, relay), answers: answersFor(audience, polls), groups: headcount(groups) };
 
 /** Everybody a screen must be able to name to draw this meeting: ids, without repeats. */
-export function peopleIn({ people, agenda, floors, relay, polls, chat, groups, notes, reports }: Meeting): Set<string> {
+export function peopleIn({ people, agenda, floors, relay, polls, chat, groups, notes, reports, actions }: Meeting): Set<string> {
   const ids = new Set([
     ...Object.keys(people.roles),
     ...peopleInRelay(relay),
@@ -204,6 +208,7 @@ export function peopleIn({ people, agenda, floors, relay, polls, chat, groups, n
     ...peopleInGroups(groups),
     ...peopleInNotes(notes),
     ...peopleInReports(reports),
+    ...peopleInActions(actions),
   ]);
   for (const { presenters, stored } of agenda.items) {
     for (const presenter of presenters) if ('personId' in presenter) ids.add(presenter.personId);

@@ -1,4 +1,5 @@
 import type { z } from 'zod/mini';
+import { actionsCommands } from './actions/commands.ts';
 import { agendaCommands, agendaDeadline } from './agenda/commands.ts';
 import { captionCommands } from './captions.ts';
 import { nobody, type Ballot, type CommandRule, type Moment, type Who } from './command.ts';
@@ -39,6 +40,7 @@ export const rules = {
   ...withinCommands,
   ...notesCommands,
   ...reportsCommands,
+  ...actionsCommands,
 };
 
 type Rules = typeof rules;

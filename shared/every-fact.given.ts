@@ -1,3 +1,4 @@
+import type { Carried, Task } from './actions/state.ts';
 import { defaultSettings } from './conduct.ts';
 import type { Ended, Turn } from './floor/state.ts';
 import type { Group, Round } from './groups/state.ts';
@@ -164,6 +165,9 @@ export const fullReport: Required<Report> = {
   doneAt: 9500,
 };
 
+const task: Task = { text: 'Write to the host', ownerId: 'ada', due: '2026-05-31' };
+const carried: Carried = { id: 'action', number: 4, ...task, at: 1000, from: 'Plenary' };
+
 /** One of every fact, with every field it can have: a new one without a line here does not compile. */
 export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<MeetingEvent, { type: Type }>> } = {
   'meeting-created': { type: 'meeting-created', title: 'Plenary', settings: { ...defaultSettings, kindSeconds: { reply: 60 } } },
@@ -275,4 +279,14 @@ export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<Meeti
   'line-settled': { type: 'line-settled', floor, number: 7, how: 'released' },
   'chat-hand-offered': { type: 'chat-hand-offered', floor, hand: fullHand },
   'chat-hand-settled': { type: 'chat-hand-settled', floor, handId: 'h', how: 'taken' },
+  'series-begun': { type: 'series-begun', follows: 'Plenary', actions: [carried], numbered: { actions: 6, decisions: 2 } },
+  'action-recorded': { type: 'action-recorded', actionId: 'new-action', number: 7, action: task, itemId: 'i' },
+  'action-amended': { type: 'action-amended', actionId: 'new-action', action: task },
+  'action-settled': { type: 'action-settled', actionId: 'new-action', state: 'done' },
+  'action-dropped': { type: 'action-dropped', actionId: 'new-action' },
+  'action-restored': { type: 'action-restored', actionId: 'new-action' },
+  'decision-recorded': { type: 'decision-recorded', decisionId: 'decision', number: 3, text: 'We meet in May', itemId: 'i' },
+  'decision-amended': { type: 'decision-amended', decisionId: 'decision', text: 'We meet in June' },
+  'decision-dropped': { type: 'decision-dropped', decisionId: 'decision' },
+  'decision-restored': { type: 'decision-restored', decisionId: 'decision' },
 };

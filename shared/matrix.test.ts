@@ -80,6 +80,14 @@ const reportingBack: MeetingEvent[] = [
   { type: 'agenda-item-opened', itemId: 'back' },
 ];
 
+const owes = (ownerId: string): MeetingEvent => ({
+  type: 'action-recorded',
+  actionId: `a-${ownerId}`,
+  number: 1,
+  action: { text: 'Write to the host', ownerId, due: null },
+  itemId: 'one',
+});
+
 type Row = Command & { own?: string; after?: MeetingEvent[] };
 /** What everybody tries, one row for each command; two where one's own thing is another matter. */
 const rows: Row[] = [
@@ -253,6 +261,26 @@ const rows: Row[] = [
   }),
   { name: 'request-floor', input: { floor, kind: 'intervention' }, own: 'in plenary while one is in a group', after: [inIt] },
   { name: 'give-floor-to-next', input: { floor, holderISaw: 't' }, own: 'in plenary as chair of a group', after: [iChair] },
+  { name: 'record-action', input: { text: 'Write to the host', ownerId: 'zoe', due: '2026-05-31' } },
+  { name: 'amend-action', input: { actionId: 'a-zoe', due: null }, after: [owes('zoe')] },
+  { name: 'settle-action', input: { actionId: 'a-zoe', state: 'done' }, after: [owes('zoe')] },
+  { name: 'settle-action', input: { actionId: 'a-me', state: 'done' }, own: 'one’s own', after: [owes('me')] },
+  {
+    name: 'settle-action',
+    input: { actionId: 'a-me', state: 'done' },
+    own: 'one’s own, when the meeting has ended',
+    after: [owes('me'), { type: 'meeting-closed' }],
+  },
+  { name: 'drop-action', input: { actionId: 'a-zoe' }, after: [owes('zoe')] },
+  { name: 'restore-action', input: { actionId: 'a-zoe' }, after: [owes('zoe'), { type: 'action-dropped', actionId: 'a-zoe' }] },
+  { name: 'record-decision', input: { text: 'We meet in May' } },
+  { name: 'amend-decision', input: { decisionId: 'decision', text: 'We meet in June' }, after: [everyFact['decision-recorded']] },
+  { name: 'drop-decision', input: { decisionId: 'decision' }, after: [everyFact['decision-recorded']] },
+  {
+    name: 'restore-decision',
+    input: { decisionId: 'decision' },
+    after: [everyFact['decision-recorded'], everyFact['decision-dropped']],
+  },
   { name: 'prepare-poll', input: { question: 'Noon?', options: ['Yes', 'No'], secret: false } },
   { name: 'amend-poll', input: { pollId: 'poll', secret: true }, after: [everyFact['poll-prepared']] },
   { name: 'drop-poll', input: { pollId: 'poll' }, after: [everyFact['poll-prepared']] },

@@ -1,3 +1,5 @@
+import { reduceActions } from './actions/reduce.ts';
+import { emptyActions, type Actions, type ActionsEvent } from './actions/state.ts';
 import { reduceAgenda } from './agenda/reduce.ts';
 import { emptyAgenda, type Agenda, type AgendaEvent } from './agenda/state.ts';
 import { reduceChat } from './chat/reduce.ts';
@@ -33,6 +35,7 @@ export type Meeting = {
   /** The text of each group, by its id. */
   notes: Record<FloorId, Notes>;
   reports: Reports;
+  actions: Actions;
 };
 export type MeetingEvent =
   | ConductEvent
@@ -45,7 +48,8 @@ export type MeetingEvent =
   | ChatEvent
   | GroupsEvent
   | NotesEvent
-  | ReportsEvent;
+  | ReportsEvent
+  | ActionsEvent;
 
 /** A fact as the store keeps it: numbered without gaps from 1, dated in ms since 1970 (UTC), and signed. */
 export type Recorded = { seq: number; at: number; by: string; event: MeetingEvent };
@@ -61,6 +65,7 @@ export const emptyMeeting: Meeting = {
   groups: emptyGroups,
   notes: {},
   reports: emptyReports,
+  actions: emptyActions,
 };
 
 /** The same function draws every screen and guards the server. It refuses nothing: a fact is a fact. */
@@ -76,6 +81,7 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
     groups: reduceGroups(meeting.groups, recorded),
     notes: reduceNotes(meeting.notes, recorded, meeting.reports),
     reports: reduceReports(meeting.reports, recorded, meeting.groups),
+    actions: reduceActions(meeting.actions, recorded),
   };
 }
 

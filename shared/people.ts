@@ -64,6 +64,8 @@ export const isStaff = (meeting: Meeting, who: Who) => who.seat === 'person' && 
 export const holdsStaffRole = (meeting: Meeting, personId: string) => rolesOf(meeting, personId).some((role) => staffRoles.includes(role));
 const staffRoles: readonly Role[] = ['chair', 'co-chair', 'secretariat', 'moderator'];
 export const isSecretariat = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['secretariat']);
+/** Writes down what is decided and who does what (D1). */
+export const isRecorder = (meeting: Meeting, who: Who) => isChair(meeting, who) || holdsAny(meeting, who, ['rapporteur']);
 
 /** Whoever runs or serves the meeting stays where it is run, unless somebody moves them by hand. */
 export const servesMeeting = (meeting: Meeting, personId: string): boolean =>

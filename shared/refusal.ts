@@ -96,6 +96,11 @@ export const refusals = {
   'not-reporting-back': 'G8',
   'no-rapporteur': 'G8',
   'report-called': 'G8',
+  'recorders-only': 'D1',
+  'no-such-action': 'D1',
+  'no-such-decision': 'D1',
+  'entry-withdrawn': 'D1',
+  'not-withdrawn': 'D1',
 } as const;
 
 export type Refusal = keyof typeof refusals;

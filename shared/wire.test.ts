@@ -97,6 +97,21 @@ const fullMeeting: Meeting = {
     g1: { text: 'All agree', version: 7, recent: [{ version: 7, writer, edit: [4, 'all', -2] }], writers: [{ ...writer, by: 'ada' }] },
   },
   reports: { list: [fullReport], shown: 'g1' },
+  actions: {
+    actions: [
+      {
+        ...everyFact['series-begun'].actions[0]!,
+        by: 'cat',
+        itemId: 'i',
+        withdrawn: false,
+        state: 'done',
+        settledAt: 1,
+      },
+    ],
+    decisions: [{ id: 'decision', number: 3, text: 'We meet in May', by: 'cat', at: 1, itemId: 'i', withdrawn: false }],
+    numbered: { actions: 6, decisions: 2 },
+    follows: 'Plenary',
+  },
 };
 
 const me = person('ada');

@@ -1,5 +1,6 @@
 /** English decides which sentences there are; every other language has the same parts with the same keys. A page loads the parts it speaks; what the secretary says, too, stands in `shared`. */
 export default {
+  actions: () => import('./en/actions.json'),
   agenda: () => import('./en/agenda.json'),
   asked: () => import('../../shared/words/en/asked.json'),
   attend: () => import('./en/attend.json'),

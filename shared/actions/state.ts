@@ -1,0 +1,65 @@
+import type { Meeting } from '../meeting.ts';
+
+/** `dropped` was overtaken by what happened since. */
+export const actionStates = ['open', 'done', 'dropped'] as const;
+export type ActionState = (typeof actionStates)[number];
+
+/** What the meeting wrote down, under the number it has in the whole series. */
+type Entry = {
+  id: string;
+  number: number;
+  text: string;
+  /** Who wrote it down; null of what was carried, for that was somebody of an earlier meeting. */
+  by: string | null;
+  /** When it was first written down, in ms; of what was carried, in the meeting it comes from. */
+  at: number;
+  /** The agenda item that was open then. */
+  itemId: string | null;
+  /** Taken back: it keeps its number, and nobody else gets it. */
+  withdrawn: boolean;
+};
+/** `due`: a day as `2026-05-31`, in the zone of the meeting. */
+export type Task = { text: string; ownerId: string | null; due: string | null };
+export type Action = Entry &
+  Task & { state: ActionState; settledAt: number | null; /** The title of the meeting it comes from. */ from: string | null };
+export type Decision = Entry;
+
+/** Actions and decisions in the order of their numbers, which go on through all meetings of a series (D1, N20). */
+export type Actions = {
+  actions: Action[];
+  decisions: Decision[];
+  /** The last number given, here or before. */
+  numbered: { actions: number; decisions: number };
+  /** The title of the meeting before this one in its series. */
+  follows: string | null;
+};
+export const emptyActions: Actions = { actions: [], decisions: [], numbered: { actions: 0, decisions: 0 }, follows: null };
+
+// ── events ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** An open action as the next meeting begins with it. */
+export type Carried = Pick<Action, 'id' | 'number' | 'at' | keyof Task> & { from: string };
+export type ActionsEvent =
+  | { type: 'series-begun'; follows: string; actions: Carried[]; numbered: Actions['numbered'] }
+  | { type: 'action-recorded'; actionId: string; number: number; action: Task; itemId: string | null }
+  | { type: 'action-amended'; actionId: string; action: Partial<Task> }
+  | { type: 'action-settled'; actionId: string; state: ActionState }
+  | { type: 'action-dropped'; actionId: string }
+  | { type: 'action-restored'; actionId: string }
+  | { type: 'decision-recorded'; decisionId: string; number: number; text: string; itemId: string | null }
+  | { type: 'decision-amended'; decisionId: string; text: string }
+  | { type: 'decision-dropped'; decisionId: string }
+  | { type: 'decision-restored'; decisionId: string };
+
+// ── questions ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const actionIn = ({ actions }: Pick<Meeting, 'actions'>, actionId: string) => actions.actions.find(({ id }) => id === actionId);
+export const decisionIn = ({ actions }: Pick<Meeting, 'actions'>, decisionId: string) =>
+  actions.decisions.find(({ id }) => id === decisionId);
+
+/** Still to be done. */
+export const isOpen = ({ state, withdrawn }: Action): boolean => state === 'open' && !withdrawn;
+
+/** A day that there is, as calendars write it. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
