@@ -12,6 +12,7 @@ import { withinCommands } from './groups/within.ts';
 import type { LineWrite } from './lanes.ts';
 import { leavingCommands } from './leaving.ts';
 import type { Meeting, MeetingEvent } from './meeting.ts';
+import { messagesCommands } from './messages/commands.ts';
 import { notesCommands } from './notes/commands.ts';
 import { peopleCommands } from './people-commands.ts';
 import type { CardChange } from './people.ts';
@@ -39,6 +40,7 @@ export const rules = {
   ...withinCommands,
   ...notesCommands,
   ...reportsCommands,
+  ...messagesCommands,
 };
 
 type Rules = typeof rules;

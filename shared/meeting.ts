@@ -8,6 +8,8 @@ import { reduceFloor } from './floor/reduce.ts';
 import { emptyFloor, type Floor, type FloorEvent } from './floor/state.ts';
 import { reduceGroups } from './groups/reduce.ts';
 import { emptyGroups, isWhole, type Groups, type GroupsEvent } from './groups/state.ts';
+import { reduceMessages } from './messages/reduce.ts';
+import { emptyMessages, type Messages, type MessagesEvent } from './messages/state.ts';
 import { reduceNotes } from './notes/reduce.ts';
 import type { Notes, NotesEvent } from './notes/state.ts';
 import { emptyPeople, reducePeople, type People, type PeopleEvent } from './people.ts';
@@ -33,6 +35,7 @@ export type Meeting = {
   /** The text of each group, by its id. */
   notes: Record<FloorId, Notes>;
   reports: Reports;
+  messages: Messages;
 };
 export type MeetingEvent =
   | ConductEvent
@@ -45,7 +48,8 @@ export type MeetingEvent =
   | ChatEvent
   | GroupsEvent
   | NotesEvent
-  | ReportsEvent;
+  | ReportsEvent
+  | MessagesEvent;
 
 /** A fact as the store keeps it: numbered without gaps from 1, dated in ms since 1970 (UTC), and signed. */
 export type Recorded = { seq: number; at: number; by: string; event: MeetingEvent };
@@ -61,6 +65,7 @@ export const emptyMeeting: Meeting = {
   groups: emptyGroups,
   notes: {},
   reports: emptyReports,
+  messages: emptyMessages,
 };
 
 /** The same function draws every screen and guards the server. It refuses nothing: a fact is a fact. */
@@ -76,6 +81,7 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
     groups: reduceGroups(meeting.groups, recorded),
     notes: reduceNotes(meeting.notes, recorded, meeting.reports),
     reports: reduceReports(meeting.reports, recorded, meeting.groups),
+    messages: reduceMessages(meeting.messages, recorded),
   };
 }
 

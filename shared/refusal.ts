@@ -96,6 +96,18 @@ export const refusals = {
   'not-reporting-back': 'G8',
   'no-rapporteur': 'G8',
   'report-called': 'G8',
+  'message-writers-only': 'M1',
+  'no-such-message': 'M1',
+  'messages-enough': 'M1',
+  'message-not-draft': 'M2',
+  'read-back-not-open': 'M2',
+  'read-back-open': 'M2',
+  'read-back-first': 'M3',
+  'message-settled': 'M3',
+  'objections-to-note': 'M3',
+  'nothing-settled': 'M4',
+  'report-frozen': 'M4',
+  'report-not-frozen': 'M4',
 } as const;
 
 export type Refusal = keyof typeof refusals;

@@ -10,12 +10,14 @@ import {
   fullCard,
   fullGroup,
   fullHand,
+  fullMessage,
   fullPoll,
   fullQuestion,
   fullReport,
   fullRequest,
   fullRound,
   fullTurn,
+  fullVersion,
 } from './every-fact.given.ts';
 import { momentAt, nine, person } from './given.ts';
 import { signOf } from './groups/state.ts';
@@ -97,6 +99,7 @@ const fullMeeting: Meeting = {
     g1: { text: 'All agree', version: 7, recent: [{ version: 7, writer, edit: [4, 'all', -2] }], writers: [{ ...writer, by: 'ada' }] },
   },
   reports: { list: [fullReport], shown: 'g1' },
+  messages: { list: [fullMessage], made: 1, versions: [fullVersion] },
 };
 
 const me = person('ada');
