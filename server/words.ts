@@ -4,6 +4,7 @@ import asked from '../shared/words/en/asked.json' with { type: 'json' };
 import common from '../shared/words/en/common.json' with { type: 'json' };
 import floor from '../shared/words/en/floor.json' with { type: 'json' };
 import join from '../shared/words/en/join.json' with { type: 'json' };
+import messagesFile from '../shared/words/en/messages-file.json' with { type: 'json' };
 import outing from '../shared/words/en/outing.json' with { type: 'json' };
 import plain from '../shared/words/en/plain.json' with { type: 'json' };
 import queue from '../shared/words/en/queue.json' with { type: 'json' };
@@ -12,7 +13,19 @@ import reportsFile from '../shared/words/en/reports-file.json' with { type: 'jso
 import why from '../shared/words/en/why.json' with { type: 'json' };
 import type { Refusal } from '../shared/refusal.ts';
 
-const english = { ...asked, ...common, ...floor, ...join, ...outing, ...plain, ...queue, ...refusals, ...reportsFile, ...why };
+const english = {
+  ...asked,
+  ...common,
+  ...floor,
+  ...join,
+  ...messagesFile,
+  ...outing,
+  ...plain,
+  ...queue,
+  ...refusals,
+  ...reportsFile,
+  ...why,
+};
 export type Word = keyof typeof english;
 const catalogues = { en: english } satisfies Record<string, Record<Word, string>>;
 type Language = keyof typeof catalogues;
