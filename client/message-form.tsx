@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Message, Written } from '../shared/messages/state.ts';
 import { longest } from '../shared/text.ts';
 import { CommandButton } from './command-button.tsx';
@@ -27,13 +27,16 @@ type Props = {
 /** A message as it is written, or written again while it is a draft (M1). */
 export function MessageForm({ seat, message, known, onDone }: Props) {
   const id = useId();
+  const form = useRef<HTMLDivElement>(null);
+  // What was pressed to come here is gone.
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const [first] = useState(message ?? blank);
   const [words, setWords] = useState<Written>(() => Object.fromEntries(fields.map(({ part }) => [part, first[part]])) as Written);
   const input = Object.fromEntries(fields.map(({ part }) => [part, words[part].trim()])) as Written;
   /** What was not touched here stays as somebody else may have written it meanwhile. */
   const touched = Object.fromEntries(Object.entries(input).filter(([part, text]) => text !== first[part as keyof Written]));
   return (
-    <div className={css.form}>
+    <div ref={form} className={css.form}>
       {fields.map(({ part, word, rows, most }) => {
         const field = {
           dir: 'auto',

@@ -46,25 +46,27 @@ export function MessageReport({ seat }: { seat: Seat }) {
           </ul>
         </>
       )}
-      <ul className={css.versions}>
-        {messages.versions.toReversed().map(({ version, hash, at, by, unfrozen }) => (
-          <li key={version}>
-            {t('messages.version', { version, time: timeOf(at), name: nameOf(by) })}
-            <p className={css.hash}>
-              {t('messages.hash')} <code>{hash}</code>
-            </p>
-            {unfrozen && (
-              <p className="sub">
-                {t('messages.version-unfrozen', {
-                  time: timeOf(unfrozen.at),
-                  name: nameOf(unfrozen.by),
-                  reason: `\u2068${unfrozen.reason}\u2069`,
-                })}
+      {last && (
+        <ul className={css.versions}>
+          {messages.versions.toReversed().map(({ version, hash, at, by, unfrozen }) => (
+            <li key={version}>
+              {t('messages.version', { version, time: timeOf(at), name: nameOf(by) })}
+              <p className={css.hash}>
+                {t('messages.hash')} <code>{hash}</code>
               </p>
-            )}
-          </li>
-        ))}
-      </ul>
+              {unfrozen && (
+                <p className="sub">
+                  {t('messages.version-unfrozen', {
+                    time: timeOf(unfrozen.at),
+                    name: nameOf(unfrozen.by),
+                    reason: `\u2068${unfrozen.reason}\u2069`,
+                  })}
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
