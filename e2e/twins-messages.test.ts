@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Stance } from '../shared/messages/state.ts';
 import { heardByAll, twin, type Cast } from './twin.ts';
 
-const voters = ['Ana', 'Ben', 'Cy', 'Dee'] as const;
-type Answers = [who: (typeof voters)[number], stance: Stance, comment?: string][];
+type Voter = 'Ana' | 'Ben' | 'Cy' | 'Dee';
+type Answers = [who: Voter, stance: Stance, comment?: string][];
 
 const answered = (answers: Answers, until: 'open' | 'ended') =>
   twin(
