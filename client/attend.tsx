@@ -36,6 +36,8 @@ const Chat = lazily(['chat', 'door'], () => import('./chat.tsx'));
 const CaptionsBar = lazily(['captions', 'door'], () => import('./captions-bar.tsx'));
 const Group = lazily(['group', 'outing', 'chair'], () => import('./group.tsx'));
 const GroupWay = lazily(['group', 'outing', 'chair'], () => import('./group-way.tsx'));
+const MessageSheet = lazily(['messages', 'door'], () => import('./message-sheet.tsx'));
+const MessagesLink = lazily(['messages'], () => import('./messages-link.tsx'));
 const PollPast = lazily(['polls', 'door'], () => import('./poll-past.tsx'));
 const PollSheet = lazily(['polls', 'door'], () => import('./poll-sheet.tsx'));
 const ReportStrip = lazily(['reports', 'chair'], () => import('./report-strip.tsx'));
@@ -47,6 +49,7 @@ const parts = {
     <>
       <AgendaList seat={seat} />
       <Actions seat={seat} />
+      <MessagesLink seat={seat} />
       <PollPast seat={seat} />
       <ReportsPast seat={seat} />
     </>
@@ -115,6 +118,7 @@ function Plenary({ seat, part: wanted, show, hasCome }: PlenaryProps) {
       <div className={css.poll}>
         <Suspense>{hasCome && seat.meeting.groups.rounds.length > 0 && <GroupWay seat={seat} />}</Suspense>
         <Suspense>{seat.meeting.reports.list.length > 0 && <ReportStrip seat={seat} />}</Suspense>
+        <Suspense>{seat.meeting.messages.list.length > 0 && <MessageSheet seat={seat} />}</Suspense>
         <Suspense>{seat.meeting.polls.polls.length > 0 && <PollSheet seat={seat} />}</Suspense>
       </div>
       <div className={css.captions}>
@@ -155,6 +159,8 @@ const ofThePage = [
   Chat,
   CaptionsBar,
   PollSheet,
+  MessageSheet,
+  MessagesLink,
   AwayNews,
   OrderNote,
   Notes,

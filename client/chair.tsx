@@ -77,6 +77,9 @@ function Chair({ seat }: { seat: Seat }) {
             <button type="button" className="button quiet" data-key="d" onClick={() => open({ what: 'actions' })}>
               {t('chair.actions')} <kbd>D</kbd>
             </button>
+            <a className="button quiet" href={`/m/${seat.code}/messages`}>
+              {t('chair.messages')}
+            </a>
             <ChatButton seat={seat} keyName="m" onOpen={() => open({ what: 'chat' })} />
             {phase === 'open' && (
               <button type="button" className="button quiet" onClick={() => open({ what: 'close-meeting' })}>
@@ -84,6 +87,7 @@ function Chair({ seat }: { seat: Seat }) {
               </button>
             )}
           </div>
+          <Suspense>{seat.meeting.messages.list.length > 0 && <MessageStrip seat={seat} />}</Suspense>
           {phase !== 'closed' && <Wants seat={seat} open={open} />}
         </aside>
       </main>
@@ -99,6 +103,7 @@ function Chair({ seat }: { seat: Seat }) {
 const GroupsOnChair = lazily(['board', 'reports', 'outing'], () => import('./groups-chair.tsx'));
 const ReportSheet = lazily(['board', 'reports', 'outing'], () => import('./reports-sheet.tsx'));
 const ActionsSheet = lazily(['actions', 'door'], () => import('./actions-sheet.tsx'));
+const MessageStrip = lazily(['messages'], () => import('./message-strip.tsx'));
 const PollLead = lazily(['polls', 'door'], () => import('./poll-lead.tsx'));
 
 type SheetProps = { seat: Seat; sheet: Sheet; onClose: () => void; keys: { on: boolean; toggle: () => void } };

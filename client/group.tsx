@@ -36,6 +36,7 @@ const CaptionsBar = lazily(['captions', 'door'], () => import('./captions-bar.ts
 const Chat = lazily(['chat', 'door'], () => import('./chat.tsx'));
 const GroupChair = lazily(['chair', 'why', 'staff', 'chat', 'polls', 'reading', 'door'], () => import('./group-chair.tsx'));
 const GroupNext = lazily(['chair', 'why', 'staff', 'chat', 'reading', 'door'], () => import('./group-next.tsx'));
+const MessageSheet = lazily(['messages', 'door'], () => import('./message-sheet.tsx'));
 const PollSheet = lazily(['polls', 'door'], () => import('./poll-sheet.tsx'));
 
 const parts = ['floor', 'notes', 'people', 'task', 'chat', 'me'] as const;
@@ -106,6 +107,7 @@ export default function Group({ seat: outside, groupId, landOn }: Props) {
       <div className={css.poll}>
         <CalledOutside outside={outside} />
         <GroupStrips seat={seat} group={group} />
+        <Suspense>{meeting.messages.list.length > 0 && <MessageSheet seat={outside} />}</Suspense>
         <Suspense>{meeting.polls.polls.length > 0 && <PollSheet seat={outside} />}</Suspense>
       </div>
       <div className={css.captions}>
@@ -138,7 +140,7 @@ export default function Group({ seat: outside, groupId, landOn }: Props) {
 }
 
 const calmAfterMs = 2_000;
-const ahead = [Notes, Chat, AttendMe, GroupNext, GroupChair, CaptionsBar, PollSheet];
+const ahead = [Notes, Chat, AttendMe, GroupNext, GroupChair, CaptionsBar, PollSheet, MessageSheet];
 
 /** What is opened next comes before it is wanted, so that it opens also where the line is lost meanwhile. */
 function useComingAhead({ link }: Seat) {

@@ -9,6 +9,7 @@ import { hourIn, placeOf } from './hours.ts';
 import { InMeeting } from './in-meeting.tsx';
 import { lazily } from './lazily.ts';
 import { LetIn } from './let-in.tsx';
+import { messageForRoom } from './message-for-room.ts';
 import { pollForRoom } from './poll-for-room.ts';
 import { orderInWords, useOrderChange } from './order-line.tsx';
 import { QueueRows } from './queue.tsx';
@@ -34,12 +35,13 @@ export default function Page({ code }: { code: string }) {
 
 const ScreenCaptions = lazily(['captions', 'door'], () => import('./screen-captions.tsx'));
 const ReadingRoom = lazily(['reading'], () => import('./reading-room.tsx'));
+const MessageScreen = lazily(['messages'], () => import('./message-screen.tsx'));
 const PollScreen = lazily(['polls'], () => import('./poll-screen.tsx'));
 const GroupsScreen = lazily(['groups-screen', 'board'], () => import('./groups-screen.tsx'));
 const GroupsLine = lazily(['groups-screen'], () => import('./groups-screen-line.tsx'));
 const ReportScreen = lazily(['reports'], () => import('./report-screen.tsx'));
 /** Here before they are wanted, also where the line is lost meanwhile. */
-const toCome = [ReadingRoom, GroupsScreen, GroupsLine, ReportScreen];
+const toCome = [ReadingRoom, GroupsScreen, GroupsLine, ReportScreen, MessageScreen];
 
 /** How many of those waiting the room is shown. */
 const announced = 3;
@@ -49,12 +51,14 @@ export function Room({ seat }: { seat: Seat }) {
   useEffect(() => {
     document.title = t('screen.page-title', { title: conduct.title });
   }, [conduct.title]);
-  const poll = pollForRoom(seat.meeting, useNow(seat, 10_000));
+  const now = useNow(seat, 10_000);
   const read = beingRead(seat.meeting);
+  const message = messageForRoom(seat.meeting, now);
+  const poll = message ? null : pollForRoom(seat.meeting, now);
   useEffect(() => toCome.forEach((one) => void one.comeAhead()), []);
-  const report = read || poll ? undefined : reportOf(seat.meeting, seat.meeting.reports.shown ?? '');
+  const report = read || message || poll ? undefined : reportOf(seat.meeting, seat.meeting.reports.shown ?? '');
   const round = roundForRoom(seat.meeting);
-  const groups = !read && !poll && !report && groupsHaveTheRoom(seat.meeting) ? round : null;
+  const groups = !read && !message && !poll && !report && groupsHaveTheRoom(seat.meeting) ? round : null;
   const join = <Join seat={seat} label={t('screen.ask')} />;
   const speaker = (
     <section className={css.floor} aria-label={t('floor.title')}>
@@ -67,6 +71,8 @@ export function Room({ seat }: { seat: Seat }) {
       <Suspense fallback={speaker}>
         {read ? (
           <ReadingRoom seat={seat} read={read} />
+        ) : message ? (
+          <MessageScreen key={message.message.id} seat={seat} shown={message} join={join} />
         ) : poll ? (
           <PollScreen seat={seat} poll={poll} join={join} />
         ) : report ? (
@@ -78,7 +84,7 @@ export function Room({ seat }: { seat: Seat }) {
         )}
       </Suspense>
       {!groups && <FloorLine seat={seat} />}
-      {(read || !(poll || report || groups)) && (
+      {(read || !(message || poll || report || groups)) && (
         <section className={css.below}>
           <section className={css.next} aria-label={t('screen.next')}>
             <Order seat={seat} />

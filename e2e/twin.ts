@@ -45,8 +45,9 @@ const settled = (ms: number) => wait(ms);
 const uuid = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
 const times =
   /("(?:at|askedAt|since|waitsSince|waitedMs|givenAt|runningSince|serverTime|time|spokenMs|ms|startedAt|endsAt|closesAt|endedAt|from|to)":)\d[\d.]*/g;
-/** How many there are, of each question, each poll and each group, and no more than that: whoever is told it, and when, is the clock's. */
-const howMany = /^42\["tally",{"support":{("[^"]+":\d+,?)*},"answers":{("[^"]+":{"answered":\d+},?)*},"groups":{("[^"]+":\d+,?)*}}\]$/;
+/** How many there are, of each question, each poll, each side of a read-back and each group, and no more than that: whoever is told it, and when, is the clock's. */
+const howMany =
+  /^42\["tally",{"support":{("[^"]+":\d+,?)*},"answers":{("[^"]+":{"answered":\d+(,"bySide":{"on-site":[^\]]*\],"remote":[^\]]*\]})?},?)*},"groups":{("[^"]+":\d+,?)*}}\]$/;
 const presence = /^42\["presence"/;
 /** Numbers of facts that are for nobody go out with the counts, whenever that is. */
 const empty = /^42\["events",{"after":0,"upTo":\d+,"events":\[\],"people":\[\],"as":"[^"]*"}\]$/;

@@ -17,6 +17,8 @@ import { lanePage, pageFrom } from './lane-pages.ts';
 import { joinAddress, linksOf, linkTo } from './links.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import type { Meetings } from './meetings.ts';
+import { messageAnswers } from './message-answers.ts';
+import { messagesFor } from './messages-file.ts';
 import { namesOnly, peopleList } from './people-list.ts';
 import { parityIn } from './parity.ts';
 import { pollAnswers } from './poll-answers.ts';
@@ -167,6 +169,14 @@ export function api({ meetings, readFacts, identity, presentIn, creationsPerMinu
       return json(pollAnswers(meeting, who, page));
     },
 
+    'get /api/meetings/:meeting/messages/:message/answers': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      const who = whoOf(meeting, session);
+      if (!who) throw notFound();
+      const page = { messageId: asked.part('message'), after: asked.query('after'), limit: pageLimit(asked.query('limit')) };
+      return json(messageAnswers(meeting, who, page));
+    },
+
     /** For everybody inside, the room's screen and the kiosk too, so that whoever has no device finds their group. */
     'get /api/meetings/:meeting/groups/:round/people': async (asked) => {
       const { meeting, session } = await entered(asked);
@@ -185,6 +195,16 @@ export function api({ meetings, readFacts, identity, presentIn, creationsPerMinu
     'get /api/meetings/:meeting/actions.json': async (asked) => {
       const { meeting, session } = await entered(asked);
       return { as: 'file', type: 'application/json', ...actionsData(meeting, session) };
+    },
+
+    'get /api/meetings/:meeting/messages.md': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      return { as: 'file', ...messagesFor(meeting, session, tongueFor(asked.languages), 'md') };
+    },
+
+    'get /api/meetings/:meeting/messages.json': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      return { as: 'file', ...messagesFor(meeting, session, tongueFor(asked.languages), 'json') };
     },
 
     /** Told to whoever holds the receipt, and to nobody else: asking says no more of a person than that they are in the meeting (R4). */

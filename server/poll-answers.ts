@@ -1,12 +1,12 @@
 import type { Who } from '../shared/command.ts';
 import { isStaff, type Card } from '../shared/people.ts';
-import { pollIn, type Answer } from '../shared/polls/state.ts';
+import { pollIn } from '../shared/polls/state.ts';
 import { notFound } from './declined.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 
 const inOrder = new Intl.Collator('und', { numeric: true, sensitivity: 'base' });
 /** Thousands may open the list at once: sorted once for all of them. */
-const orders = new WeakMap<Answer[], Answer[]>();
+const orders = new WeakMap<object, unknown>();
 
 /**
  * Who answered a named poll, and what, by name: for everybody inside once it is published, for staff before (N21).
@@ -19,7 +19,7 @@ export function pollAnswers(
 ): { answers: { person: Card; options: number[] }[]; total: number } {
   const poll = pollIn(meeting, pollId);
   if (!poll || poll.secret || !(poll.phase === 'published' || isStaff(meeting, who))) throw notFound();
-  const answers = sorted(poll.answers, cardOf);
+  const answers = byName(poll.answers, cardOf);
   const start = answers.findIndex(({ personId }) => personId === after) + 1;
   const page = answers.slice(start, start + limit).flatMap(({ personId, options = [] }) => {
     const person = cardOf(personId);
@@ -28,9 +28,10 @@ export function pollAnswers(
   return { answers: page, total: answers.length };
 }
 
-function sorted(answers: Answer[], cardOf: LiveMeeting['cardOf']): Answer[] {
+/** Answers in the order of the names of those who gave them. */
+export function byName<Answer extends { personId: string }>(answers: Answer[], cardOf: LiveMeeting['cardOf']): Answer[] {
   const known = orders.get(answers);
-  if (known) return known;
+  if (known) return known as Answer[];
   const nameOf = ({ personId }: Answer) => cardOf(personId)?.name ?? '';
   const order = answers.toSorted((a, b) => inOrder.compare(nameOf(a), nameOf(b)) || (a.personId < b.personId ? -1 : 1));
   orders.set(answers, order);

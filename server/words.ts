@@ -5,6 +5,7 @@ import asked from '../shared/words/en/asked.json' with { type: 'json' };
 import common from '../shared/words/en/common.json' with { type: 'json' };
 import floor from '../shared/words/en/floor.json' with { type: 'json' };
 import join from '../shared/words/en/join.json' with { type: 'json' };
+import messagesFile from '../shared/words/en/messages-file.json' with { type: 'json' };
 import outing from '../shared/words/en/outing.json' with { type: 'json' };
 import plain from '../shared/words/en/plain.json' with { type: 'json' };
 import queue from '../shared/words/en/queue.json' with { type: 'json' };
@@ -19,6 +20,7 @@ const english = {
   ...common,
   ...floor,
   ...join,
+  ...messagesFile,
   ...outing,
   ...plain,
   ...queue,

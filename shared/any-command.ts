@@ -34,10 +34,17 @@ const rare: CommandName[] = ['close-meeting', 'change-settings', 'leave-meeting'
 const reviving = ({ conduct, agenda, floors }: Meeting): CommandName | null =>
   conduct.phase !== 'open' ? 'open-meeting' : agenda.pause ? 'end-break' : floors[plenary]!.queue.open ? null : 'reopen-queue';
 
+/** What brings a message on its way, so that some are read back to the end. */
+const messageName = ({ messages: { list } }: Meeting, dice: Dice): CommandName =>
+  list.some(({ phase }) => phase === 'reading')
+    ? oneOf(dice, ['respond-to-message', 'respond-to-message', 'respond-to-message', 'tally-read-back', 'end-read-back'])
+    : oneOf(dice, ['start-read-back', 'settle-message', 'amend-message', 'freeze-report', 'unfreeze-report']);
+
 function anyName(meeting: Meeting, dice: Dice): CommandName {
   const revive = reviving(meeting);
   if (revive && dice() < 0.3) return revive;
   if (dice() < 0.3) return groupName(meeting, dice);
+  if (meeting.messages.list.length > 0 && dice() < 0.1) return messageName(meeting, dice);
   const name = oneOf(dice, dice() < 0.6 ? often : commandNames);
   return rare.includes(name) && dice() < 0.7 ? oneOf(dice, often) : name;
 }

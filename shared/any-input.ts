@@ -6,6 +6,7 @@ import { plenary, type FloorId } from './floor-id.ts';
 import type { Turn } from './floor/state.ts';
 import type { anyGroupInput } from './groups/any-input.ts';
 import type { Meeting } from './meeting.ts';
+import { settlements, stances, type Phase } from './messages/state.ts';
 import { splice } from './notes/edits.ts';
 import { emptyNotes } from './notes/state.ts';
 import { attendances, roles, standings, type Person } from './people.ts';
@@ -115,6 +116,15 @@ const task = (dice: Dice) => ({
 });
 const action = ({ actions }: Meeting, dice: Dice) => idFrom(dice, actions.actions);
 const decision = ({ actions }: Meeting, dice: Dice) => idFrom(dice, actions.decisions);
+/** A message that has come as far as that, or any. */
+const message = ({ messages: { list } }: Meeting, dice: Dice, ...phases: Phase[]) =>
+  idFrom(dice, dice() < 0.8 ? list.filter(({ phase }) => phases.includes(phase)) : list);
+const anyMessage = (dice: Dice) => ({
+  ...maybe(dice, 0.5, { policyQuestion: line(dice) }),
+  ...maybe(dice, 0.3, { audience: line(dice) }),
+  ...maybe(dice, 0.3, { wayForward: line(dice) }),
+  ...maybe(dice, 0.3, { theme: line(dice) }),
+});
 
 const typedLines = [
   'Good morning',
@@ -308,4 +318,31 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
   'close-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'open') }),
   'reopen-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'closed') }),
   'publish-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'closed') }),
+  'draft-message': (_meeting, dice) => ({ text: line(dice), ...anyMessage(dice) }),
+  'amend-message': (meeting, dice) => ({
+    messageId: message(meeting, dice, 'draft'),
+    ...maybe(dice, 0.7, { text: line(dice) }),
+    ...anyMessage(dice),
+  }),
+  'drop-message': (meeting, dice) => ({ messageId: message(meeting, dice, 'draft') }),
+  'start-read-back': (meeting, dice) => ({
+    messageIds: [...new Set([message(meeting, dice, 'draft'), message(meeting, dice, 'draft')])],
+  }),
+  'respond-to-message': (meeting, dice) => ({
+    messageId: message(meeting, dice, 'reading'),
+    stance: dice() < 0.6 ? 'support' : oneOf(dice, stances),
+    ...maybe(dice, 0.4, { comment: line(dice) }),
+  }),
+  'tally-read-back': (meeting, dice) => ({
+    messageId: message(meeting, dice, 'reading'),
+    room: oneOf(dice, ['Hall A', 'hall a', 'Room 2']),
+    counts: [Math.floor(dice() * 9), Math.floor(dice() * 3), dice() < 0.8 ? 0 : 1],
+  }),
+  'end-read-back': (meeting, dice) => ({ ...maybe(dice, 0.5, { messageIds: [message(meeting, dice, 'reading')] }) }),
+  'settle-message': (meeting, dice) => ({
+    messageId: message(meeting, dice, 'read', 'agreed', 'noted'),
+    as: oneOf(dice, settlements),
+  }),
+  'freeze-report': () => ({}),
+  'unfreeze-report': (_meeting, dice) => ({ reason: line(dice) }),
 };

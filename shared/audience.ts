@@ -16,6 +16,8 @@ import {
 } from './groups/seen.ts';
 import { nobody, type Who } from './command.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
+import { isMessagesEvent, messagesFact, messagesFor, peopleInMessages, standingsFor } from './messages/seen.ts';
+import { emptyMessages } from './messages/state.ts';
 import { isNotesEvent, notesFact, notesFor, peopleInNotes } from './notes/seen.ts';
 import { holdsStaffRole, isStaff } from './people.ts';
 import { answersFor, isPollEvent, peopleInPolls, pollFact, pollsFor } from './polls/seen.ts';
@@ -146,12 +148,19 @@ function partOf(event: MeetingEvent): ((audience: Audience) => MeetingEvent | nu
   if (isNotesEvent(event)) return (audience) => notesFact(audience, event);
   if (isReportsEvent(event)) return (audience) => reportsFact(audience, event);
   if (isActionsEvent(event)) return (audience) => actionsFact(audience, event);
+  if (isMessagesEvent(event)) return (audience) => messagesFact(audience, event);
   return null;
 }
 
 /** The meeting as this audience would have it from its own facts alone. */
 export function viewOf(audience: Audience, meeting: Meeting): Meeting {
-  if (audience === 'staff') return { ...meeting, relay: relayFor(audience, meeting.relay), polls: pollsFor(audience, meeting.polls) };
+  if (audience === 'staff')
+    return {
+      ...meeting,
+      relay: relayFor(audience, meeting.relay),
+      polls: pollsFor(audience, meeting.polls),
+      messages: messagesFor(audience, meeting.messages),
+    };
   const floors = floorsFor(audience, meeting.floors);
   if (audience === 'public')
     return {
@@ -165,6 +174,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
       notes: {},
       reports: emptyReports,
       actions: emptyActions,
+      messages: emptyMessages,
     };
   return {
     ...meeting,
@@ -175,6 +185,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
     groups: groupsFor(audience, meeting.groups),
     notes: notesFor(audience, meeting),
     reports: reportsFor(audience, meeting.reports),
+    messages: messagesFor(audience, meeting.messages),
   };
 }
 const floorsFor = (audience: Audience, floors: Meeting['floors']): Meeting['floors'] =>
@@ -193,13 +204,17 @@ const ownOf = <One>(audience: Audience, all: Record<FloorId, One>): Record<Floor
   Object.fromEntries([...groupsOf(audience)].flatMap((id) => (Object.hasOwn(all, id) ? [[id, all[id]!]] : [])));
 
 /** Counts that change too often to be facts on every screen: told a few times a second at most, and only those that are for this audience. */
-export const tallyFor = (audience: Audience, { relay, polls, groups }: Meeting): Tally =>
+export const tallyFor = (audience: Audience, { relay, polls, groups, messages }: Meeting): Tally =>
   audience === 'public'
     ? { support: {}, answers: {}, groups: {} }
-    : { support: supportFor(audience, relay), answers: answersFor(audience, polls), groups: headcount(groups) };
+    : {
+        support: supportFor(audience, relay),
+        answers: { ...answersFor(audience, polls), ...standingsFor(messages) },
+        groups: headcount(groups),
+      };
 
 /** Everybody a screen must be able to name to draw this meeting: ids, without repeats. */
-export function peopleIn({ people, agenda, floors, relay, polls, chat, groups, notes, reports, actions }: Meeting): Set<string> {
+export function peopleIn({ people, agenda, floors, relay, polls, chat, groups, notes, reports, actions, messages }: Meeting): Set<string> {
   const ids = new Set([
     ...Object.keys(people.roles),
     ...peopleInRelay(relay),
@@ -209,6 +224,7 @@ export function peopleIn({ people, agenda, floors, relay, polls, chat, groups, n
     ...peopleInNotes(notes),
     ...peopleInReports(reports),
     ...peopleInActions(actions),
+    ...peopleInMessages(messages),
   ]);
   for (const { presenters, stored } of agenda.items) {
     for (const presenter of presenters) if ('personId' in presenter) ids.add(presenter.personId);

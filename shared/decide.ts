@@ -13,6 +13,7 @@ import { withinCommands } from './groups/within.ts';
 import type { LineWrite } from './lanes.ts';
 import { leavingCommands } from './leaving.ts';
 import type { Meeting, MeetingEvent } from './meeting.ts';
+import { messagesCommands } from './messages/commands.ts';
 import { notesCommands } from './notes/commands.ts';
 import { peopleCommands } from './people-commands.ts';
 import type { CardChange } from './people.ts';
@@ -41,6 +42,7 @@ export const rules = {
   ...notesCommands,
   ...reportsCommands,
   ...actionsCommands,
+  ...messagesCommands,
 };
 
 type Rules = typeof rules;

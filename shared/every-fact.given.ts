@@ -3,6 +3,7 @@ import { defaultSettings } from './conduct.ts';
 import type { Ended, Turn } from './floor/state.ts';
 import type { Group, Round } from './groups/state.ts';
 import type { MeetingEvent } from './meeting.ts';
+import type { Frozen, Message, Version, Written as Drafted } from './messages/state.ts';
 import type { Card, Person } from './people.ts';
 import type { Counted, Poll, Written } from './polls/state.ts';
 import type { Aside, Request } from './queue/state.ts';
@@ -167,6 +168,42 @@ export const fullReport: Required<Report> = {
 
 const task: Task = { text: 'Write to the host', ownerId: 'ada', due: '2026-05-31' };
 const carried: Carried = { id: 'action', number: 4, ...task, at: 1000, from: 'Plenary' };
+const drafted: Drafted = {
+  text: 'Access is a right.',
+  policyQuestion: 'Who pays?',
+  audience: 'Governments',
+  wayForward: 'A fund.',
+  theme: 'Access',
+};
+const hash = 'c0ffee';
+const heard = { 'on-site': [2, 1, 0], remote: [3, 0, 1] };
+export const fullMessage: Message = {
+  ...drafted,
+  id: 'm',
+  number: 1,
+  phase: 'noted',
+  answers: [{ personId: 'ada', attendance: 'remote', stance: 'object', comment: 'Too vague.' }],
+  readBacks: [
+    {
+      wording: drafted,
+      hash,
+      startedAt: 1000,
+      endedAt: 2000,
+      rooms: [{ room: 'Hall A', counts: [7, 5, 0] }],
+      counts: heard,
+      objections: ['Too vague.'],
+    },
+  ],
+};
+const frozen: Frozen[] = [{ messageId: 'm', number: 1, as: 'noted', hash }];
+export const fullVersion: Version = {
+  version: 1,
+  hash,
+  messages: frozen,
+  at: 3000,
+  by: 'cat',
+  unfrozen: { at: 4000, by: 'cat', reason: 'A wrong name' },
+};
 
 /** One of every fact, with every field it can have: a new one without a line here does not compile. */
 export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<MeetingEvent, { type: Type }>> } = {
@@ -273,6 +310,23 @@ export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<Meeti
   'report-called': { type: 'report-called', groupId: 'g1', turnId: 't', report: fullReport, text: 'We agree.', version: 7 },
   'report-skipped': { type: 'report-skipped', groupId: 'g1' },
   'report-shown': { type: 'report-shown', groupId: 'g1' },
+  'message-drafted': { type: 'message-drafted', messageId: 'm', number: 1, message: drafted },
+  'message-amended': { type: 'message-amended', messageId: 'm', message: drafted },
+  'read-back-started': { type: 'read-back-started', messages: [{ messageId: 'm', wording: drafted, hash }] },
+  'message-answered': {
+    type: 'message-answered',
+    messageId: 'm',
+    personId: 'ada',
+    attendance: 'remote',
+    stance: 'object',
+    comment: 'Too vague.',
+  },
+  'read-back-tallied': { type: 'read-back-tallied', messageId: 'm', room: 'Hall A', counts: [7, 5, 0] },
+  'read-back-ended': { type: 'read-back-ended', messages: [{ messageId: 'm', counts: heard, objections: ['Too vague.'] }] },
+  'message-settled': { type: 'message-settled', messageId: 'm', as: 'noted' },
+  'report-frozen': { type: 'report-frozen', version: 1, hash, messages: frozen },
+  'report-unfrozen': { type: 'report-unfrozen', reason: 'A wrong name' },
+  'message-dropped': { type: 'message-dropped', messageId: 'another-message' },
   'group-dropped': { type: 'group-dropped', roundId: 'another-round', groupId: 'g9' },
   'round-dropped': { type: 'round-dropped', roundId: 'another-round' },
   'line-held': { type: 'line-held', floor, number: 7 },

@@ -30,6 +30,8 @@ const question = (id: string, personId: string): MeetingEvent => ({
 });
 const accepted: MeetingEvent = { type: 'question-accepted', questionId: 'q-bob' };
 const taken: MeetingEvent = { type: 'question-taken', questionId: 'q-bob' };
+const readingBack = [everyFact['message-drafted'], everyFact['read-back-started']];
+const readBack = [...readingBack, everyFact['read-back-ended']];
 const item = {
   kind: 'item' as const,
   minutes: 10,
@@ -290,6 +292,20 @@ const rows: Row[] = [
   { name: 'close-poll', input: { pollId: 'poll' }, after: [everyFact['poll-opened']] },
   { name: 'reopen-poll', input: { pollId: 'poll' }, after: [everyFact['poll-opened'], everyFact['poll-closed']] },
   { name: 'publish-poll', input: { pollId: 'poll' }, after: [everyFact['poll-opened'], everyFact['poll-closed']] },
+  { name: 'draft-message', input: { text: 'Access is a right.' } },
+  { name: 'amend-message', input: { messageId: 'm', text: 'Access is for all.' }, after: [everyFact['message-drafted']] },
+  { name: 'drop-message', input: { messageId: 'm' }, after: [everyFact['message-drafted']] },
+  { name: 'start-read-back', input: { messageIds: ['m'] }, after: [everyFact['message-drafted']] },
+  { name: 'respond-to-message', input: { messageId: 'm', stance: 'support' }, after: readingBack },
+  { name: 'tally-read-back', input: { messageId: 'm', room: 'Hall A', counts: [7, 5, 0] }, after: readingBack },
+  { name: 'end-read-back', input: {}, after: readingBack },
+  { name: 'settle-message', input: { messageId: 'm', as: 'noted' }, after: readBack },
+  { name: 'freeze-report', input: {}, after: [...readBack, everyFact['message-settled']] },
+  {
+    name: 'unfreeze-report',
+    input: { reason: 'A wrong name' },
+    after: [...readBack, everyFact['message-settled'], everyFact['report-frozen']],
+  },
 ];
 
 const seats: [string, (me: string) => { who: Who; facts: MeetingEvent[] }][] = [

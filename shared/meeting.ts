@@ -10,6 +10,8 @@ import { reduceFloor } from './floor/reduce.ts';
 import { emptyFloor, type Floor, type FloorEvent } from './floor/state.ts';
 import { reduceGroups } from './groups/reduce.ts';
 import { emptyGroups, isWhole, type Groups, type GroupsEvent } from './groups/state.ts';
+import { reduceMessages } from './messages/reduce.ts';
+import { emptyMessages, type Messages, type MessagesEvent } from './messages/state.ts';
 import { reduceNotes } from './notes/reduce.ts';
 import type { Notes, NotesEvent } from './notes/state.ts';
 import { emptyPeople, reducePeople, type People, type PeopleEvent } from './people.ts';
@@ -36,6 +38,7 @@ export type Meeting = {
   notes: Record<FloorId, Notes>;
   reports: Reports;
   actions: Actions;
+  messages: Messages;
 };
 export type MeetingEvent =
   | ConductEvent
@@ -49,7 +52,8 @@ export type MeetingEvent =
   | GroupsEvent
   | NotesEvent
   | ReportsEvent
-  | ActionsEvent;
+  | ActionsEvent
+  | MessagesEvent;
 
 /** A fact as the store keeps it: numbered without gaps from 1, dated in ms since 1970 (UTC), and signed. */
 export type Recorded = { seq: number; at: number; by: string; event: MeetingEvent };
@@ -66,6 +70,7 @@ export const emptyMeeting: Meeting = {
   notes: {},
   reports: emptyReports,
   actions: emptyActions,
+  messages: emptyMessages,
 };
 
 /** The same function draws every screen and guards the server. It refuses nothing: a fact is a fact. */
@@ -82,6 +87,7 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
     notes: reduceNotes(meeting.notes, recorded, meeting.reports),
     reports: reduceReports(meeting.reports, recorded, meeting.groups),
     actions: reduceActions(meeting.actions, recorded),
+    messages: reduceMessages(meeting.messages, recorded),
   };
 }
 

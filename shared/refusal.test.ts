@@ -23,5 +23,5 @@ test.each(codes)('%s is the answer to something, and a test holds it to that (S1
 });
 
 test('every reason comes from a rule (S1)', () => {
-  for (const [refusal, rule] of Object.entries(refusals)) expect(rule, refusal).toMatch(/^[QFASPRGD]\d{1,2}$/);
+  for (const [refusal, rule] of Object.entries(refusals)) expect(rule, refusal).toMatch(/^[QFASPRGMD]\d{1,2}$/);
 });

@@ -101,6 +101,18 @@ export const refusals = {
   'no-such-decision': 'D1',
   'entry-withdrawn': 'D1',
   'not-withdrawn': 'D1',
+  'message-writers-only': 'M1',
+  'no-such-message': 'M1',
+  'messages-enough': 'M1',
+  'message-not-draft': 'M2',
+  'read-back-not-open': 'M2',
+  'read-back-open': 'M2',
+  'read-back-first': 'M3',
+  'message-settled': 'M3',
+  'objections-to-note': 'M3',
+  'nothing-settled': 'M4',
+  'report-frozen': 'M4',
+  'report-not-frozen': 'M4',
 } as const;
 
 export type Refusal = keyof typeof refusals;

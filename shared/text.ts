@@ -66,6 +66,8 @@ export const optionalLine = textOf(cleanLine, 0, longest.line);
 export const saidText = textOf(cleanLine, 1, longest.said);
 /** 1–2,000 graphemes, line breaks allowed: a text to be read out, a conclusion. */
 export const paragraphText = textOf(cleanParagraph, 1, longest.paragraph);
+/** 0–2,000 graphemes, line breaks allowed: what may be emptied again. */
+export const optionalParagraph = textOf(cleanParagraph, 0, longest.paragraph);
 /** An id made by the server. */
 export const idText = z.string().check(z.minLength(1), z.maxLength(64));
 const longestLink = 2000;

@@ -10,12 +10,14 @@ import {
   fullCard,
   fullGroup,
   fullHand,
+  fullMessage,
   fullPoll,
   fullQuestion,
   fullReport,
   fullRequest,
   fullRound,
   fullTurn,
+  fullVersion,
 } from './every-fact.given.ts';
 import { momentAt, nine, person } from './given.ts';
 import { signOf } from './groups/state.ts';
@@ -112,6 +114,7 @@ const fullMeeting: Meeting = {
     numbered: { actions: 6, decisions: 2 },
     follows: 'Plenary',
   },
+  messages: { list: [fullMessage], made: 1, versions: [fullVersion] },
 };
 
 const me = person('ada');

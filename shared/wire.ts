@@ -2,7 +2,7 @@ import { z } from 'zod/mini';
 import type { Who } from './command.ts';
 import type { Line } from './lanes.ts';
 import type { Meeting, Recorded } from './meeting.ts';
-import type { Card } from './people.ts';
+import type { Attendance, Card } from './people.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Grows when an old screen could misread a new server; both sides say theirs and a stranger is asked to reload. */
@@ -46,10 +46,10 @@ export type Joined = { seq: number; people: Card[]; me: Who; serverTime: number;
 export type Batch = { after: number; upTo: number; events: Recorded[]; people: Card[]; as: string; names?: 'follow' };
 /** Counts of people connected, and who of those waiting or speaking is not. */
 export type Presence = { onSite: number; remote: number; away: string[] };
-/** Supporters of each question, answers to each open poll (`counts`: how, for staff, where it is not secret). */
+/** Supporters of each question, answers to each open poll (`counts`: how, for staff, where it is not secret) and to each message that is read back (`bySide`). */
 export type Tally = {
   support: Record<string, number>;
-  answers: Record<string, { answered: number; counts?: number[] }>;
+  answers: Record<string, { answered: number; counts?: number[]; bySide?: Record<Attendance, number[]> }>;
   /** People in each group of the round that is offered or goes on. */
   groups: Record<string, number>;
 };
