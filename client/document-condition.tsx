@@ -4,14 +4,14 @@ import type { Paper } from './document-paper.ts';
 import { isHeard, savedAt, type Saved } from './document-saved.ts';
 import css from './document.module.css';
 import type { Seat } from './seat.ts';
-import { spoken, t } from './words.ts';
+import { sentenceFor, spoken, t } from './words.ts';
 
 type Props = { seat: Seat; paper: Paper; mayWrite: boolean; why: string };
 const lookEveryMs = 250;
 
 /** Always there, always true: what has become of my words, and whether those of others come. */
 export function Condition({ seat, paper, mayWrite, why }: Props) {
-  const { keeping } = useSyncExternalStore(paper.subscribe, paper.state);
+  const { keeping, why: notKept } = useSyncExternalStore(paper.subscribe, paper.state);
   const now = useOften(seat.now);
   const saved = savedAt(keeping, now);
   const isLost = keeping.disk !== null && !isHeard(keeping, now);
@@ -30,6 +30,7 @@ export function Condition({ seat, paper, mayWrite, why }: Props) {
           {t('document.reads-along')} {why}
         </p>
       )}
+      {mayWrite && keeping.isRefused && notKept && <p className={css.condition}>{sentenceFor(notKept)}</p>}
       {isLost && (
         <p className={css.condition}>
           {t('document.not-connected')} {mayWrite && t('document.merges-later')}

@@ -10,7 +10,8 @@ const none: Copies = { epoch: '', number: 1, aside: [] };
 export function copiesOf(whose: Whose): Copies {
   try {
     const { epoch, number, aside } = JSON.parse(remembered(keyOf(whose), 'always')) as Copies;
-    const reads = typeof epoch === 'string' && Number.isInteger(number) && Array.isArray(aside) && aside.every((name) => typeof name === 'string');
+    const reads =
+      typeof epoch === 'string' && Number.isInteger(number) && Array.isArray(aside) && aside.every((name) => typeof name === 'string');
     return reads ? { epoch, number, aside } : none;
   } catch {
     return none;

@@ -1,5 +1,7 @@
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
+import type { Reach } from './document-saved.ts';
+import { textOf } from './document-text.ts';
 
 const patienceMs = 4_000;
 
@@ -28,12 +30,13 @@ function canKeep(): Promise<boolean> {
   });
 }
 
-/** A copy that is only read; it is no part of any page. */
-export async function readCopy(name: string): Promise<{ doc: Y.Doc; close: () => void } | null> {
+/** What a copy says, without it becoming part of any page; null where it cannot be read. */
+export async function readCopy(name: string): Promise<{ reach: Reach; text: string } | null> {
   const doc = new Y.Doc();
   const kept = await keptOnDevice(name, doc);
-  if (kept === null) return null;
-  return { doc, close: () => doc.destroy() };
+  const read = kept && { reach: Y.decodeStateVector(Y.encodeStateVector(doc)), text: textOf(doc) };
+  doc.destroy();
+  return read;
 }
 
 export const forgetCopy = (name: string): Promise<void> => clearDocument(name);

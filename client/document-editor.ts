@@ -9,7 +9,14 @@ import css from './document.module.css';
 export const tools = ['undo', 'redo', 'heading', 'subheading', 'bold', 'italic', 'bullets', 'numbers', 'quote'] as const;
 export type Tool = (typeof tools)[number];
 export type Heading = { level: number; text: string; at: number };
-export type EditorState = { on: readonly Tool[]; can: readonly Tool[]; link: string; canLink: boolean; outline: readonly Heading[]; text: string };
+export type EditorState = {
+  on: readonly Tool[];
+  can: readonly Tool[];
+  link: string;
+  canLink: boolean;
+  outline: readonly Heading[];
+  text: string;
+};
 
 type EditorOptions = {
   place: HTMLElement;
@@ -47,7 +54,8 @@ const active: Partial<Record<Tool, [string, object?]>> = {
 
 /** As many as there are colours in the stylesheet; a person has the same one on every screen. */
 const colours = 6;
-export const colourOf = (personId: string): number => [...personId].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 9973, 7) % colours;
+export const colourOf = (personId: string): number =>
+  [...personId].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 9973, 7) % colours;
 /** Others may draw carets by this; here the stylesheet does, light and dark. */
 const onTheLine = ['#00664f', '#155e8b', '#8a3f9e', '#8a5300', '#b42d12', '#4b5563'];
 
@@ -126,7 +134,12 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
     /** The caret goes there where one writes; otherwise only the page does. */
     goTo: ({ at }: Heading) => {
       const heading = editor.view.nodeDOM(at);
-      if (mayWrite) editor.chain().focus(undefined, { scrollIntoView: false }).setTextSelection(at + 1).run();
+      if (mayWrite)
+        editor
+          .chain()
+          .focus(undefined, { scrollIntoView: false })
+          .setTextSelection(at + 1)
+          .run();
       if (heading instanceof HTMLElement) heading.scrollIntoView({ block: 'start' });
     },
     close: () => editor.destroy(),

@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'react';
-import * as Y from 'yjs';
 import { Dialog } from './dialog.tsx';
 import { copiesOf, keepCopies, nameOf, setAside, type Whose } from './document-copies.ts';
 import { forgetCopy, readCopy } from './document-device.ts';
 import { isWithin, type Reach } from './document-saved.ts';
-import { textOf } from './document-text.ts';
 import css from './document.module.css';
 import { t } from './words.ts';
 
@@ -83,10 +81,8 @@ async function leftOf(whose: Whose, disk: Reach | null): Promise<Left[]> {
   for (const name of [...copies.aside, ...(disk && copies.epoch !== '' ? [current] : [])]) {
     const copy = await readCopy(name);
     if (copy === null) continue;
-    const isLacking = !disk || name !== current || !isWithin(Y.decodeStateVector(Y.encodeStateVector(copy.doc)), disk);
-    const text = isLacking ? textOf(copy.doc) : '';
-    copy.close();
-    if (text !== '') found.push({ name, text });
+    const isLacking = !disk || name !== current || !isWithin(copy.reach, disk);
+    if (isLacking && copy.text !== '') found.push({ name, text: copy.text });
     if (isLacking && name === current) {
       copies = setAside(whose, copies);
       keepCopies(whose, copies);

@@ -1,15 +1,17 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import * as auth from 'y-protocols/auth';
 import * as sync from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { Refusal } from '../shared/refusal.ts';
 import type { Reach } from './document-saved.ts';
 
-/** Numbers of messages: the protocol's own, and the one in which the server says what is on its disk. */
-const messages = { sync: 0, auth: 2, onDisk: 100 };
+/** Numbers of messages: the protocol's own, and those in which the server says what is on its disk, and why something is not. */
+const messages = { sync: 0, auth: 2, onDisk: 100, notKept: 101 };
 /** A longer silence than a slow line has: then another line is tried. */
 const deadAfterMs = 8_000;
+/** With which the server closes a line on which came what it cannot read. */
+const badForGood = 4400;
 
 export type LineOptions = {
   address: string;
@@ -19,11 +21,13 @@ export type LineOptions = {
   /** Answers whether what this page has belongs to that beginning of the document; until then, and else, nothing goes either way. */
   began: (epoch: string) => boolean;
   onDisk: (disk: Reach) => void;
+  notKept: (why: Refusal) => void;
   opened: () => void;
   asked: () => void;
   heard: () => void;
   cut: () => void;
-  denied: () => void;
+  /** For good: the server took what this page sent for nothing that an editor writes. */
+  notUnderstood: () => void;
 };
 export type DocumentLine = ReturnType<typeof openLine>;
 
@@ -36,8 +40,8 @@ export function openLine(options: LineOptions) {
   const isChange = ([type, step]: Uint8Array) => type === messages.sync && step !== sync.messageYjsSyncStep1;
 
   class Line extends WebSocket {
-    constructor(address: string) {
-      super(address);
+    constructor(...address: ConstructorParameters<typeof WebSocket>) {
+      super(...address);
       this.addEventListener('message', () => {
         askedAt = null;
         options.heard();
@@ -64,9 +68,8 @@ export function openLine(options: LineOptions) {
     if (held) held.push(decoding.readTailAsUint8Array(decoder));
     else take(encoder, decoder, ...rest);
   };
-  handlers[messages.auth] = (_encoder, decoder) => {
-    auth.readAuthMessage(decoder, doc, () => options.denied());
-  };
+  // The reason comes with the other.
+  handlers[messages.auth] = () => {};
   handlers[messages.onDisk] = (_encoder, decoder) => {
     const epoch = decoding.readVarString(decoder);
     const disk = Y.decodeStateVector(decoding.readVarUint8Array(decoder));
@@ -80,11 +83,15 @@ export function openLine(options: LineOptions) {
     }
     options.onDisk(disk);
   };
+  handlers[messages.notKept] = (_encoder, decoder) => options.notKept(decoding.readVarString(decoder) as Refusal);
   provider.on('status', ({ status }: { status: string }) => {
     held = [];
     askedAt = null;
     if (status === 'connected') options.opened();
     if (status === 'disconnected') options.cut();
+  });
+  provider.on('closed', ({ code }: { code: number }) => {
+    if (code === badForGood) options.notUnderstood();
   });
 
   const asking = setInterval(() => {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Refusal } from '../shared/refusal.ts';
 import { copiesOf, keepCopies, nameOf, setAside, type Whose } from './document-copies.ts';
 import { keptOnDevice } from './document-device.ts';
 import { openLine, type DocumentLine } from './document-line.ts';
@@ -6,6 +7,8 @@ import { after, askEveryMs, untouched, type Happening, type Keeping } from './do
 
 /** Whoever only reads need not know at once that nobody answers, and there are many of them. */
 const readerAsksEveryMs = 10_000;
+/** Not refused for good: the server asks for it again. */
+const passing: readonly Refusal[] = ['store-failing', 'slow-down', 'notes-full'];
 
 export type PaperState = {
   keeping: Keeping;
@@ -13,6 +16,8 @@ export type PaperState = {
   device: 'asking' | 'keeps' | 'keeps-nothing';
   /** The server took nothing of what was written here. */
   isDenied: boolean;
+  /** Why the server did not write down what it last got. */
+  why: Refusal | null;
   /** The document has begun anew; what this page has belongs to the one before. */
   isOver: boolean;
 };
@@ -29,7 +34,7 @@ type PaperOptions = { whose: Whose; mayWrite: boolean; now: () => number };
 export function openPaper({ whose, mayWrite, now }: PaperOptions): Paper {
   const doc = new Y.Doc();
   let copies = copiesOf(whose);
-  let state: PaperState = { keeping: untouched, device: mayWrite ? 'asking' : 'keeps-nothing', isDenied: false, isOver: false };
+  let state: PaperState = { keeping: untouched, device: mayWrite ? 'asking' : 'keeps-nothing', isDenied: false, why: null, isOver: false };
   let isClosed = false;
   const listeners = new Set<() => void>();
   const become = (change: Partial<PaperState>) => {
@@ -76,11 +81,19 @@ export function openPaper({ whose, mayWrite, now }: PaperOptions): Paper {
     askEveryMs: mayWrite ? askEveryMs : readerAsksEveryMs,
     began,
     onDisk: (disk) => happened({ type: 'on-disk', disk, at: now() }),
+    notKept: (why) => {
+      become({ why, isDenied: !passing.includes(why) });
+      happened({ type: 'refused', at: now() });
+    },
     opened: () => happened({ type: 'opened' }),
     asked: () => happened({ type: 'asked', at: now() }),
     heard: () => happened({ type: 'heard' }),
     cut: () => happened({ type: 'cut' }),
-    denied: () => become({ isDenied: true }),
+    notUnderstood: () => {
+      if (state.keeping.waitingSince === null) return;
+      keepCopies(whose, setAside(whose, copies));
+      become({ isOver: true });
+    },
   });
 
   /** What an earlier visit left comes first, so that it is known to be mine. */

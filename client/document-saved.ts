@@ -12,10 +12,13 @@ export type Keeping = {
   line: 'open' | 'cut';
   /** Since when a question on the open line has no answer; null: none is open. */
   askedAt: number | null;
+  /** The server said that it did not write down what came. */
+  isRefused: boolean;
 };
 export type Happening =
   | { type: 'written'; mine: Reach; at: number }
   | { type: 'on-disk'; disk: Reach; at: number }
+  | { type: 'refused'; at: number }
   | { type: 'opened' }
   | { type: 'asked'; at: number }
   | { type: 'heard' }
@@ -28,7 +31,7 @@ export const silentAfterMs = 1_900;
 /** Words that the server takes but does not write down are only here, too. */
 export const unwrittenAfterMs = 5_000;
 
-export const untouched: Keeping = { mine: new Map(), disk: null, waitingSince: null, line: 'cut', askedAt: null };
+export const untouched: Keeping = { mine: new Map(), disk: null, waitingSince: null, line: 'cut', askedAt: null, isRefused: false };
 
 export const isWithin = (mine: Reach, disk: Reach): boolean =>
   [...mine].every(([writer, reached]) => reached === 0 || (disk.get(writer) ?? 0) >= reached);
@@ -37,19 +40,24 @@ export const isWithin = (mine: Reach, disk: Reach): boolean =>
 export function after(keeping: Keeping, happening: Happening): Keeping {
   switch (happening.type) {
     case 'opened':
-      return { ...keeping, line: 'open', askedAt: null };
+      return { ...keeping, line: 'open', askedAt: null, isRefused: false };
     case 'cut':
-      return { ...keeping, line: 'cut', askedAt: null };
+      return { ...keeping, line: 'cut', askedAt: null, isRefused: false };
     case 'asked':
       return { ...keeping, askedAt: keeping.askedAt ?? happening.at };
     case 'heard':
       return { ...keeping, askedAt: null };
+    case 'refused':
+      return { ...keeping, askedAt: null, isRefused: true, waitingSince: keeping.waitingSince ?? happening.at };
     case 'written': {
       const { mine, at } = happening;
       return { ...keeping, mine, waitingSince: isWithin(mine, keeping.disk ?? new Map()) ? null : (keeping.waitingSince ?? at) };
     }
-    case 'on-disk':
-      return { ...keeping, disk: happening.disk, askedAt: null, waitingSince: waitingAfter(keeping, happening.disk, happening.at) };
+    case 'on-disk': {
+      const waitingSince = waitingAfter(keeping, happening.disk, happening.at);
+      const isRefused = keeping.isRefused && waitingSince !== null;
+      return { ...keeping, disk: happening.disk, askedAt: null, waitingSince, isRefused };
+    }
   }
 }
 
@@ -67,6 +75,6 @@ export const isHeard = ({ line, askedAt }: Keeping, now: number): boolean =>
 export function savedAt(keeping: Keeping, now: number): Saved {
   const { waitingSince, disk } = keeping;
   if (waitingSince === null) return { is: disk === null ? 'opening' : 'saved' };
-  const isOnItsWay = isHeard(keeping, now) && now - waitingSince < unwrittenAfterMs;
+  const isOnItsWay = isHeard(keeping, now) && !keeping.isRefused && now - waitingSince < unwrittenAfterMs;
   return isOnItsWay ? { is: 'saving' } : { is: 'only-here', since: waitingSince };
 }

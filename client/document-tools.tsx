@@ -83,7 +83,15 @@ function LinkForm({ editor, shown, close }: { editor: DocumentEditor; shown: Edi
       }}
     >
       <label htmlFor={id}>{t('document.link-address')}</label>
-      <input id={id} autoFocus dir="ltr" inputMode="url" value={typed} aria-invalid={isWrong} onChange={({ target }) => type(target.value)} />
+      <input
+        id={id}
+        autoFocus
+        dir="ltr"
+        inputMode="url"
+        value={typed}
+        aria-invalid={isWrong}
+        onChange={({ target }) => type(target.value)}
+      />
       <button className="button">{t('document.link-set')}</button>
       {shown.link !== '' && (
         <>

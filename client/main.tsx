@@ -30,7 +30,7 @@ const pages = {
     ['floor', 'queue', 'refusals', 'staff', 'agenda', 'chair', 'desk', 'chat', 'groups', 'outing', 'board', 'door'],
     () => import('./groups-page.tsx'),
   ),
-  notes: lazily(['document', 'refusals', 'chair', 'door'], () => import('./document.tsx')),
+  notes: lazily(['document', 'refusals', 'outing', 'staff', 'chair', 'door'], () => import('./document.tsx')),
   parity: lazily(['floor', 'parity', 'door'], () => import('./parity.tsx')),
   captions: lazily(['refusals', 'captions', 'chat', 'queue', 'door'], () => import('./captions.tsx')),
   queue: lazily(['floor', 'queue', 'attend', 'parts'], () => import('./queue-page.tsx')),
