@@ -3,6 +3,7 @@ import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import type { Doc } from 'yjs';
 import type { Paper } from './document-paper.ts';
+import { withoutActing } from './document-pasted.ts';
 import { documentParts } from './document-schema.ts';
 import css from './document.module.css';
 
@@ -97,6 +98,7 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
         'aria-label': label,
         ...(mayWrite ? { role: 'textbox', 'aria-multiline': 'true', 'aria-describedby': describedBy } : { role: 'document' }),
       },
+      transformPastedHTML: withoutActing,
       // What others write must not bring anybody elsewhere; where one writes oneself is kept in sight.
       handleScrollToSelection: (view) => !view.hasFocus(),
     },

@@ -4,8 +4,9 @@ import * as Y from 'yjs';
 import { addressOf, addressTyped } from './document-address.ts';
 import { openEditor, type DocumentEditor } from './document-editor.ts';
 import { wordsIn } from './document-outline.tsx';
-import type { Paper } from './document-paper.ts';
-import { numberDeletions } from './document-paper.ts';
+import { withoutActing } from './document-pasted.ts';
+
+import { numberDeletions, type Paper } from './document-paper.ts';
 import { textOf } from './document-text.ts';
 
 let place: HTMLElement;
@@ -196,4 +197,9 @@ test('a copy reads as the text does: a line for each paragraph (N27)', () => {
   paragraph(doc, '');
   paragraph(doc, 'all');
   expect(textOf(doc)).toBe('Costs\nShared by \n\nall');
+});
+
+test('what a paste brings of styles and scripts is left out before it is read, and its words stay (S1)', () => {
+  const html = `<style>p{color:red}</style><b style="font-weight:normal" id="x"><p style='a' onclick=x()>set style="x" on=1</p></b>`;
+  expect(withoutActing(html)).toBe('<span id="x"><p>set style="x" on=1</p></b>');
 });

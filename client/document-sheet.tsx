@@ -16,10 +16,11 @@ type Props = { seat: Seat; whose: Whose; refusal: Refusal | null };
 
 /** A document, opened anew whenever what one may do with it changes; what was not taken before is a copy beside it then. */
 export function DocumentSheet({ seat, whose, refusal }: Props) {
-  const [denial, deny] = useState<{ of: Refusal | null } | null>(null);
+  const [isDenied, deny] = useState(false);
   const [beginnings, begin] = useState(0);
   const [unkept, leave] = useState('');
-  const isDenied = denial !== null && denial.of === refusal;
+  // The server may know earlier than this page that a right has gone; once the page knows, it is as the rules say.
+  useEffect(() => deny(false), [refusal]);
   const mayWrite = refusal === null && !isDenied;
   return (
     <>
@@ -30,7 +31,7 @@ export function DocumentSheet({ seat, whose, refusal }: Props) {
         whose={whose}
         mayWrite={mayWrite}
         why={refusal === null ? '' : sentenceFor(refusal)}
-        deny={() => deny({ of: refusal })}
+        deny={() => deny(true)}
         beginAnew={() => begin(beginnings + 1)}
         leave={leave}
       />
