@@ -35,7 +35,11 @@ module.exports = {
     door('client', ['@lingui/[^/]+'], ['client/words.ts', 'client/words-compiler.ts']),
     door('client', ['papaparse'], ['client/csv.ts']),
     door('client', ['react-dom'], ['client/main.tsx'], test),
-    door('client', ['@tiptap/[^/]+'], ['client/document-editor.ts', 'client/document-schema.ts']),
+    door(
+      'client',
+      ['@tiptap/[^/]+'],
+      ['editor', 'schema', 'steady'].map((part) => `client/document-${part}.ts`),
+    ),
     door('client', ['y-websocket', 'y-protocols', 'lib0'], ['client/document-line.ts'], test),
     door('client', ['y-indexeddb'], ['client/document-device.ts']),
     door(

@@ -5,6 +5,7 @@ import type { Doc } from 'yjs';
 import type { Paper } from './document-paper.ts';
 import { withoutActing } from './document-pasted.ts';
 import { documentParts } from './document-schema.ts';
+import { SteadyText } from './document-steady.ts';
 import css from './document.module.css';
 
 export const tools = ['undo', 'redo', 'heading', 'subheading', 'bold', 'italic', 'bullets', 'numbers', 'quote'] as const;
@@ -74,6 +75,7 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
     enableInputRules: true,
     extensions: [
       ...documentParts,
+      SteadyText,
       Collaboration.configure({ document: doc, field: 'default' }),
       CollaborationCaret.configure({
         provider,

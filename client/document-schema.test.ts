@@ -203,3 +203,18 @@ test('what a paste brings of styles and scripts is left out before it is read, a
   const html = `<style>p{color:red}</style><b style="font-weight:normal" id="x"><p style='a' onclick=x()>set style="x" on=1</p></b>`;
   expect(withoutActing(html)).toBe('<span id="x"><p>set style="x" on=1</p></b>');
 });
+
+test('lines that others move by writing above them stay the same lines on the page (N27)', async () => {
+  const doc = new Y.Doc();
+  for (const words of ['one', 'two', 'three']) paragraph(doc, words);
+  open(doc, false);
+  const other = new Y.Doc();
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+  const last = text().querySelectorAll('p')[2];
+  for (let i = 0; i < 2; i++) other.getXmlFragment('default').insert(0, [new Y.XmlElement('paragraph')]);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+  await tick();
+  expect(text().querySelectorAll('p')).toHaveLength(5);
+  expect(text().querySelectorAll('p')[4]).toBe(last);
+  expect(last!.textContent).toBe('three');
+});

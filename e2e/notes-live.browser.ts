@@ -9,8 +9,9 @@ import { comeIn, phone, test } from './visitors.ts';
 const label = say('document.text-plenary');
 const textOn = (page: Page) => page.getByRole('textbox', { name: label, exact: true });
 const readOn = (page: Page) => page.getByRole('document', { name: label, exact: true });
+const sheetOn = (page: Page) => page.getByRole('region', { name: label, exact: true });
 const state = (page: Page, words: string | RegExp) =>
-  expect(page.getByText(words, typeof words === 'string' ? { exact: true } : {})).toBeVisible({ timeout: 15_000 });
+  expect(sheetOn(page).getByText(words, typeof words === 'string' ? { exact: true } : {})).toBeVisible({ timeout: 15_000 });
 const saved = (page: Page) => state(page, say('document.saved'));
 const onlyHere = /^Only on this device since \d\d:\d\d$/;
 const linesOn = (page: Page) =>
@@ -71,7 +72,7 @@ test('whoever goes offline is told within three seconds, writes on, and loses no
   await expect.poll(() => linesOn(omar)).toEqual(['Access for all.', 'Costs.']);
   await mira.context().setOffline(true);
   await typeAtEnd(mira, ' Written on the train.');
-  await expect(mira.getByText(onlyHere)).toBeVisible({ timeout: 3_000 });
+  await expect(sheetOn(mira).getByText(onlyHere)).toBeVisible({ timeout: 3_000 });
   await expect(mira.getByText(say('document.merges-later'))).toBeVisible();
   await textOn(omar).locator('p').first().click();
   await omar.keyboard.press('End');
@@ -94,7 +95,7 @@ test('a reload in the middle of a sentence loses nothing, and what is taken out 
   await page.context().setOffline(true);
   await typeAtEnd(page, '');
   for (let i = 0; i < 7; i++) await page.keyboard.press('Backspace');
-  await expect(page.getByText(onlyHere)).toBeVisible();
+  await expect(sheetOn(page).getByText(onlyHere)).toBeVisible();
   await page.context().setOffline(false);
   await saved(page);
   const { page: other } = await writerIn(room, visitor, 'Omar Haddad');
@@ -111,7 +112,7 @@ test('closing the page with words that are not saved asks first (N27)', async ({
   const { page } = await writerIn(room, visitor, 'Mira Alva');
   await page.context().setOffline(true);
   await typeAtEnd(page, 'Not there yet');
-  await expect(page.getByText(onlyHere)).toBeVisible();
+  await expect(sheetOn(page).getByText(onlyHere)).toBeVisible();
   const asked = page.waitForEvent('dialog');
   const closing = page.close({ runBeforeUnload: true });
   const dialog = await asked;
@@ -134,7 +135,7 @@ test('what was not saved when the right to write went is a copy to read and to t
   await expect.poll(() => linesOn(omar)).toEqual(['Together.']);
   await page.context().setOffline(true);
   await typeAtEnd(page, ' Only mine.');
-  await expect(page.getByText(onlyHere)).toBeVisible();
+  await expect(sheetOn(page).getByText(onlyHere)).toBeVisible();
   await does(secretary, { name: 'take-role', input: { personId, role: 'rapporteur' } });
   await page.context().setOffline(false);
   const left = page.getByRole('region', { name: say('document.left-title') });
@@ -247,7 +248,7 @@ test('axe finds nothing on the notes, writing, reading, offline, full or empty, 
     offline: async () => {
       await page.context().setOffline(true);
       await typeAtEnd(page, '!');
-      await expect(page.getByText(onlyHere)).toBeVisible();
+      await expect(sheetOn(page).getByText(onlyHere)).toBeVisible();
     },
   });
   await reader.goto(`/m/${room.code}/notes`);
