@@ -56,7 +56,7 @@ const active: Partial<Record<Tool, [string, object?]>> = {
 
 /** As many as there are colours in the stylesheet; a person has the same one on every screen. */
 const colours = 6;
-export const colourOf = (personId: string): number =>
+const colourOf = (personId: string): number =>
   [...personId].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 9973, 7) % colours;
 /** Others may draw carets by this; here the stylesheet does, light and dark. */
 const onTheLine = ['#00664f', '#155e8b', '#8a3f9e', '#8a5300', '#b42d12', '#4b5563'];
@@ -87,6 +87,7 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
           caret.setAttribute('aria-hidden', 'true');
           const who = document.createElement('span');
           who.className = css.who!;
+          who.dir = 'auto';
           who.textContent = name;
           caret.append(who);
           return caret;

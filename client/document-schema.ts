@@ -2,13 +2,16 @@ import { Mark, Node } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
 import { addressOf } from './document-address.ts';
 
+/** What stands around paragraphs follows the first of them; each paragraph itself runs by its own words, as the stylesheet says. */
+const auto = { HTMLAttributes: { dir: 'auto' } };
+
 /** Tab leaves the text, also in a list; how deep a line lies is changed with other keys. */
 const ListItem = Node.create({
   name: 'listItem',
   content: 'paragraph block*',
   defining: true,
   parseHTML: () => [{ tag: 'li' }],
-  renderHTML: () => ['li', 0],
+  renderHTML: () => ['li', auto.HTMLAttributes, 0],
   addKeyboardShortcuts() {
     return {
       Enter: () => this.editor.commands.splitListItem(this.name),
@@ -38,14 +41,13 @@ const Link = Mark.create({
   },
 });
 
-const auto = { HTMLAttributes: { dir: 'auto' } };
-
 /**
  * All that can stand in a document. What the editor would write by itself on opening (a last empty line) is left out: everybody
  * opens the page, and each would write it.
  */
 export const documentParts = [
   StarterKit.configure({
+    blockquote: auto,
     code: false,
     codeBlock: false,
     dropcursor: false,
@@ -53,7 +55,6 @@ export const documentParts = [
     horizontalRule: false,
     link: false,
     listItem: false,
-    paragraph: auto,
     strike: false,
     trailingNode: false,
     underline: false,
