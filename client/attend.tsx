@@ -14,6 +14,7 @@ import { land, useLanding } from './landing.ts';
 import { lazily } from './lazily.ts';
 import { myNotes } from './my-notes.ts';
 import { MicrophoneCheck, MySubject } from './my-place.tsx';
+import { Notes } from './notes-lazily.ts';
 import { OrderChange, OrderNote } from './order-change.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { Presented } from './presented.tsx';
@@ -29,7 +30,6 @@ const AgendaList = lazily(['parts'], () => import('./agenda-list.tsx'));
 const Questions = lazily(['questions', 'asked', 'reading', 'door'], () => import('./questions.tsx'));
 const QuestionNews = lazily(['questions', 'asked', 'reading', 'door'], () => import('./question-news.tsx'));
 const AttendPeople = lazily(['parts', 'door'], () => import('./attend-people.tsx'));
-const AttendNotes = lazily(['notes', 'refusals', 'outing'], () => import('./attend-notes.tsx'));
 const AttendMe = lazily(['parts', 'join', 'door'], () => import('./attend-me.tsx'));
 const Chat = lazily(['chat', 'door'], () => import('./chat.tsx'));
 const CaptionsBar = lazily(['captions', 'door'], () => import('./captions-bar.tsx'));
@@ -53,7 +53,7 @@ const parts = {
   questions: (seat: Seat) => <Questions seat={seat} />,
   people: (seat: Seat) => <AttendPeople seat={seat} />,
   me: (seat: Seat) => <AttendMe seat={seat} />,
-  notes: (seat: Seat) => <AttendNotes seat={seat} />,
+  notes: (seat: Seat) => <MyNotes seat={seat} />,
 };
 type Part = keyof typeof parts;
 
@@ -79,16 +79,17 @@ export function Attend({ seat }: { seat: Seat }) {
 type PlenaryProps = { seat: Seat; part: Part; show: (part: Part) => void; hasCome: boolean };
 
 /** For a phone first: who speaks, who waits, and the one thing to do under the thumb. */
-function Plenary({ seat, part, show, hasCome }: PlenaryProps) {
+function Plenary({ seat, part: wanted, show, hasCome }: PlenaryProps) {
   useAlerts(seat);
   useLanding(plenary, () => land);
   const notes = myNotes(seat);
+  const part = wanted === 'notes' && !notes ? 'floor' : wanted;
   const { chat, questions } = seat.meeting.conduct.settings;
   const isOffered: Partial<Record<Part, boolean>> = {
     chat: chat !== 'off',
     questions: questions !== 'off' || seat.meeting.relay.questions.length > 0,
     me: seat.me.seat === 'person',
-    notes: seat.me.seat === 'person',
+    notes: notes !== undefined,
   };
   const isThere = (one: Part) => one === part || (isOffered[one] ?? true);
   const mine = (Object.keys(parts) as Part[]).filter(isThere);
@@ -130,9 +131,15 @@ function Plenary({ seat, part, show, hasCome }: PlenaryProps) {
             {one === 'notes' && notes && <span className="hide"> {t('attend.of-group', { number: notes.number })}</span>}
           </button>
         ))}
+        {!notes && seat.me.seat === 'person' && <a href={`/m/${seat.code}/notes`}>{t('attend.tab-notes')}</a>}
       </nav>
     </div>
   );
+}
+
+function MyNotes({ seat }: { seat: Seat }) {
+  const notes = myNotes(seat);
+  return notes && <Notes seat={seat} groupId={notes.groupId} />;
 }
 
 const calmAfterMs = 2_000;
@@ -148,7 +155,7 @@ const ofThePage = [
   PollSheet,
   AwayNews,
   OrderNote,
-  AttendNotes,
+  Notes,
   ReportStrip,
   ReportsPast,
 ];
