@@ -131,7 +131,6 @@ function Plenary({ seat, part: wanted, show, hasCome }: PlenaryProps) {
             {one === 'notes' && notes && <span className="hide"> {t('attend.of-group', { number: notes.number })}</span>}
           </button>
         ))}
-        {!notes && seat.me.seat === 'person' && <a href={`/m/${seat.code}/notes`}>{t('attend.tab-notes')}</a>}
       </nav>
     </div>
   );

@@ -197,10 +197,8 @@ test('whoever reads along is told why, and is not moved by what others write (N2
   const reader = await visitor(phone);
   await comeIn(reader, room, 'Ana Reader');
   await reader.goto(`/m/${room.code}/attend`);
-  await reader
-    .getByRole('navigation', { name: say('attend.tabs') })
-    .getByRole('link', { name: say('attend.tab-notes') })
-    .click();
+  await button(reader.getByRole('navigation', { name: say('attend.tabs') }), say('attend.tab-agenda')).click();
+  await reader.getByRole('link', { name: say('attend.to-notes') }).click();
   await state(reader, say('document.read-only'));
   await expect(reader.getByText(say('refusal.writers-only'))).toBeVisible();
   const line = readOn(reader).getByText('Line 30.');
