@@ -20,7 +20,6 @@ export type DocumentsOptions = {
   limits: GatewayLimits;
 };
 export type GatewayLimits = DocumentLimits & Deadlines & { frameBytes: number; framesPerSecond: number };
-export type Documents = ReturnType<typeof serveDocuments>;
 
 export const usualLimits: GatewayLimits = {
   documentBytes: 8 * 1024 * 1024,

@@ -6,7 +6,7 @@ import type { Refusal } from '../refusal.ts';
 /** The live documents of a meeting: `plenary` is what is noted down of it, `report` what it will say of itself. */
 export const documentIds = ['plenary', 'report'] as const;
 export type DocumentId = (typeof documentIds)[number];
-export const isDocument = (id: string): id is DocumentId => documentIds.some((one) => one === id);
+const isDocument = (id: string): id is DocumentId => documentIds.some((one) => one === id);
 
 const writers: readonly Role[] = ['rapporteur', 'chair', 'co-chair', 'secretariat'];
 /** Who finishes what was noted once the meeting is over. No clock ends that: minutes are put in order days later. */
