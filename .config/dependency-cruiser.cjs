@@ -13,7 +13,7 @@ const door = (room, names, files, except = '^$') => ({
   to: { path: library(...names) },
 });
 
-const pages = '^client/(attend|chair|desk|groups-page|screen|queue-page|kiosk|parity|join|welcome)\\.tsx$';
+const pages = '^client/(attend|chair|document|desk|groups-page|screen|queue-page|kiosk|parity|join|welcome)\\.tsx$';
 const compileTime = '^client/(vite\\.config|words-compiler|screen-rules|unreached|packed-files)\\.ts$';
 
 module.exports = {
@@ -35,9 +35,29 @@ module.exports = {
     door('client', ['@lingui/[^/]+'], ['client/words.ts', 'client/words-compiler.ts']),
     door('client', ['papaparse'], ['client/csv.ts']),
     door('client', ['react-dom'], ['client/main.tsx'], test),
-    door('server', ['socket.io', 'ws'], ['server/socket.ts', 'server/fan-out.ts']),
+    door(
+      'client',
+      ['@tiptap/[^/]+'],
+      ['editor', 'schema', 'steady'].map((part) => `client/document-${part}.ts`),
+    ),
+    door('client', ['y-websocket', 'y-protocols', 'lib0'], ['client/document-line.ts'], test),
+    door('client', ['y-indexeddb'], ['client/document-device.ts']),
+    door(
+      'client',
+      ['yjs'],
+      ['line', 'paper', 'device', 'text', 'editor'].map((part) => `client/document-${part}.ts`),
+      test,
+    ),
+    door(
+      'server',
+      ['socket.io', 'ws'],
+      ['server/socket.ts', 'server/fan-out.ts', 'server/documents/gateway.ts', 'server/documents/screen.ts'],
+      test,
+    ),
+    door('server', ['yjs', 'lib0'], ['server/documents/papers.ts', 'server/documents/update-check.ts', 'server/documents/frames.ts'], test),
+    door('server', ['y-protocols'], ['server/documents/frames.ts'], test),
     door('server', ['express', 'helmet'], ['server/http.ts']),
-    door('server', ['better-sqlite3', 'kysely'], ['server/store.sqlite.ts', 'server/migrations.ts']),
+    door('server', ['better-sqlite3', 'kysely'], ['server/store.sqlite.ts', 'server/migrations.ts', 'server/documents/log.sqlite.ts']),
     door('server', ['jose'], ['server/identity.ts']),
     door('server', ['pino'], ['server/log.ts']),
     door('server', ['prom-client'], ['server/metrics.ts']),

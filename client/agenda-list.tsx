@@ -6,8 +6,22 @@ import { Paper } from './presented.tsx';
 import { useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
-/** The agenda for reading: what is on now, what was planned, what it took, and its papers. */
+/** The agenda for reading, and for those inside the way to what is written of the meeting meanwhile (N27). */
 export default function AgendaList({ seat }: { seat: Seat }) {
+  return (
+    <>
+      {seat.me.seat === 'person' && (
+        <a className={css.onward} href={`/m/${seat.code}/notes`}>
+          {t('attend.to-notes')}
+        </a>
+      )}
+      <Items seat={seat} />
+    </>
+  );
+}
+
+/** What is on now, what was planned, what it took, and its papers. */
+function Items({ seat }: { seat: Seat }) {
   const { agenda } = seat.meeting;
   const now = useNow(seat, 10_000);
   const { begins } = forecast(agenda, Math.max(now, agenda.pause?.until ?? 0));

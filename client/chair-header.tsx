@@ -25,6 +25,7 @@ export function ChairHeader({ seat, said, open }: { seat: Seat; said: string | n
           {settings.zone && ` · ${t('chair.local', { time: hourIn(now, settings.zone), place: placeOf(settings.zone) })}`}
         </span>
         <a href={`/m/${seat.code}/groups`}>{t('chair.to-groups')}</a>
+        <a href={`/m/${seat.code}/notes`}>{t('chair.to-notes')}</a>
         <span className={link === 'live' && !readOnly ? undefined : css.warn}>
           {link !== 'live' ? t('chair.link-lost') : readOnly ? t('chair.link-read-only') : t('chair.link-live')}
         </span>

@@ -24,6 +24,8 @@ export function connect({ meetingId, store, clock, url, view, extraHeaders }: Li
     forceNew: true,
     transports: ['websocket'],
     tryAllTransports: true,
+    // Whoever comes through by asking again and again has just seen that no web socket does.
+    upgrade: false,
     reconnectionDelay: 200,
     reconnectionDelayMax: 5_000,
     randomizationFactor: 0.5,

@@ -31,6 +31,7 @@ export function DeskBar({ seat }: { seat: Seat }) {
       <a href={`/m/${seat.code}/relay`}>{t('desk.to-relay')}</a>
       <a href={`/m/${seat.code}/groups`}>{t('desk.to-groups')}</a>
       <a href={`/m/${seat.code}/messages`}>{t('desk.to-messages')}</a>
+      <a href={`/m/${seat.code}/notes`}>{t('desk.to-notes')}</a>
       {meeting.reports.list.length > 0 && <a href={`/api/meetings/${seat.code}/reports.md`}>{t('desk.reports-file')}</a>}
       <span className={link === 'live' && !readOnly ? undefined : css.warn}>
         {link !== 'live' ? t('desk.not-connected') : readOnly ? t('desk.not-written') : t('desk.up-to-date')}

@@ -12,7 +12,7 @@ import { t } from './words.ts';
 export type Outside = { id: string; code: string; title: string; queuePublic: boolean };
 type Asked = 'asking' | 'unknown' | Outside;
 
-type Props = { code: string; view?: 'public'; children: (seat: Seat) => ReactNode };
+type Props = { code: string; view?: 'public'; children: (seat: Seat, meetingId: string) => ReactNode };
 
 /** Stands between a page and the meeting: finds it, takes the seat, and draws every way in which that does not work. */
 export function InMeeting({ code, view, children }: Props) {
@@ -62,7 +62,7 @@ export function InMeeting({ code, view, children }: Props) {
           {lost ? t('common.reconnecting') : t('common.read-only')}
         </aside>
       )}
-      {children(seat)}
+      {children(seat, meetingId!)}
     </>
   );
 }

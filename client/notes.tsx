@@ -27,6 +27,9 @@ export default function Notes({ seat, groupId }: { seat: Seat; groupId: FloorId 
       ) : (
         <p className="sub">{t('notes.none')}</p>
       )}
+      <a className={css.onward} href={`/m/${seat.code}/notes`}>
+        {t('notes.of-meeting')}
+      </a>
     </section>
   );
 }

@@ -20,13 +20,14 @@ const asked: Record<string, string[]> = {
     ...['unstable_NormalPriority', 'unstable_LowPriority', 'unstable_IdlePriority'],
   ],
 };
-/** Methods that nobody calls: `any` listeners, sending again by itself, ways to send that are not ours, sentences that come uncompiled. */
+/** Methods that nobody calls: `any` listeners, sending again by itself, ways to send that are not ours, the change to another line, sentences that come uncompiled. */
 const uncalled: Record<string, string[]> = {
   'socket.io-client/build/esm/socket.js': [
     ...['onAny', 'prependAny', 'offAny', 'listenersAny', 'onAnyOutgoing', 'prependAnyOutgoing', 'offAnyOutgoing', 'listenersAnyOutgoing'],
     ...['send', 'emitWithAck', '_addToQueue', 'compress', 'volatile'],
   ],
   'socket.io-parser/build/esm/index.js': ['encodeAsBinary', 'takeBinaryData'],
+  'engine.io-client/build/esm/socket.js': ['_probe'],
   '@lingui/core/dist/index.mjs': [
     'localeData',
     '_loadLocaleData',
@@ -49,7 +50,9 @@ export function withoutUnasked(): Plugin {
     name: 'without-unasked',
     apply: 'build',
     transform: {
-      filter: { id: /\/node_modules\/(react|react-dom|scheduler|zustand|socket\.io-(client|parser)|@lingui)\/|\/client\/[^/]+\.tsx?$/ },
+      filter: {
+        id: /\/node_modules\/(react|react-dom|scheduler|zustand|(socket|engine)\.io-(client|parser)|@lingui)\/|\/client\/[^/]+\.tsx?$/,
+      },
       handler(code, id) {
         const file = fileOf(id);
         if (file === undefined) {

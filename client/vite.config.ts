@@ -45,6 +45,8 @@ export default defineConfig({
     sourcemap: false,
     manifest: true,
     assetsInlineLimit: 0,
+    // The editor is the largest part, and comes only where documents are.
+    chunkSizeWarningLimit: 600,
     modulePreload: {
       polyfill: false,
       resolveDependencies: (_file, found, { hostType }) => (hostType === 'html' ? found : found.filter(beside)),
@@ -56,5 +58,5 @@ export default defineConfig({
       output: { codeSplitting: { groups } },
     },
   },
-  server: { proxy: { '/socket.io': { target: secretary, ws: true }, '/api': secretary } },
+  server: { proxy: { '/socket.io': { target: secretary, ws: true }, '/documents': { target: secretary, ws: true }, '/api': secretary } },
 });

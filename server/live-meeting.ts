@@ -165,6 +165,11 @@ export class LiveMeeting {
     if (works) this.become({ readOnly: false });
   }
 
+  /** Something of this meeting that is kept beside its facts could not be written: nothing else is promised before that works. */
+  cannotWrite() {
+    this.become({ readOnly: true });
+  }
+
   private tidy() {
     this.beside.destroyKeys(this.meeting);
     this.beside.troubles.splice(0).forEach(this.onTrouble);

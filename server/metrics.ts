@@ -13,6 +13,7 @@ export function createMetrics() {
   const batches = new Counter({ name: 'onefloor_batches_total', help: 'Batches handed to screens.', registers });
   const batchBytes = new Counter({ name: 'onefloor_batch_bytes_total', help: 'Bytes handed to screens in batches.', registers });
   const storeFailures = new Counter({ name: 'onefloor_store_failures_total', help: 'Appends that the store did not keep.', registers });
+  const documentSteps = new Counter({ name: 'onefloor_document_steps_total', help: 'Steps of live documents on disk.', registers });
   const commitSeconds = new Histogram({
     name: 'onefloor_commit_seconds',
     help: 'From handing facts to the store until they are on disk.',
@@ -33,6 +34,7 @@ export function createMetrics() {
       facts.inc(count);
       commitSeconds.observe(seconds);
     },
+    documentStep: () => documentSteps.inc(),
     storeFailed: () => storeFailures.inc(),
     /** Asked each time the numbers are read. */
     countMeetings(open: () => number) {

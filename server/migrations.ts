@@ -4,6 +4,7 @@ import { sql, type Kysely, type Migration } from 'kysely';
 export const migrations: Record<string, Migration> = {
   '0001-meetings': { up: meetings },
   '0002-lanes-and-boxes': { up: lanesAndBoxes },
+  '0003-documents': { up: documents },
 };
 
 async function meetings({ schema }: Kysely<unknown>): Promise<void> {
@@ -97,5 +98,28 @@ async function lanesAndBoxes({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('sealed', 'blob', (column) => column.notNull())
     .addPrimaryKeyConstraint('boxes_key', ['meeting_id', 'poll_id'])
     .modifyEnd(sql`strict, without rowid`)
+    .execute();
+}
+
+async function documents({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('documents')
+    .addColumn('meeting_id', 'text', (column) => column.notNull().references('meetings.id'))
+    .addColumn('document_id', 'text', (column) => column.notNull())
+    .addColumn('epoch', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('documents_key', ['meeting_id', 'document_id'])
+    .modifyEnd(sql`strict, without rowid`)
+    .execute();
+
+  // A state can be long: it does not stand among the keys.
+  await schema
+    .createTable('document_steps')
+    .addColumn('meeting_id', 'text', (column) => column.notNull())
+    .addColumn('document_id', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('bytes', 'blob', (column) => column.notNull())
+    .addPrimaryKeyConstraint('document_steps_key', ['meeting_id', 'document_id', 'number'])
+    .addForeignKeyConstraint('steps_of_document', ['meeting_id', 'document_id'], 'documents', ['meeting_id', 'document_id'])
+    .modifyEnd(sql`strict`)
     .execute();
 }

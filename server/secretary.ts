@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { steadyClock, type Clock } from './clock.ts';
+import { documentsPath, serveDocuments, usualLimits, type GatewayLimits } from './documents/gateway.ts';
 import { createHttp } from './http.ts';
 import { createIdentity } from './identity.ts';
 import type { Log } from './log.ts';
@@ -27,11 +28,13 @@ export type SecretaryOptions = {
   metricsPublic: boolean;
   creationsPerMinute: number;
   commandsPerSecond: number;
+  /** Of the live documents, where they are not the usual ones. */
+  documentLimits?: Partial<GatewayLimits>;
 };
 export type Secretary = Awaited<ReturnType<typeof startSecretary>>;
 
 const backlog = 4096;
-/** Where the socket library listens; nobody else takes upgrades. */
+/** Where the socket library listens; beside it only the documents take upgrades. */
 const socketPath = '/socket.io/';
 /** How long requests under way, and screens that do not say goodbye, may hold up a secretary who is leaving. */
 const lastWordsMs = 3000;
@@ -43,7 +46,8 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
   const { store, log, publicUrl } = options;
   const metrics = createMetrics();
   const identity = createIdentity(options.secret);
-  const meetings = keepMeetings(measuredStore(store, metrics), clock);
+  const measured = measuredStore(store, metrics);
+  const meetings = keepMeetings(measured, clock);
   const probed = seldom(() => store.probe());
   let stopping: Promise<void> | null = null;
 
@@ -67,9 +71,18 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
     sameOrigin: (headers) => sameOrigin(headers, publicUrl),
     observe: (seen) => note(seen, metrics, log),
   });
+  const documents = serveDocuments({
+    meetings,
+    log: measured.documents,
+    readSession: (cookies, meetingId) => identity.read(cookies, meetingId),
+    sameOrigin: (headers) => sameOrigin(headers, publicUrl),
+    observe: (seen) => (seen.what === 'step' ? metrics.documentStep() : log.error({ error: seen.error }, 'a document was not served')),
+    limits: { ...usualLimits, ...options.documentLimits },
+  });
   const connections = connectionsOf(http);
-  http.on('upgrade', (request: IncomingMessage, connection: Duplex) => {
-    if (!request.url?.startsWith(socketPath)) connection.destroy();
+  http.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
+    if (request.url?.startsWith(documentsPath)) void documents.upgrade(request, connection, head);
+    else if (!request.url?.startsWith(socketPath)) connection.destroy();
   });
   metrics.countMeetings(() => [...meetings.open()].length);
 
@@ -77,7 +90,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
   async function leave() {
     const closed = closing(http);
     const cut = setTimeout(() => connections.forEach((connection) => connection.destroy()), lastWordsMs);
-    await sockets.stop();
+    await Promise.all([sockets.stop(), documents.stop()]);
     await closed;
     clearTimeout(cut);
     await meetings.stop();

@@ -3,6 +3,7 @@ import type { Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
 import type { SealedBox } from './ballot-boxes.ts';
 import { ballotKeysInMemory } from './ballot-keys.ts';
+import { documentLogInMemory } from './documents/log.memory.ts';
 import { CodeTaken, SeqTaken, type Answered, type Door, type Store, type Visit } from './store.ts';
 
 type Kept = {
@@ -93,6 +94,7 @@ export function memoryStore(): Store {
     line: async (meetingId, number) => structuredClone(meetings.get(meetingId)?.lines.get(number) ?? null),
     boxes: async (meetingId) => structuredClone([...(meetings.get(meetingId)?.boxes.values() ?? [])]),
     ballotKeys: ballotKeysInMemory(),
+    documents: documentLogInMemory((id) => meetings.has(id)),
     probe: async () => {},
     close: async () => {},
   };

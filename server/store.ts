@@ -3,6 +3,7 @@ import type { Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
 import type { SealedBox } from './ballot-boxes.ts';
 import type { BallotKeys } from './ballot-keys.ts';
+import type { DocumentLog } from './documents/log.ts';
 import type { LineChange } from './lane-tail.ts';
 
 /** A meeting as the door knows it: the id is unguessable, the code is what people type. */
@@ -60,6 +61,7 @@ export interface Store {
   line(meetingId: string, number: number): Promise<Line | null>;
   boxes(meetingId: string): Promise<SealedBox[]>;
   readonly ballotKeys: BallotKeys;
+  readonly documents: DocumentLog;
   /** Writes and reads back one row: resolves when the store can keep a promise again. */
   probe(): Promise<void>;
   close(): Promise<void>;

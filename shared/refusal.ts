@@ -7,6 +7,7 @@ export const refusals = {
   'staff-only': 'S1',
   'secretariat-only': 'S1',
   'not-yours': 'S1',
+  'writers-only': 'S1',
   'slow-down': 'S1',
   'store-failing': 'S1',
   'no-such-person': 'Q10',

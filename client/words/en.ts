@@ -10,6 +10,7 @@ export default {
   chat: () => import('./en/chat.json'),
   common: () => import('../../shared/words/en/common.json'),
   desk: () => import('./en/desk.json'),
+  document: () => import('./en/document.json'),
   door: () => import('./en/door.json'),
   floor: () => import('../../shared/words/en/floor.json'),
   group: () => import('./en/group.json'),

@@ -1,0 +1,152 @@
+import { Editor, type ChainedCommands } from '@tiptap/core';
+import Collaboration from '@tiptap/extension-collaboration';
+import CollaborationCaret from '@tiptap/extension-collaboration-caret';
+import type { Doc } from 'yjs';
+import type { Paper } from './document-paper.ts';
+import { withoutActing } from './document-pasted.ts';
+import { documentParts } from './document-schema.ts';
+import { SteadyText } from './document-steady.ts';
+import css from './document.module.css';
+
+export const tools = ['undo', 'redo', 'heading', 'subheading', 'bold', 'italic', 'bullets', 'numbers', 'quote'] as const;
+export type Tool = (typeof tools)[number];
+export type Heading = { level: number; text: string; at: number };
+export type EditorState = {
+  on: readonly Tool[];
+  can: readonly Tool[];
+  link: string;
+  canLink: boolean;
+  outline: readonly Heading[];
+  text: string;
+};
+
+type EditorOptions = {
+  place: HTMLElement;
+  doc: Doc;
+  provider: Paper['provider'];
+  mayWrite: boolean;
+  label: string;
+  describedBy: string;
+  /** How a person is called here, and how they sign their caret. */
+  nameOf: (personId: string) => string;
+  me: { id: string; name: string };
+};
+export type DocumentEditor = ReturnType<typeof openEditor>;
+
+const pressed: Record<Tool, (chain: ChainedCommands) => ChainedCommands> = {
+  undo: (chain) => chain.undo(),
+  redo: (chain) => chain.redo(),
+  heading: (chain) => chain.toggleHeading({ level: 2 }),
+  subheading: (chain) => chain.toggleHeading({ level: 3 }),
+  bold: (chain) => chain.toggleBold(),
+  italic: (chain) => chain.toggleItalic(),
+  bullets: (chain) => chain.toggleBulletList(),
+  numbers: (chain) => chain.toggleOrderedList(),
+  quote: (chain) => chain.toggleBlockquote(),
+};
+const active: Partial<Record<Tool, [string, object?]>> = {
+  heading: ['heading', { level: 2 }],
+  subheading: ['heading', { level: 3 }],
+  bold: ['bold'],
+  italic: ['italic'],
+  bullets: ['bulletList'],
+  numbers: ['orderedList'],
+  quote: ['blockquote'],
+};
+
+/** As many as there are colours in the stylesheet; a person has the same one on every screen. */
+const colours = 6;
+const colourOf = (personId: string): number =>
+  [...personId].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 9973, 7) % colours;
+/** Others may draw carets by this; here the stylesheet does, light and dark. */
+const onTheLine = ['#00664f', '#155e8b', '#8a3f9e', '#8a5300', '#b42d12', '#4b5563'];
+
+/** The text itself, in `place`. What others write comes in where it belongs and moves neither the caret nor what is read. */
+export function openEditor({ place, doc, provider, mayWrite, label, describedBy, nameOf, me }: EditorOptions) {
+  const signature = (user: { id?: unknown; name?: unknown }) => {
+    const id = typeof user.id === 'string' ? user.id : '';
+    const name = nameOf(id) || (typeof user.name === 'string' ? user.name.slice(0, 80) : '');
+    return { name, colour: css[`author${colourOf(id)}`] ?? '' };
+  };
+  const editor = new Editor({
+    element: place,
+    editable: mayWrite,
+    injectCSS: false,
+    enableInputRules: true,
+    extensions: [
+      ...documentParts,
+      SteadyText,
+      Collaboration.configure({ document: doc, field: 'default' }),
+      CollaborationCaret.configure({
+        provider,
+        user: { ...me, color: onTheLine[colourOf(me.id)]! },
+        render: (user) => {
+          const { name, colour } = signature(user);
+          const caret = document.createElement('span');
+          caret.className = `${css.caret} ${colour}`;
+          caret.setAttribute('aria-hidden', 'true');
+          const who = document.createElement('span');
+          who.className = css.who!;
+          who.dir = 'auto';
+          who.textContent = name;
+          caret.append(who);
+          return caret;
+        },
+        selectionRender: (user) => ({ nodeName: 'span', class: `${css.chosen} ${signature(user).colour}` }),
+      }),
+    ],
+    editorProps: {
+      attributes: {
+        class: css.text!,
+        'aria-label': label,
+        ...(mayWrite ? { role: 'textbox', 'aria-multiline': 'true', 'aria-describedby': describedBy } : { role: 'document' }),
+      },
+      transformPastedHTML: withoutActing,
+      // What others write must not bring anybody elsewhere; where one writes oneself is kept in sight.
+      handleScrollToSelection: (view) => !view.hasFocus(),
+    },
+  });
+
+  function state(): EditorState {
+    const can = (tool: Tool) => mayWrite && pressed[tool](editor.can().chain()).run();
+    const on = tools.filter((tool) => active[tool] && editor.isActive(...active[tool]));
+    const outline: Heading[] = [];
+    editor.state.doc.descendants((node, at) => {
+      if (node.type.name === 'heading') outline.push({ level: Number(node.attrs.level), text: node.textContent, at });
+      return !node.isTextblock;
+    });
+    const href: unknown = editor.getAttributes('link').href;
+    return {
+      on,
+      can: tools.filter(can),
+      link: typeof href === 'string' ? href : '',
+      canLink: mayWrite && (!editor.state.selection.empty || editor.isActive('link')),
+      outline,
+      text: editor.getText({ blockSeparator: '\n' }),
+    };
+  }
+
+  return {
+    state,
+    onChange: (listener: () => void) => void editor.on('transaction', listener),
+    press: (tool: Tool) => void pressed[tool](editor.chain().focus()).run(),
+    /** An empty address takes the link away and leaves its words. */
+    setLink: (href: string) => {
+      const chain = editor.chain().focus().extendMarkRange('link');
+      if (href === '') chain.unsetMark('link').run();
+      else chain.setMark('link', { href }).run();
+    },
+    /** The caret goes there where one writes; otherwise only the page does. */
+    goTo: ({ at }: Heading) => {
+      const heading = editor.view.nodeDOM(at);
+      if (mayWrite)
+        editor
+          .chain()
+          .focus(undefined, { scrollIntoView: false })
+          .setTextSelection(at + 1)
+          .run();
+      if (heading instanceof HTMLElement) heading.scrollIntoView({ block: 'start' });
+    },
+    close: () => editor.destroy(),
+  };
+}

@@ -1,0 +1,143 @@
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
+import type { Refusal } from '../shared/refusal.ts';
+import { Condition } from './document-condition.tsx';
+import type { Whose } from './document-copies.ts';
+import { openEditor, type DocumentEditor, type EditorState } from './document-editor.ts';
+import { LeftWords, OneCopy } from './document-left.tsx';
+import { Outline } from './document-outline.tsx';
+import { openPaper, type Paper } from './document-paper.ts';
+import { textOf } from './document-text.ts';
+import { Tools } from './document-tools.tsx';
+import css from './document.module.css';
+import type { Seat } from './seat.ts';
+import { sentenceFor, t } from './words.ts';
+
+type Props = { seat: Seat; whose: Whose; refusal: Refusal | null };
+
+/** A document, opened anew whenever what one may do with it changes; what was not taken before is a copy beside it then. */
+export function DocumentSheet({ seat, whose, refusal }: Props) {
+  const [isDenied, deny] = useState(false);
+  const [beginnings, begin] = useState(0);
+  const [unkept, leave] = useState('');
+  // The server may know earlier than this page that a right has gone; once the page knows, it is as the rules say.
+  useEffect(() => deny(false), [refusal]);
+  const mayWrite = refusal === null && !isDenied;
+  return (
+    <>
+      {unkept !== '' && <OneCopy title={titleOf(whose)} text={unkept} discard={() => leave('')} />}
+      <Opened
+        key={`${mayWrite} ${beginnings}`}
+        seat={seat}
+        whose={whose}
+        mayWrite={mayWrite}
+        why={refusal === null ? '' : sentenceFor(refusal)}
+        deny={() => deny(true)}
+        beginAnew={() => begin(beginnings + 1)}
+        leave={leave}
+      />
+    </>
+  );
+}
+
+const titleOf = ({ documentId }: Whose) => t(documentId === 'report' ? 'document.text-report' : 'document.text-plenary');
+
+type OpenedProps = {
+  seat: Seat;
+  whose: Whose;
+  mayWrite: boolean;
+  why: string;
+  deny: () => void;
+  beginAnew: () => void;
+  /** What no copy on the device has when this closes. */
+  leave: (text: string) => void;
+};
+
+function Opened(props: OpenedProps) {
+  const { seat, whose, mayWrite, leave } = props;
+  const [paper, setPaper] = useState<Paper | null>(null);
+  const first = useRef({ whose, mayWrite, leave, now: seat.now });
+  useEffect(() => {
+    const opened = openPaper(first.current);
+    setPaper(opened);
+    return () => {
+      const { keeping, device } = opened.state();
+      const text = keeping.waitingSince !== null && device !== 'keeps' ? textOf(opened.doc) : '';
+      if (text !== '') first.current.leave(text);
+      opened.close();
+    };
+  }, []);
+  return paper && <OnPaper {...props} paper={paper} />;
+}
+
+function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedProps & { paper: Paper }) {
+  const id = useId();
+  const place = useRef<HTMLDivElement>(null);
+  const { keeping, device, isDenied, isOver } = useSyncExternalStore(paper.subscribe, paper.state);
+  const [editor, setEditor] = useState<DocumentEditor | null>(null);
+  const [shown, show] = useState<EditorState | null>(null);
+  const cards = useRef(seat.people);
+  useEffect(() => void (cards.current = seat.people), [seat.people]);
+
+  useEffect(() => {
+    const { id: mine } = seat.me;
+    const opened = openEditor({
+      place: place.current!,
+      doc: paper.doc,
+      provider: paper.provider,
+      mayWrite,
+      label: titleOf(whose),
+      describedBy: `${id}keys`,
+      nameOf: (personId) => cards.current[personId]?.name ?? '',
+      me: { id: mine, name: cards.current[mine]?.name ?? '' },
+    });
+    let drawing = 0;
+    opened.onChange(() => {
+      cancelAnimationFrame(drawing);
+      drawing = requestAnimationFrame(() => show(opened.state()));
+    });
+    show(opened.state());
+    setEditor(opened);
+    return () => {
+      cancelAnimationFrame(drawing);
+      opened.close();
+    };
+    // A paper has one editor, for as long as it lies open.
+  }, [paper]);
+
+  useEffect(() => {
+    if (isDenied) deny();
+    else if (isOver) beginAnew();
+  }, [isDenied, isOver, deny, beginAnew]);
+  useAskedBeforeLeaving(keeping.waitingSince !== null);
+
+  return (
+    <section aria-label={titleOf(whose)}>
+      <div className={css.head}>
+        <Condition seat={seat} paper={paper} mayWrite={mayWrite} why={why} />
+        {mayWrite && editor && shown && <Tools editor={editor} shown={shown} />}
+      </div>
+      {mayWrite && device === 'keeps-nothing' && <p className={css.condition}>{t('document.no-copy')}</p>}
+      <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite} />
+      <div className={css.columns}>
+        <div className={css.sheet}>
+          {shown?.text === '' && keeping.disk && <p className={css.empty}>{t('document.empty')}</p>}
+          <div ref={place} />
+          <p id={`${id}keys`} className="sub" hidden={!mayWrite}>
+            {t('document.keys')}
+          </p>
+        </div>
+        {editor && shown && <Outline editor={editor} shown={shown} />}
+      </div>
+    </section>
+  );
+}
+
+/** The browser asks whoever closes the page while the disk of the server lacks some of their words. */
+function useAskedBeforeLeaving(isUnkept: boolean) {
+  useEffect(() => {
+    if (!isUnkept) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isUnkept]);
+}

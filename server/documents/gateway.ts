@@ -1,0 +1,150 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { mayReadDocument } from '../../shared/documents/rights.ts';
+import { Budget } from '../budget.ts';
+import type { Session } from '../identity.ts';
+import type { Meetings } from '../meetings.ts';
+import type { Store } from '../store.ts';
+import { kindOf } from './frames.ts';
+import { LiveDocument, type DocumentLimits, type DocumentSeen } from './live-document.ts';
+import { DocumentScreen, type Opened } from './screen.ts';
+import { Workbench, type Deadlines } from './workbench.ts';
+
+export type DocumentsOptions = {
+  meetings: Pick<Meetings, 'byId'>;
+  log: Store['documents'];
+  readSession: (cookies: string | undefined, meetingId: string) => Promise<Session | null>;
+  sameOrigin: (headers: { origin?: string | undefined; host?: string | undefined }) => boolean;
+  observe: (seen: DocumentSeen) => void;
+  limits: GatewayLimits;
+};
+export type GatewayLimits = DocumentLimits & Deadlines & { frameBytes: number; framesPerSecond: number };
+
+export const usualLimits: GatewayLimits = {
+  documentBytes: 8 * 1024 * 1024,
+  steps: 500,
+  idleMs: 60_000,
+  frameMs: 300,
+  ownMs: 10_000,
+  frameBytes: 256 * 1024,
+  framesPerSecond: 100,
+};
+/** Where an editor moves to is left out when there is more of it than this; what it writes never is. */
+const presencesPerSecond = 20;
+const mostScreensOfOne = 20;
+const beatEveryMs = 15_000;
+export const documentsPath = '/documents/';
+
+/** The live documents, for any editor that speaks y-websocket: `/documents/<meetingId>/<documentId>`, with the cookie of the meeting. */
+export function serveDocuments({ meetings, log, readSession, sameOrigin, observe, limits }: DocumentsOptions) {
+  const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes });
+  const bench = new Workbench(limits);
+  const documents = new Map<string, LiveDocument>();
+  const frames = new Budget(limits.framesPerSecond);
+  const presences = new Budget(presencesPerSecond);
+  const alive = new WeakSet<WebSocket>();
+  let stopping = false;
+
+  /** Null for everything that is not there for whoever asks: the answer does not tell which. */
+  async function asked(request: IncomingMessage): Promise<Omit<Opened, 'socket'> | null> {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://meeting');
+    const [, meetingId, documentId] = /^\/documents\/([\w-]{1,64})\/([\w-]{1,64})$/.exec(pathname) ?? [];
+    if (meetingId === undefined || documentId === undefined || !sameOrigin(request.headers)) return null;
+    const session = await readSession(request.headers.cookie, meetingId);
+    if (session === null || typeof session === 'string') return null;
+    const live = await meetings.byId(meetingId);
+    const who = live?.whoIs(session.personId);
+    if (!live || !who || mayReadDocument(live.meeting, who, documentId) !== null) return null;
+    return { live, personId: who.id, documentId, wantsKept: searchParams.get('kept') === '1' };
+  }
+
+  function documentOf(meetingId: string, documentId: string): LiveDocument {
+    const key = `${meetingId} ${documentId}`;
+    const known = documents.get(key) ?? new LiveDocument({ meetingId, documentId }, log, bench, limits, observe);
+    documents.set(key, known);
+    return known;
+  }
+
+  function seat(socket: WebSocket, opened: Omit<Opened, 'socket'>) {
+    const document = documentOf(opened.live.id, opened.documentId);
+    const screen = new DocumentScreen({ ...opened, socket });
+    const budgetOf = `${opened.live.id} ${opened.personId}`;
+    socket.on('message', (data, isBinary) => {
+      alive.add(socket);
+      if (stopping || !screen.isOpen) return;
+      if (!isBinary) return screen.end('bad');
+      if (!frames.allows(budgetOf, 'participant')) return screen.end('flood');
+      take(document, screen, bytesOf(data), () => presences.allows(budgetOf, 'participant'));
+    });
+    socket.on('pong', () => alive.add(socket));
+    socket.on('close', () => document.left(screen));
+    // A frame that is too long, or none at all: the library closes the connection itself.
+    socket.on('error', () => {});
+    alive.add(socket);
+    if ([...document.screens].filter(({ personId }) => personId === screen.personId).length >= mostScreensOfOne) screen.end('flood');
+    else document.welcome(screen);
+  }
+
+  const ticking = setInterval(() => {
+    const now = performance.now();
+    for (const [key, document] of documents) {
+      document.tick(now);
+      if (document.screens.size > 0 || now - document.lastTouched < limits.idleMs) continue;
+      document.rest();
+      document.presences.stop();
+      documents.delete(key);
+    }
+  }, 1000).unref();
+  const beating = setInterval(() => {
+    for (const document of documents.values()) document.beat();
+    for (const socket of server.clients) {
+      if (!alive.has(socket)) socket.terminate();
+      alive.delete(socket);
+      socket.ping();
+    }
+  }, beatEveryMs).unref();
+
+  return {
+    /** How many documents are held, for whoever has to know that they are given back. */
+    held: () => documents.size,
+    async upgrade(request: IncomingMessage, connection: Duplex, head: Buffer) {
+      const cut = () => connection.destroy();
+      connection.on('error', cut);
+      const opened = stopping ? null : await asked(request).catch((error: unknown) => observe({ what: 'failure', error }));
+      if (!opened || stopping) return connection.end(`HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, cut);
+      connection.off('error', cut);
+      server.handleUpgrade(request, connection, head, (socket) => seat(socket, opened));
+    },
+    /** What came is on disk and answered; then everybody is told to come back. */
+    async stop() {
+      stopping = true;
+      clearInterval(ticking);
+      clearInterval(beating);
+      await Promise.all([...documents.values()].map((document) => document.idle()));
+      for (const document of documents.values()) {
+        document.presences.stop();
+        for (const screen of document.screens) screen.end('again');
+      }
+      await bench.stop();
+    },
+  };
+}
+
+function take(document: LiveDocument, screen: DocumentScreen, frame: Uint8Array, isPresenceAllowed: () => boolean) {
+  const kind = kindOf(frame);
+  if (kind === 'asks') document.ask({ screen, frame, does: 'asks' });
+  else if (kind === 'answers' || kind === 'writes') document.wrote({ screen, frame, isAnswer: kind === 'answers', number: ++screen.sent });
+  else if (kind === 'presence') {
+    if (isPresenceAllowed() && screen.notWriting() === null) document.ask({ screen, frame, does: 'presence' });
+  } else if (kind === 'asks-presence') {
+    const present = document.presences.frame();
+    if (present) screen.send(present);
+  } else screen.end('bad');
+}
+
+/** A copy of its own: what the library gives lies in a buffer that others use. */
+const bytesOf = (data: RawData): Uint8Array =>
+  Array.isArray(data)
+    ? Uint8Array.from(Buffer.concat(data))
+    : new Uint8Array(data instanceof ArrayBuffer ? data.slice(0) : Uint8Array.from(data));

@@ -1,0 +1,300 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { SeqTaken } from '../store.ts';
+import { answerFrame, keptFrame, presenceFrame, saysNothing, updateFrame } from './frames.ts';
+import type { DocumentLog } from './log.ts';
+import { Presences } from './presences.ts';
+import type { DocumentScreen } from './screen.ts';
+import { Ended, type Workbench } from './workbench.ts';
+
+export type DocumentLimits = {
+  /** Bytes of one document, as it is kept. */
+  documentBytes: number;
+  /** More steps than this, or more bytes since the last state than the state has, are put together. */
+  steps: number;
+  /** A document that nobody has touched for so long is given back to the disk. */
+  idleMs: number;
+};
+export type DocumentSeen = { what: 'step' } | { what: 'failure'; error: unknown };
+type Written = { screen: DocumentScreen; frame: Uint8Array; isAnswer: boolean; number: number };
+type Asked = { screen: DocumentScreen; frame: Uint8Array; does: 'asks' | 'presence' };
+
+const mostAtOnce = 64;
+/** The first is shown at once; those who write on while it is on its way are gathered for so long. */
+const gatherMs = 20;
+/** Less than this since the last state is not worth another. */
+const leastStateBytes = 64 * 1024;
+const mostFailures = 4;
+/** A screen that has more than there is room for is asked for it again after this. */
+const fullForMs = 10_000;
+
+/** One document that somebody has open: what is written goes to the worker, to the disk, and then to everybody else. */
+export class LiveDocument {
+  readonly screens = new Set<DocumentScreen>();
+  readonly presences = new Presences((frame) => this.tell(frame));
+  lastTouched = performance.now();
+  private readonly written: Written[] = [];
+  private readonly asked: Asked[] = [];
+  private readonly newcomers: DocumentScreen[] = [];
+  private readonly owners = new Map<number, string>();
+  private working: Promise<void> | null = null;
+  /** In which of the worker's generations it is open there; -1 = in none. */
+  private openIn = -1;
+  private epoch = '';
+  private number = 0;
+  private steps = 0;
+  /** Of the last state, and of the steps since. */
+  private bytes = { state: 0, since: 0 };
+  private stateVector: Uint8Array = new Uint8Array([0]);
+  /** All of it as bytes, while nothing is written. */
+  private whole: Uint8Array | null = null;
+  private lastStepAt = 0;
+  private oneByOne = false;
+  private failures = 0;
+
+  constructor(
+    private readonly key: { meetingId: string; documentId: string },
+    private readonly log: DocumentLog,
+    private readonly bench: Workbench,
+    private readonly limits: DocumentLimits,
+    private readonly observe: (seen: DocumentSeen) => void,
+  ) {}
+
+  private get name() {
+    return `${this.key.meetingId} ${this.key.documentId}`;
+  }
+
+  welcome(screen: DocumentScreen) {
+    this.screens.add(screen);
+    this.newcomers.push(screen);
+    this.wake();
+  }
+  wrote(written: Written) {
+    this.written.push(written);
+    this.wake();
+  }
+  ask(asked: Asked) {
+    this.asked.push(asked);
+    this.wake();
+  }
+  left(screen: DocumentScreen) {
+    this.screens.delete(screen);
+    this.presences.left((one) => one === screen);
+    this.lastTouched = performance.now();
+  }
+
+  /** Resolves when all that came is answered. */
+  async idle() {
+    while (this.working) await this.working;
+  }
+
+  /** Once a second: whoever is not inside any more goes; whoever may write again is asked for what was not kept. */
+  tick(now: number) {
+    for (const screen of this.screens) {
+      if (!screen.isInside) screen.end('not-inside');
+      else if (this.epoch !== '' && screen.owes && screen.askAt <= now && screen.notWriting() === null) screen.ask(this.stateVector);
+    }
+    this.presences.left((screen) => screen.notWriting() !== null);
+    if (!this.working && this.openIn >= 0 && now - this.lastTouched > this.limits.idleMs) this.rest();
+  }
+
+  /** Says that it is alive: a screen that hears nothing for 30 s connects anew. */
+  beat() {
+    this.tell(presenceFrame([]));
+  }
+
+  /** Gives its memory back; it is opened again from the disk when somebody writes. */
+  rest() {
+    if (this.openIn === this.bench.generation) void this.bench.run('close', this.name).catch(() => {});
+    this.openIn = -1;
+  }
+
+  private wake() {
+    this.lastTouched = performance.now();
+    this.working ??= this.work().finally(() => {
+      this.working = null;
+      if (this.hasWork()) this.wake();
+    });
+  }
+  private hasWork = () => this.written.length + this.asked.length + this.newcomers.length > 0;
+
+  private async work() {
+    while (this.hasWork()) {
+      try {
+        if (this.openIn !== this.bench.generation) await this.open();
+        this.greet();
+        if (this.written.length > 0) await this.write();
+        for (let left = this.asked.length; left > 0 && this.openIn === this.bench.generation; left -= 1) await this.answer(this.asked[0]!);
+        if (this.openIn === this.bench.generation) this.failures = 0;
+      } catch (error) {
+        this.openIn = -1;
+        if (!(error instanceof Ended)) this.observe({ what: 'failure', error });
+        this.failures += 1;
+        if (this.failures >= mostFailures) this.giveUp();
+      }
+    }
+  }
+
+  private giveUp() {
+    for (const screen of this.screens) screen.end('again');
+    this.written.length = this.asked.length = this.newcomers.length = this.failures = 0;
+  }
+
+  private async open() {
+    const { meetingId, documentId } = this.key;
+    const { epoch, steps } = await this.log.open(meetingId, documentId, randomUUID());
+    const { generation } = this.bench;
+    const isBehind = this.epoch !== '' && steps.at(-1)?.number !== this.number && steps.length > 0;
+    const bytes = steps.map(({ update }) => Uint8Array.from(update));
+    this.stateVector = await this.bench.run('open', this.name, bytes, [...this.owners]);
+    [this.epoch, this.number, this.steps] = [epoch, steps.at(-1)?.number ?? 0, steps.length];
+    const [state, ...since] = bytes.map(({ length }) => length);
+    this.bytes = { state: state ?? 0, since: since.reduce((sum, length) => sum + length, 0) };
+    this.openIn = generation;
+    // Something was kept of which the disk had said that it was not, or somebody else wrote it.
+    if (isBehind) this.tell(updateFrame((this.whole = await this.bench.run('whole', this.name))));
+  }
+
+  private greet() {
+    for (const screen of this.newcomers.splice(0)) {
+      if (screen.notWriting() === null) screen.ask(this.stateVector);
+      const present = this.presences.frame();
+      if (present) screen.send(present);
+      this.sayKept(screen);
+    }
+  }
+  private sayKept(screen: DocumentScreen) {
+    if (screen.wantsKept) screen.send(keptFrame(this.epoch, this.stateVector, screen.heard));
+  }
+
+  private async write() {
+    const rest = this.lastStepAt + gatherMs - performance.now();
+    if (rest > 0 && this.written.length < mostAtOnce) await pause(rest);
+    await this.makeRoom();
+    // Asked at the last moment, so that a role that was taken is gone for what waits here, too.
+    const taken = this.written.splice(0, this.oneByOne ? 1 : mostAtOnce).filter((one) => this.mayTake(one));
+    if (this.written.length === 0) this.oneByOne = false;
+    if (taken.length === 0) return;
+    const room = this.limits.documentBytes - this.bytes.state - this.bytes.since;
+    const sent = taken.map(({ screen, frame }) => ({ personId: screen.personId, frame }));
+    const done = await this.bench.run('write', this.name, sent, room).catch((error: unknown) => {
+      if (!(error instanceof Ended)) throw error;
+      return { endedAt: error.at };
+    });
+    if ('endedAt' in done) return this.again(taken, done.endedAt, 'slow');
+    if ('spoiltBy' in done) return this.again(taken, done.spoiltBy, 'bad');
+
+    taken.forEach(({ screen, isAnswer }, i) => {
+      const verdict = done.verdicts[i]!;
+      if (verdict === 'bad') screen.end('bad');
+      else if (verdict === 'full') screen.refuse('notes-full', performance.now() + fullForMs);
+      else if (verdict === 'gap' && !screen.owes) screen.end('gap');
+      else if (verdict === 'fits' && isAnswer) screen.owes = false;
+    });
+    if (done.step && !(await this.keep(done.step, taken))) return;
+    this.stateVector = done.stateVector;
+    for (const { screen, number } of taken) if (!screen.owes) screen.heard = Math.max(screen.heard, number);
+    if (done.step) {
+      this.whole = null;
+      this.tell(updateFrame(done.step));
+      this.observe({ what: 'step' });
+      for (const screen of this.screens) this.sayKept(screen);
+    } else for (const screen of new Set(taken.map((one) => one.screen))) this.sayKept(screen);
+    await this.putTogether();
+  }
+
+  private mayTake({ screen, frame }: Written): boolean {
+    if (!screen.isOpen) return false;
+    const refusal = screen.notWriting();
+    if (refusal && !saysNothing(frame)) screen.refuse(refusal);
+    return refusal === null;
+  }
+
+  /** The worker or the paper is gone because of one frame: its sender goes, and what the others wrote is taken again. */
+  private again(taken: Written[], culprit: number | null, why: 'slow' | 'bad') {
+    this.openIn = -1;
+    const guilty = culprit === null ? undefined : taken[taken.length === 1 ? 0 : culprit];
+    // Nobody is known to have done it: they are taken one at a time until somebody is.
+    this.oneByOne = !guilty && culprit !== null;
+    guilty?.screen.end(why);
+    this.written.unshift(...taken.filter(({ screen }) => screen !== guilty?.screen));
+  }
+
+  /** On disk, or it is in no document: the worker forgets it, and its writers are asked for it when it can be kept. */
+  private async keep(step: Uint8Array, taken: Written[]): Promise<boolean> {
+    const { meetingId, documentId } = this.key;
+    try {
+      await this.log.append(meetingId, documentId, { number: this.number + 1, update: step });
+      this.number += 1;
+      this.steps += 1;
+      this.bytes.since += step.length;
+      this.lastStepAt = performance.now();
+      return true;
+    } catch (error) {
+      this.openIn = -1;
+      for (const screen of new Set(taken.map((one) => one.screen))) screen.refuse('store-failing');
+      if (!(error instanceof SeqTaken)) taken[0]!.screen.live.cannotWrite();
+      return false;
+    }
+  }
+
+  private async answer({ screen, frame, does }: Asked) {
+    const done = await this.answered(screen, frame, does).catch((error: unknown) => {
+      if (!(error instanceof Ended)) throw error;
+      this.openIn = -1;
+      return error.at === null ? ('again' as const) : ('slow' as const);
+    });
+    if (done === 'again') return;
+    this.asked.shift();
+    if (done !== 'answered') screen.end(done);
+  }
+
+  private async answered(screen: DocumentScreen, frame: Uint8Array, does: Asked['does']): Promise<'answered' | 'bad'> {
+    if (!screen.isOpen || !screen.isInside) return 'answered';
+    if (does === 'presence') {
+      const present = screen.notWriting()
+        ? []
+        : await this.bench.run('presence', this.name, { personId: screen.personId, name: screen.name }, frame);
+      if (!present) return 'bad';
+      for (const { client } of present) this.owners.set(client, screen.personId);
+      this.presences.heard(screen, present);
+      return 'answered';
+    }
+    const hasNothing = frame.length === 4 && frame[3] === 0;
+    if (hasNothing) this.whole ??= await this.bench.run('whole', this.name);
+    const lacks = hasNothing ? this.whole : await this.bench.run('answer', this.name, frame);
+    if (!lacks) return 'bad';
+    screen.send(answerFrame(lacks));
+    screen.follows = true;
+    return 'answered';
+  }
+
+  private makeRoom = () =>
+    this.bytes.state + this.bytes.since > this.limits.documentBytes * 0.9 && this.steps > 1 ? this.compact() : Promise.resolve();
+  private putTogether = () =>
+    this.steps > this.limits.steps || this.bytes.since > Math.max(leastStateBytes, this.bytes.state) ? this.compact() : Promise.resolve();
+
+  /** One state in the place of all steps: what the worker has is exactly what is on disk. */
+  private async compact() {
+    const { meetingId, documentId } = this.key;
+    const state = await this.bench.run('whole', this.name);
+    try {
+      await this.log.compact(meetingId, documentId, { number: this.number, update: state });
+      [this.steps, this.bytes] = [1, { state: state.length, since: 0 }];
+    } catch (error) {
+      // The steps are still there; they are tried again when there are as many more.
+      this.bytes = { state: this.bytes.state + this.bytes.since, since: 0 };
+      this.steps = 1;
+      if (error instanceof SeqTaken) this.openIn = -1;
+      else this.observe({ what: 'failure', error });
+    }
+  }
+
+  private tell(frame: Uint8Array) {
+    for (const screen of this.screens) {
+      if (!screen.follows) continue;
+      if (screen.isInside) screen.send(frame);
+      else screen.end('not-inside');
+    }
+  }
+}

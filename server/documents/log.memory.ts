@@ -1,0 +1,34 @@
+import { SeqTaken } from '../store.ts';
+import type { DocumentLog, KeptDocument, Step } from './log.ts';
+
+/** For tests only: keeps the promises of the log in the data file, except the one about the disk. */
+export function documentLogInMemory(isMeeting: (meetingId: string) => boolean): DocumentLog {
+  const documents = new Map<string, KeptDocument>();
+  const keyOf = (meetingId: string, documentId: string) => JSON.stringify([meetingId, documentId]);
+  const stepsOf = (meetingId: string, documentId: string): Step[] => {
+    const kept = documents.get(keyOf(meetingId, documentId));
+    if (!kept) throw new Error(`no document ${documentId}`);
+    return kept.steps;
+  };
+
+  return {
+    open: async (meetingId, documentId, epoch) => {
+      if (!isMeeting(meetingId)) throw new Error(`no meeting ${meetingId}`);
+      const key = keyOf(meetingId, documentId);
+      const kept = documents.get(key) ?? { epoch, steps: [] };
+      documents.set(key, kept);
+      return structuredClone(kept);
+    },
+    append: async (meetingId, documentId, { number, update }) => {
+      const steps = stepsOf(meetingId, documentId);
+      if ((steps.at(-1)?.number ?? 0) !== number - 1) throw new SeqTaken(`step ${number}`);
+      steps.push({ number, update: Uint8Array.from(update) });
+    },
+    compact: async (meetingId, documentId, { number, update }) => {
+      const steps = stepsOf(meetingId, documentId);
+      const place = steps.findIndex((step) => step.number === number);
+      if (place < 0) throw new SeqTaken(`step ${number}`);
+      steps.splice(0, place + 1, { number, update: Uint8Array.from(update) });
+    },
+  };
+}

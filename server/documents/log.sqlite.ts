@@ -1,0 +1,49 @@
+import type Database from 'better-sqlite3';
+import { SeqTaken } from '../store.ts';
+import type { DocumentLog, Step } from './log.ts';
+
+type Key = [meetingId: string, documentId: string];
+type WhenCommitted = (write: () => void) => Promise<void>;
+
+/** Documents in the data file of the meetings; they are kept in the same commits as everything else. */
+export function documentLogIn(db: Database.Database, whenCommitted: WhenCommitted): DocumentLog {
+  const begun = db.prepare<[...Key, string]>(
+    'insert into documents (meeting_id, document_id, epoch) values (?, ?, ?) on conflict do nothing',
+  );
+  const epochOf = db.prepare<Key, { epoch: string }>('select epoch from documents where meeting_id = ? and document_id = ?');
+  const stepsOf = db.prepare<Key, Step>(
+    'select number, bytes as "update" from document_steps where meeting_id = ? and document_id = ? order by number',
+  );
+  const lastOf = db.prepare<Key, { last: number }>(
+    'select coalesce(max(number), 0) as last from document_steps where meeting_id = ? and document_id = ?',
+  );
+  const put = db.prepare<[...Key, number, Uint8Array]>(
+    'insert into document_steps (meeting_id, document_id, number, bytes) values (?, ?, ?, ?)',
+  );
+  const replace = db.prepare<[Uint8Array, ...Key, number]>(
+    'update document_steps set bytes = ? where meeting_id = ? and document_id = ? and number = ?',
+  );
+  const dropBefore = db.prepare<[...Key, number]>('delete from document_steps where meeting_id = ? and document_id = ? and number < ?');
+
+  return {
+    open: async (...[meetingId, documentId, epoch]) => {
+      const key: Key = [meetingId, documentId];
+      if (!epochOf.get(...key)) await whenCommitted(() => void begun.run(...key, epoch));
+      return { epoch: epochOf.get(...key)!.epoch, steps: stepsOf.all(...key) };
+    },
+    append: async (meetingId, documentId, { number, update }) => {
+      const bytes = Uint8Array.from(update);
+      await whenCommitted(() => {
+        if (lastOf.get(meetingId, documentId)!.last !== number - 1) throw new SeqTaken(`step ${number}`);
+        put.run(meetingId, documentId, number, bytes);
+      });
+    },
+    compact: async (meetingId, documentId, { number, update }) => {
+      const bytes = Uint8Array.from(update);
+      await whenCommitted(() => {
+        if (replace.run(bytes, meetingId, documentId, number).changes === 0) throw new SeqTaken(`step ${number}`);
+        dropBefore.run(meetingId, documentId, number);
+      });
+    },
+  };
+}

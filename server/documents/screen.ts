@@ -1,0 +1,86 @@
+import type { WebSocket } from 'ws';
+import type { Who } from '../../shared/command.ts';
+import { mayReadDocument, mayWriteDocument } from '../../shared/documents/rights.ts';
+import type { Refusal } from '../../shared/refusal.ts';
+import type { LiveMeeting } from '../live-meeting.ts';
+import { askFrame, deniedFrame, notKeptFrame } from './frames.ts';
+
+/**
+ * Why a connection ends, as y-websocket understands it: 44.. is for good, everything else comes back and is asked anew for what it
+ * has. `gap`: something of this screen was lost on the way; `slow`: what it sent took too long, which may be nobody's fault.
+ */
+export const endings = { again: 1012, bad: 4400, 'not-inside': 4403, gap: 4509, slow: 4508, flood: 4529 } as const;
+export type Ending = keyof typeof endings;
+
+/** Only a screen that does not read comes to this. */
+const mostUnsentBytes = 16 * 1024 * 1024;
+
+export type Opened = { socket: WebSocket; live: LiveMeeting; personId: string; documentId: string; wantsKept: boolean };
+
+/** One connection of one person to one document. What they may is asked of the rule book each time. */
+export class DocumentScreen {
+  readonly live: LiveMeeting;
+  readonly personId: string;
+  readonly wantsKept: boolean;
+  /** It has been given what it lacked: from then on it follows. */
+  follows = false;
+  /** Something that it has may not be here: it was not asked yet, or what it sent was not kept. */
+  owes = true;
+  /** When it may be asked for what it has (ms, as `performance.now`). */
+  askAt = 0;
+  /** Its updates so far, and up to which of them all are on disk. */
+  sent = 0;
+  heard = 0;
+  private readonly socket: WebSocket;
+  private readonly documentId: string;
+
+  constructor({ socket, live, personId, documentId, wantsKept }: Opened) {
+    [this.socket, this.live, this.personId, this.documentId, this.wantsKept] = [socket, live, personId, documentId, wantsKept];
+  }
+
+  private get who(): Who | null {
+    return this.live.whoIs(this.personId);
+  }
+  get isInside(): boolean {
+    return this.who !== null && mayReadDocument(this.live.meeting, this.who, this.documentId) === null;
+  }
+  /** Under which name the others see it write. */
+  get name(): string {
+    return this.live.cardOf(this.personId)?.name ?? '';
+  }
+  /** Why nothing of what it writes is taken now. */
+  notWriting(): Refusal | null {
+    const { who } = this;
+    if (!who) return 'not-a-participant';
+    return mayWriteDocument(this.live.meeting, who, this.documentId) ?? (this.live.readOnly ? 'store-failing' : null);
+  }
+
+  get isOpen(): boolean {
+    return this.socket.readyState === this.socket.OPEN;
+  }
+  send(frame: Uint8Array) {
+    if (!this.isOpen) return;
+    if (this.socket.bufferedAmount > mostUnsentBytes) this.socket.terminate();
+    else this.socket.send(frame, { binary: true });
+  }
+
+  /** Says that what it wrote is not kept; it is asked for it again when it may be. */
+  refuse(refusal: Refusal, askAgainAt = 0) {
+    [this.owes, this.askAt] = [true, askAgainAt];
+    this.send(deniedFrame());
+    if (this.wantsKept) this.send(notKeptFrame(refusal));
+  }
+
+  /** Asks for all that is not on disk here. */
+  ask(stateVector: Uint8Array) {
+    this.askAt = Infinity;
+    this.send(askFrame(stateVector));
+  }
+
+  end(why: Ending) {
+    if (!this.isOpen) return;
+    this.socket.close(endings[why], why);
+    // Whoever does not answer the goodbye is not waited for.
+    setTimeout(() => this.socket.terminate(), 500).unref();
+  }
+}

@@ -1,0 +1,38 @@
+import type { Who } from '../command.ts';
+import type { Meeting } from '../meeting.ts';
+import { isStaff, rolesOf, type Role } from '../people.ts';
+import type { Refusal } from '../refusal.ts';
+
+/** The live documents of a meeting: `plenary` is what is noted down of it, `report` what it will say of itself. */
+export const documentIds = ['plenary', 'report'] as const;
+export type DocumentId = (typeof documentIds)[number];
+const isDocument = (id: string): id is DocumentId => documentIds.some((one) => one === id);
+
+const writers: readonly Role[] = ['rapporteur', 'chair', 'co-chair', 'secretariat'];
+/** Who finishes what was noted once the meeting is over. No clock ends that: minutes are put in order days later. */
+const finishers: readonly Role[] = ['rapporteur', 'secretariat'];
+
+/**
+ * Everybody inside reads the notes as they are written, so that what is wrong is said while it can be put right. The report is a
+ * draft, and a draft that is read too early is quoted as agreed: it is for those who write it and for staff. Whoever only
+ * captions, and what stands in the room or looks on, has neither (N27).
+ */
+export function mayReadDocument(meeting: Meeting, who: Who, documentId: string): Refusal | null {
+  if (!isDocument(documentId)) return 'no-such-document';
+  if (who.seat !== 'person') return 'not-a-participant';
+  const held = rolesOf(meeting, who.id);
+  if (held.length > 0 && held.every((role) => role === 'captioner')) return 'not-a-participant';
+  return documentId === 'plenary' || isStaff(meeting, who) || held.includes('rapporteur') ? null : 'writers-only';
+}
+
+/**
+ * The rapporteurs, the chairs and the secretariat write, from before the opening on. When the meeting is closed the chair's word is
+ * in the record as it was said, and only the rapporteurs and the secretariat go on (N27).
+ */
+export function mayWriteDocument(meeting: Meeting, who: Who, documentId: string): Refusal | null {
+  const unread = mayReadDocument(meeting, who, documentId);
+  if (unread) return unread;
+  const holds = (wanted: readonly Role[]) => rolesOf(meeting, who.id).some((role) => wanted.includes(role));
+  if (!holds(writers)) return 'writers-only';
+  return meeting.conduct.phase === 'closed' && !holds(finishers) ? 'meeting-closed' : null;
+}
