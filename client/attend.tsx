@@ -26,8 +26,7 @@ export default function Page({ code }: { code: string }) {
   return <InMeeting code={code}>{(seat) => <Attend seat={seat} />}</InMeeting>;
 }
 
-const Actions = lazily(['actions', 'staff', 'door'], () => import('./actions-on-attend.tsx'));
-const AgendaList = lazily(['parts'], () => import('./agenda-list.tsx'));
+const Agenda = lazily(['parts', 'actions', 'staff', 'messages', 'polls', 'reports', 'door'], () => import('./attend-agenda.tsx'));
 const Questions = lazily(['questions', 'asked', 'reading', 'door'], () => import('./questions.tsx'));
 const QuestionNews = lazily(['questions', 'asked', 'reading', 'door'], () => import('./question-news.tsx'));
 const AttendPeople = lazily(['parts', 'door'], () => import('./attend-people.tsx'));
@@ -37,23 +36,12 @@ const CaptionsBar = lazily(['captions', 'door'], () => import('./captions-bar.ts
 const Group = lazily(['group', 'outing', 'chair'], () => import('./group.tsx'));
 const GroupWay = lazily(['group', 'outing', 'chair'], () => import('./group-way.tsx'));
 const MessageSheet = lazily(['messages', 'door'], () => import('./message-sheet.tsx'));
-const MessagesLink = lazily(['messages'], () => import('./messages-link.tsx'));
-const PollPast = lazily(['polls', 'door'], () => import('./poll-past.tsx'));
 const PollSheet = lazily(['polls', 'door'], () => import('./poll-sheet.tsx'));
 const ReportStrip = lazily(['reports', 'chair'], () => import('./report-strip.tsx'));
-const ReportsPast = lazily(['reports'], () => import('./reports-past.tsx'));
 
 const parts = {
   floor: (seat: Seat) => <Queue seat={seat} />,
-  agenda: (seat: Seat) => (
-    <>
-      <AgendaList seat={seat} />
-      <Actions seat={seat} />
-      <MessagesLink seat={seat} />
-      <PollPast seat={seat} />
-      <ReportsPast seat={seat} />
-    </>
-  ),
+  agenda: (seat: Seat) => <Agenda seat={seat} />,
   chat: (seat: Seat) => <Chat seat={seat} />,
   questions: (seat: Seat) => <Questions seat={seat} />,
   people: (seat: Seat) => <AttendPeople seat={seat} />,
@@ -150,9 +138,7 @@ function MyNotes({ seat }: { seat: Seat }) {
 const calmAfterMs = 2_000;
 const ofTheDock = [Why, AskAloud, MySubject, MicrophoneCheck];
 const ofThePage = [
-  AgendaList,
-  Actions,
-  PollPast,
+  Agenda,
   Questions,
   AttendPeople,
   AttendMe,
@@ -160,12 +146,10 @@ const ofThePage = [
   CaptionsBar,
   PollSheet,
   MessageSheet,
-  MessagesLink,
   AwayNews,
   OrderNote,
   Notes,
   ReportStrip,
-  ReportsPast,
 ];
 
 /**

@@ -1,4 +1,5 @@
-import { countsOf, lastReadBack, stances, sumOf, withHands, type Counts, type Message, type ReadBack } from '../shared/messages/state.ts';
+import { countsOf, sumOf, withHands } from '../shared/messages/counting.ts';
+import { lastReadBack, stances, type Counts, type Message, type ReadBack } from '../shared/messages/state.ts';
 import css from './messages.module.css';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { writesMessages } from '../shared/messages/rights.ts';
-import { errataIn, isFrozen, settledOf } from '../shared/messages/state.ts';
+import { errataIn, settledOf } from '../shared/messages/errata.ts';
+import { isFrozen } from '../shared/messages/state.ts';
 import { isChair } from '../shared/people.ts';
 import { longest } from '../shared/text.ts';
 import { CommandButton } from './command-button.tsx';

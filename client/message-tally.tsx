@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
-import { lastReadBack, stances, sumOf, type Message } from '../shared/messages/state.ts';
+import { sumOf } from '../shared/messages/counting.ts';
+import { lastReadBack, stances, type Message } from '../shared/messages/state.ts';
 import { isSameRoom } from '../shared/polls/state.ts';
 import { longest } from '../shared/text.ts';
 import { announce } from './announcer.tsx';

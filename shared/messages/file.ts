@@ -2,18 +2,9 @@ import type { Meeting } from '../meeting.ts';
 import { markdownLine, markdownText } from '../reports/markdown.ts';
 import type english from '../words/en/messages-file.json';
 import { grouped, type ByQuestion } from './grouped.ts';
-import {
-  differences,
-  lastReadBack,
-  stances,
-  withHands,
-  type Counts,
-  type Frozen,
-  type Message,
-  type ReadBack,
-  type Version,
-  settledOf,
-} from './state.ts';
+import { withHands } from './counting.ts';
+import { differences, settledOf } from './errata.ts';
+import { lastReadBack, stances, type Counts, type Frozen, type Message, type ReadBack, type Version } from './state.ts';
 
 export type Say = (word: keyof typeof english, values?: Record<string, string | number>) => string;
 type Speaking = { say: Say; nameOf: (personId: string) => string };

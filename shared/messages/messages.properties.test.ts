@@ -7,7 +7,8 @@ import { decide, type Command, type CommandName } from '../decide.ts';
 import { momentAt, nine, person } from '../given.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
 import { hashOfReport, hashOfWording } from './hashes.ts';
-import { isSettled, lastReadBack, messageIn, objectionsIn, stances, sumOf, type Stance } from './state.ts';
+import { objectionsIn, sumOf } from './counting.ts';
+import { isSettled, lastReadBack, messageIn, stances, type Stance } from './state.ts';
 
 const seeds = Array.from({ length: 150 }, (_, seed) => seed);
 const people = ['ada', 'ben', 'cleo', 'dev'].map((id, i) => person(id, { attendance: i % 2 === 0 ? 'on-site' : 'remote' }));

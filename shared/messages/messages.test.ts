@@ -5,7 +5,8 @@ import type { Command } from '../decide.ts';
 import { given, meetingOf, person } from '../given.ts';
 import type { MeetingEvent } from '../meeting.ts';
 import { hashOfWording } from './hashes.ts';
-import { errataIn, type Counts, type Settlement, type Stance, type Written } from './state.ts';
+import { errataIn } from './errata.ts';
+import type { Counts, Settlement, Stance, Written } from './state.ts';
 
 const begun: MeetingEvent[] = [
   { type: 'meeting-created', title: 'Plenary', settings: defaultSettings },

@@ -6,7 +6,8 @@ import { idText, nameText, optionalLine } from '../text.ts';
 import { hashOfWording } from './hashes.ts';
 import { isSameRoom } from '../polls/state.ts';
 import { countersOnly, frozen, over, unlessDraft, unlessReading, writersOnly } from './rights.ts';
-import { beingReadBack, countsOf, lastReadBack, messageIn, stances, type Answer, type Message } from './state.ts';
+import { countsOf } from './counting.ts';
+import { beingReadBack, lastReadBack, messageIn, stances, type Answer, type Message } from './state.ts';
 
 const messageId = idText;
 const mostAtOnce = 100;

@@ -1,7 +1,8 @@
 import type { Audience } from '../audience.ts';
 import type { MeetingEvent } from '../meeting.ts';
 import type { Attendance } from '../people.ts';
-import { beingReadBack, countsOf, emptyMessages, type Messages, type MessagesEvent } from './state.ts';
+import { countsOf } from './counting.ts';
+import { beingReadBack, emptyMessages, type Messages, type MessagesEvent } from './state.ts';
 
 const types: Record<MessagesEvent['type'], true> = {
   'message-drafted': true,

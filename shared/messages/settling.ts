@@ -5,7 +5,9 @@ import type { Refusal } from '../refusal.ts';
 import { idText, lineText } from '../text.ts';
 import { hashOfReport } from './hashes.ts';
 import { chairOnly, frozen, stillReading, writersOnly } from './rights.ts';
-import { isFrozen, lastReadBack, messageIn, objectionsIn, settledOf, settlements, type Settlement } from './state.ts';
+import { objectionsIn } from './counting.ts';
+import { settledOf } from './errata.ts';
+import { isFrozen, lastReadBack, messageIn, settlements, type Settlement } from './state.ts';
 
 export const settlingCommands = {
   /**
