@@ -50,6 +50,18 @@ test('two stock editors write at once and read the same; somebody who comes late
   expect(all(guest)).toEqual(all(one));
 });
 
+test('whoever wrote for long without a line brings all of it when they come back, also more than a frame usually has (N27)', async () => {
+  const doc = new Y.Doc();
+  const text = doc.getText('notes');
+  text.insert(0, 'An opening statement. '.repeat(30_000));
+  for (let i = 0; i < 5_000; i += 1) text.insert((i * 7919) % text.length, `${i} `);
+  const one = editing(scribe, { kept: true, doc });
+  await eventually(one.isKept);
+  const other = editing(chair);
+  await eventually(() => other.doc.getText('notes').length === text.length);
+  expect(other.doc.getText('notes').toString()).toBe(text.toString());
+});
+
 test('what was written is there after the secretary stopped and started, byte by byte, and once (N27)', async () => {
   const one = editing(scribe, { kept: true });
   await one.synced();

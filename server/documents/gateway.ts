@@ -27,7 +27,8 @@ export const usualLimits: GatewayLimits = {
   idleMs: 60_000,
   frameMs: 300,
   ownMs: 10_000,
-  frameBytes: 256 * 1024,
+  // Whoever was away for long brings all they wrote in one frame.
+  frameBytes: 2 * 1024 * 1024,
   framesPerSecond: 100,
 };
 /** Where an editor moves to is left out when there is more of it than this; what it writes never is. */
