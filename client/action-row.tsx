@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
-import { isOpen, type Action } from '../shared/actions/state.ts';
+import { isOpen } from '../shared/actions/found.ts';
+import type { Action } from '../shared/actions/state.ts';
 import { isRecorder } from '../shared/people.ts';
 import { ActionForm } from './action-form.tsx';
 import css from './actions.module.css';

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
-import { isOpen, type Action } from '../shared/actions/state.ts';
+import { isOpen } from '../shared/actions/found.ts';
+import type { Action } from '../shared/actions/state.ts';
 import { isRecorder, isStaff } from '../shared/people.ts';
 import { Composer } from './action-form.tsx';
 import { ActionRow } from './action-row.tsx';

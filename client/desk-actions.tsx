@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { isOpen } from '../shared/actions/state.ts';
+import { isOpen } from '../shared/actions/found.ts';
 import css from './desk.module.css';
 import { lazily } from './lazily.ts';
 import type { Seat } from './seat.ts';

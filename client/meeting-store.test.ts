@@ -88,6 +88,31 @@ test('a number that was not for this audience is not a gap', () => {
   expect(store.getState().seq).toBe(5);
 });
 
+test('names that were to follow a batch and never came are missed with the next one, and those that come late only fill gaps (G1)', () => {
+  const facts = factsTo(4);
+  const store = seatedAt(facts, 1);
+  const [first, second] = [batchOf(facts, 1, 2), batchOf(facts, 2, 3)];
+  const names: Batch = { ...batchOf(facts, 2, 2), people: [card('ben')] };
+  expect(store.getState().take({ ...first, names: 'follow' })).toBe('in-step');
+  expect(store.getState().take(second)).toBe('behind');
+  expect(store.getState().take(names)).toBe('in-step');
+  expect(store.getState().take({ ...second, people: [card('cy')] })).toBe('in-step');
+  expect(store.getState().take({ ...names, people: [card('cy', 'as before'), card('dan')] })).toBe('in-step');
+  expect(
+    Object.values(store.getState().people)
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(['ana', 'ben', 'cy', 'dan']);
+});
+
+test('this seat follows what is said of it, also where no card comes along (S3)', () => {
+  const facts = factsTo(1);
+  const store = seatedAt(facts, 1);
+  const event: MeetingEvent = { type: 'person-changed', personId: 'ana', attendance: 'on-site' };
+  store.getState().take({ after: 1, upTo: 2, events: [{ seq: 2, at: 1, by: 'ana', event }], people: [], as: 'everyone' });
+  expect(store.getState().me).toEqual({ ...me, attendance: 'on-site' });
+});
+
 test('a batch that comes twice changes nothing, not even a card that is newer now', () => {
   const facts = factsTo(6);
   const store = seatedAt(facts, 2);

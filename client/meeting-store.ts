@@ -98,7 +98,8 @@ export const createMeetingStore = () =>
       if (seq === null) return 'behind';
       const brings = { people: withCards(people, cards), me: asOnCard(me, cards) };
       if (upTo <= seq) {
-        if (events.length === 0) set({ ...brings, isOwedNames: get().isOwedNames && upTo !== seq });
+        // Cards that come late know less than this screen does: they only fill gaps.
+        if (events.length === 0) set(upTo < seq ? { people: { ...withCards({}, cards), ...people } } : { ...brings, isOwedNames: false });
         return 'in-step';
       }
       // A batch may begin before what this screen has, with numbers that were for nobody; its facts never do.
@@ -106,7 +107,14 @@ export const createMeetingStore = () =>
       if (get().isOwedNames) return 'behind';
       // Who was moved without hearing of it has another meeting; only the start of a round tells all that the others have.
       if (as !== get().as && !events.some(({ event }) => event.type === 'round-started')) return 'behind';
-      set({ ...brings, meeting: events.reduce(reduce, meeting), seq: upTo, as, isOwedNames: names === 'follow' });
+      set({
+        ...brings,
+        me: events.reduce(asChanged, brings.me),
+        meeting: events.reduce(reduce, meeting),
+        seq: upTo,
+        as,
+        isOwedNames: names === 'follow',
+      });
       return 'in-step';
     },
 
@@ -153,3 +161,8 @@ function asOnCard(me: Who | null, cards: Card[]): Who | null {
   const mine = cards.find(({ id }) => id === me?.id);
   return me && mine ? { ...me, attendance: mine.attendance, standing: mine.standing } : me;
 }
+/** Also where nobody else has met them, so that no card comes along. */
+const asChanged = (me: Who | null, { event }: Recorded): Who | null =>
+  me && event.type === 'person-changed' && event.personId === me.id
+    ? { ...me, attendance: event.attendance ?? me.attendance, standing: event.standing ?? me.standing }
+    : me;

@@ -107,13 +107,6 @@ const broken: (Mutation & { what: string; shows: RegExp })[] = [
     shows: /has undefined for/,
   },
   {
-    what: 'names that were lost after the start of groups are not missed',
-    file: screen,
-    line: "if (get().isOwedNames) return 'behind';",
-    instead: '',
-    shows: /has undefined for/,
-  },
-  {
     what: 'who was moved while cut off is told only what happened since',
     file: 'server/hall.ts',
     line: 'after === null || as !== audience ? null',

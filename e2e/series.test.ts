@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isOpen } from '../shared/actions/state.ts';
+import { isOpen } from '../shared/actions/found.ts';
 import { does } from './full-room.ts';
 import { openHouse, type House } from './house.ts';
 import { meetingAt, roomOf, until, type MadeMeeting, type Room, type Seat } from './meeting-room.ts';

@@ -7,7 +7,7 @@ import { decide, type CommandName } from '../decide.ts';
 import { momentAt, nine } from '../given.ts';
 import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
 import { seriesFrom } from './series.ts';
-import { isOpen } from './state.ts';
+import { isOpen } from './found.ts';
 
 const names: CommandName[] = [
   ...(['record-action', 'record-action', 'record-decision', 'settle-action', 'amend-action'] as const),

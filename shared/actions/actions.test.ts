@@ -5,7 +5,8 @@ import { given, nine, publicSeat, recordedFrom } from '../given.ts';
 import type { MeetingEvent } from '../meeting.ts';
 import type { Role } from '../people.ts';
 import { seriesFrom } from './series.ts';
-import { emptyActions, isDay, type ActionState, type Task } from './state.ts';
+import { isDay } from './found.ts';
+import { emptyActions, type ActionState, type Task } from './state.ts';
 
 const holds = (personId: string, role: Role): MeetingEvent => ({ type: 'role-given', personId, role });
 const begun: MeetingEvent[] = [

@@ -4,7 +4,8 @@ import type { Meeting } from '../meeting.ts';
 import { isRecorder, isSecretariat } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import { idText, saidText } from '../text.ts';
-import { actionIn, actionStates, decisionIn, isDay, type Task } from './state.ts';
+import { actionIn, decisionIn, isDay } from './found.ts';
+import { actionStates, type Task } from './state.ts';
 
 const due = z.string().check(z.maxLength(10), z.refine(isDay));
 const actionId = idText;

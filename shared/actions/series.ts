@@ -1,5 +1,6 @@
 import type { Meeting } from '../meeting.ts';
-import { isOpen, type ActionsEvent } from './state.ts';
+import { isOpen } from './found.ts';
+import type { ActionsEvent } from './state.ts';
 
 /**
  * What the next meeting of the series begins with (D1): the open actions with their numbers, and where the numbers go on. `ownerAs` says

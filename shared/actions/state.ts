@@ -1,5 +1,3 @@
-import type { Meeting } from '../meeting.ts';
-
 /** `dropped` was overtaken by what happened since. */
 export const actionStates = ['open', 'done', 'dropped'] as const;
 export type ActionState = (typeof actionStates)[number];
@@ -50,16 +48,3 @@ export type ActionsEvent =
   | { type: 'decision-amended'; decisionId: string; text: string }
   | { type: 'decision-dropped'; decisionId: string }
   | { type: 'decision-restored'; decisionId: string };
-
-// ── questions ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-export const actionIn = ({ actions }: Pick<Meeting, 'actions'>, actionId: string) => actions.actions.find(({ id }) => id === actionId);
-export const decisionIn = ({ actions }: Pick<Meeting, 'actions'>, decisionId: string) =>
-  actions.decisions.find(({ id }) => id === decisionId);
-
-/** Still to be done. */
-export const isOpen = ({ state, withdrawn }: Action): boolean => state === 'open' && !withdrawn;
-
-/** A day that there is, as calendars write it. */
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
