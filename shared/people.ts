@@ -64,7 +64,7 @@ export const isStaff = (meeting: Meeting, who: Who) => who.seat === 'person' && 
 export const holdsStaffRole = (meeting: Meeting, personId: string) => rolesOf(meeting, personId).some((role) => staffRoles.includes(role));
 const staffRoles: readonly Role[] = ['chair', 'co-chair', 'secretariat', 'moderator'];
 export const isSecretariat = (meeting: Meeting, who: Who) => holdsAny(meeting, who, ['secretariat']);
-/** Writes down what is decided and who does what (D1). */
+/** Writes down what is said, agreed and decided, and who does what (M1, D1). */
 export const isRecorder = (meeting: Meeting, who: Who) => isChair(meeting, who) || holdsAny(meeting, who, ['rapporteur']);
 
 /** Whoever runs or serves the meeting stays where it is run, unless somebody moves them by hand. */

@@ -1,6 +1,6 @@
 import type { Who } from '../command.ts';
 import type { Meeting } from '../meeting.ts';
-import { isStaff, rolesOf, type Role } from '../people.ts';
+import { isRecorder, isStaff, rolesOf, type Role } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** The live documents of a meeting: `plenary` is what is noted down of it, `report` what it will say of itself. */
@@ -8,7 +8,6 @@ export const documentIds = ['plenary', 'report'] as const;
 export type DocumentId = (typeof documentIds)[number];
 const isDocument = (id: string): id is DocumentId => documentIds.some((one) => one === id);
 
-const writers: readonly Role[] = ['rapporteur', 'chair', 'co-chair', 'secretariat'];
 /** Who finishes what was noted once the meeting is over. No clock ends that: minutes are put in order days later. */
 const finishers: readonly Role[] = ['rapporteur', 'secretariat'];
 
@@ -33,6 +32,6 @@ export function mayWriteDocument(meeting: Meeting, who: Who, documentId: string)
   const unread = mayReadDocument(meeting, who, documentId);
   if (unread) return unread;
   const holds = (wanted: readonly Role[]) => rolesOf(meeting, who.id).some((role) => wanted.includes(role));
-  if (!holds(writers)) return 'writers-only';
+  if (!isRecorder(meeting, who)) return 'writers-only';
   return meeting.conduct.phase === 'closed' && !holds(finishers) ? 'meeting-closed' : null;
 }

@@ -1,12 +1,11 @@
 import { firstOf, type Who } from '../command.ts';
 import type { Meeting } from '../meeting.ts';
-import { isChair, isStaff, rolesOf } from '../people.ts';
+import { isChair, isRecorder, isStaff } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import { beingReadBack, isFrozen, messageIn } from './state.ts';
 
 /** Who drafts, reads back and freezes: the rapporteurs, the chair and the secretariat. */
-export const writesMessages = (meeting: Meeting, who: Who): boolean =>
-  isChair(meeting, who) || (who.seat === 'person' && rolesOf(meeting, who.id).includes('rapporteur'));
+export const writesMessages = isRecorder;
 export const writersOnly = (meeting: Meeting, who: Who): Refusal | false => !writesMessages(meeting, who) && 'message-writers-only';
 /** Hands of a room are counted by whoever stands in it: also by a moderator. */
 export const countersOnly = (meeting: Meeting, who: Who): Refusal | false => !isStaff(meeting, who) && writersOnly(meeting, who);
