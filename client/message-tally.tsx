@@ -8,26 +8,23 @@ import { CommandButton } from './command-button.tsx';
 import { remember, remembered } from './device-memory.ts';
 import { Dialog } from './dialog.tsx';
 import css from './polls.module.css';
+import { RoomHands, roomSavedUnder } from './room-hands.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
-
-/** The same room as hands for polls are counted in. */
-const savedUnder = 'onefloor-room';
-const mostHands = 100_000;
 
 /** Hands of those without a device, counted by somebody who stands in the room, into the same read-back as those online (M2, N18). */
 export function MessageTally({ seat, message, onClose }: { seat: Seat; message: Message; onClose: () => void }) {
   const id = useId();
-  const [room, setRoom] = useState(() => remembered(savedUnder, 'always'));
+  const [room, setRoom] = useState(() => remembered(roomSavedUnder, 'always'));
   const [counts, setCounts] = useState(() => countedIn(message, room));
   const [saved, setSaved] = useState<string | null>(null);
   const name = room.trim();
   const set = (i: number, count: number) => {
-    setCounts((before) => before.with(i, Math.min(mostHands, Math.max(0, count))));
+    setCounts((before) => before.with(i, count));
     setSaved(null);
   };
   const onDone = () => {
-    remember(savedUnder, name, 'always');
+    remember(roomSavedUnder, name, 'always');
     const text = t('messages.tally-saved', { count: sumOf(counts), room: `\u2068${name}\u2069` });
     setSaved(text);
     announce(text);
@@ -59,32 +56,15 @@ export function MessageTally({ seat, message, onClose }: { seat: Seat; message: 
             return (
               <li key={one}>
                 <span>{stance}</span>
-                <span className={css.step}>
-                  <button
-                    type="button"
-                    className="button"
-                    aria-label={t('messages.tally-less', { stance })}
-                    onClick={() => set(i, counts[i]! - 1)}
-                  >
-                    −
-                  </button>
-                  <input
-                    inputMode="numeric"
-                    pattern="[0-9]*"
-                    aria-label={t('messages.tally-hands', { stance })}
-                    value={counts[i]}
-                    onFocus={(event) => event.target.select()}
-                    onChange={(event) => set(i, Number.parseInt(event.target.value, 10) || 0)}
-                  />
-                  <button
-                    type="button"
-                    className="button"
-                    aria-label={t('messages.tally-more', { stance })}
-                    onClick={() => set(i, counts[i]! + 1)}
-                  >
-                    +
-                  </button>
-                </span>
+                <RoomHands
+                  count={counts[i]!}
+                  set={(count) => set(i, count)}
+                  words={{
+                    less: t('messages.tally-less', { stance }),
+                    hands: t('messages.tally-hands', { stance }),
+                    more: t('messages.tally-more', { stance }),
+                  }}
+                />
               </li>
             );
           })}

@@ -7,11 +7,9 @@ import { remember, remembered } from './device-memory.ts';
 import { Dialog } from './dialog.tsx';
 import { PollKind } from './poll-result.tsx';
 import css from './polls.module.css';
+import { RoomHands, roomSavedUnder } from './room-hands.tsx';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
-
-const savedUnder = 'onefloor-room';
-const mostHands = 100_000;
 
 /** Hands counted in a room by somebody who stands in it, into the same poll as those online (P3, N18). */
 export default function RoomTally({ seat, pollId, onClose }: { seat: Seat; pollId?: string; onClose: () => void }) {
@@ -47,11 +45,11 @@ function OneRoom({ seat, poll }: { seat: Seat; poll: Poll }) {
   const name = room.trim();
   const sum = counts.reduce((all, count) => all + count, 0);
   const set = (option: number, count: number) => {
-    setCounts((before) => before.with(option, Math.min(mostHands, Math.max(0, count))));
+    setCounts((before) => before.with(option, count));
     setSaved(null);
   };
   const onDone = () => {
-    remember(savedUnder, name, 'always');
+    remember(roomSavedUnder, name, 'always');
     const text = t('polls.tally-saved', { count: sum, room: `\u2068${name}\u2069` });
     setSaved(text);
     announce(text);
@@ -92,32 +90,15 @@ function OneRoom({ seat, poll }: { seat: Seat; poll: Poll }) {
         {poll.options.map((option, i) => (
           <li key={option}>
             <bdi dir="auto">{option}</bdi>
-            <span className={css.step}>
-              <button
-                type="button"
-                className="button"
-                aria-label={t('polls.tally-less', { option })}
-                onClick={() => set(i, counts[i]! - 1)}
-              >
-                −
-              </button>
-              <input
-                inputMode="numeric"
-                pattern="[0-9]*"
-                aria-label={t('polls.tally-hands', { option })}
-                value={counts[i]}
-                onFocus={(event) => event.target.select()}
-                onChange={(event) => set(i, Number.parseInt(event.target.value, 10) || 0)}
-              />
-              <button
-                type="button"
-                className="button"
-                aria-label={t('polls.tally-more', { option })}
-                onClick={() => set(i, counts[i]! + 1)}
-              >
-                +
-              </button>
-            </span>
+            <RoomHands
+              count={counts[i]!}
+              set={(count) => set(i, count)}
+              words={{
+                less: t('polls.tally-less', { option }),
+                hands: t('polls.tally-hands', { option }),
+                more: t('polls.tally-more', { option }),
+              }}
+            />
           </li>
         ))}
       </ul>
@@ -155,4 +136,4 @@ function OneRoom({ seat, poll }: { seat: Seat; poll: Poll }) {
 const countedIn = ({ options, rooms }: Poll, room: string): number[] =>
   rooms.find((one) => isSameRoom(one.room, room))?.counts ?? options.map(() => 0);
 
-const savedRoom = () => remembered(savedUnder, 'always');
+const savedRoom = () => remembered(roomSavedUnder, 'always');
