@@ -27,7 +27,7 @@ const uncalled: Record<string, string[]> = {
     ...['send', 'emitWithAck', '_addToQueue', 'compress', 'volatile'],
   ],
   'socket.io-parser/build/esm/index.js': ['encodeAsBinary', 'takeBinaryData'],
-  'engine.io-client/build/esm/socket.js': ['_probe'],
+  'engine.io-client/build/esm/socket.js': ['_probe', 'send'],
   '@lingui/core/dist/index.mjs': [
     'localeData',
     '_loadLocaleData',

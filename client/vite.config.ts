@@ -55,7 +55,13 @@ export default defineConfig({
       // No getter does anything here; who reads a length to make a schema would keep the schema, and its library with it.
       treeshake: { propertyReadSideEffects: false },
       input: fileURLToPath(new URL('index.html', import.meta.url)),
-      output: { codeSplitting: { groups } },
+      // Of a changed file the name changes; seven letters are enough for that, and every page says a hundred names.
+      output: {
+        codeSplitting: { groups },
+        entryFileNames: 'assets/[name]-[hash:7].js',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
+      },
     },
   },
   server: { proxy: { '/socket.io': { target: secretary, ws: true }, '/documents': { target: secretary, ws: true }, '/api': secretary } },
