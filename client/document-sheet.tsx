@@ -122,7 +122,7 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
         <div className={css.sheet}>
           {shown?.text === '' && keeping.disk && <p className={css.empty}>{t('document.empty')}</p>}
           <div ref={place} />
-          <p id={`${id}keys`} className="sub" hidden={!mayWrite}>
+          <p id={`${id}keys`} className={`sub ${css.keys}`} hidden={!mayWrite}>
             {t('document.keys')}
           </p>
         </div>

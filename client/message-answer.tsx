@@ -17,7 +17,7 @@ export function ResponseForm({ seat, message, first, onSent }: Props) {
   const comment = stance === 'support' ? '' : words.trim();
   return (
     <>
-      <fieldset className={css.options} aria-describedby={`${id}about`}>
+      <fieldset className={`${css.options} ${css.stances}`} aria-describedby={`${id}about`}>
         <legend className="hide">{t('messages.kicker', { number: message.number })}</legend>
         {stances.map((one) => (
           <label key={one} className={css.option}>
