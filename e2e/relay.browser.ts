@@ -29,7 +29,9 @@ test('a question goes from a phone through two moderators to the room, and its a
   await button(dock(mo), say('relay.accept')).click();
   await expect(ana.getByText(say('ask.step-accepted'))).toBeVisible();
   await expect(button(dock(max), say('relay.take'))).toBeVisible();
-  await Promise.all([mo, max].map((page) => button(dock(page), say('relay.take')).dispatchEvent('click')));
+  // Both are found before either is pressed: the first press takes the button away from the other screen.
+  const takes = await Promise.all([mo, max].map((page) => button(dock(page), say('relay.take')).elementHandle()));
+  await Promise.all(takes.map((take) => take?.dispatchEvent('click')));
   const has = (page: typeof mo) => page.getByText(say('relay.you-have')).count();
   await expect.poll(async () => (await has(mo)) + (await has(max)), 'one of the two has it').toBe(1);
   const [reads, looks, name] = (await has(mo)) === 1 ? [mo, max, 'Mo Ouedraogo'] : [max, mo, 'Max Ernst'];
