@@ -4,7 +4,8 @@ import { anyLog } from './any-meeting.ts';
 import { audienceOf, audiences, cardsDue, factsFor, groupViewOf, peopleIn, reseats, viewOf, type Audience } from './audience.ts';
 import { everyFact } from './every-fact.given.ts';
 import { given, person, publicSeat } from './given.ts';
-import { emptyMeeting, reduce, type Meeting, type Recorded } from './meeting.ts';
+import { emptyMeeting, type Meeting, type Recorded } from './meeting.ts';
+import { reduce } from './reduce.ts';
 import { roles } from './people.ts';
 
 const seeds = Array.from({ length: Number(process.env['FUZZ'] ?? 30) }, (_, seed) => seed);

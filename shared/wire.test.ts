@@ -21,7 +21,8 @@ import {
 } from './every-fact.given.ts';
 import { momentAt, nine, person } from './given.ts';
 import { signOf } from './groups/state.ts';
-import { emptyMeeting, reduce, type Meeting, type Recorded } from './meeting.ts';
+import { emptyMeeting, type Meeting, type Recorded } from './meeting.ts';
+import { reduce } from './reduce.ts';
 import {
   commandInput,
   handshakeInput,
