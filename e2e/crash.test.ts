@@ -8,7 +8,7 @@ import { audit, keepPressing, type Promises } from './promises.ts';
 import { caughtUp, meetingAt, until, type Room, type Seat } from './meeting-room.ts';
 import { builtSecretary, startProcess, type SecretaryProcess } from './secretary-process.ts';
 
-const crashes = Number(process.env['CRASHES'] ?? 50);
+const crashes = Number(process.env['CRASHES'] ?? 20);
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let built: Awaited<ReturnType<typeof builtSecretary>>;
