@@ -18,7 +18,7 @@ import { joinAddress, linksOf, linkTo } from './links.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import type { Meetings } from './meetings.ts';
 import { messageAnswers } from './message-answers.ts';
-import { messagesFor } from './messages-file.ts';
+import { messagesFor, sessionsFor } from './messages-file.ts';
 import { namesOnly, peopleList } from './people-list.ts';
 import { parityIn } from './parity.ts';
 import { pollAnswers } from './poll-answers.ts';
@@ -205,6 +205,16 @@ export function api({ meetings, readFacts, identity, presentIn, creationsPerMinu
     'get /api/meetings/:meeting/messages.json': async (asked) => {
       const { meeting, session } = await entered(asked);
       return { as: 'file', ...messagesFor(meeting, session, tongueFor(asked.languages), 'json') };
+    },
+
+    'get /api/meetings/:meeting/all-messages.md': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      return { as: 'file', ...(await sessionsFor(meetings, meeting, session, tongueFor(asked.languages), 'md')) };
+    },
+
+    'get /api/meetings/:meeting/all-messages.json': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      return { as: 'file', ...(await sessionsFor(meetings, meeting, session, tongueFor(asked.languages), 'json')) };
     },
 
     /** Told to whoever holds the receipt, and to nobody else: asking says no more of a person than that they are in the meeting (R4). */

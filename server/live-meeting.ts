@@ -41,6 +41,8 @@ const recentAnswers = 4096;
 export class LiveMeeting {
   readonly id: string;
   readonly code: string;
+  /** The id of the meeting before it in its series. */
+  readonly follows: string | null;
   meeting: Meeting = emptyMeeting;
   seq = 0;
   /** The store cannot keep a promise now: nothing is acknowledged, screens say so. */
@@ -71,6 +73,7 @@ export class LiveMeeting {
   ) {
     this.id = door.id;
     this.code = door.code;
+    this.follows = door.follows ?? null;
     this.beside = new Beside(door.id, store);
   }
 

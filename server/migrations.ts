@@ -5,6 +5,7 @@ export const migrations: Record<string, Migration> = {
   '0001-meetings': { up: meetings },
   '0002-lanes-and-boxes': { up: lanesAndBoxes },
   '0003-documents': { up: documents },
+  '0005-series': { up: series },
 };
 
 async function meetings({ schema }: Kysely<unknown>): Promise<void> {
@@ -121,5 +122,12 @@ async function documents({ schema }: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('document_steps_key', ['meeting_id', 'document_id', 'number'])
     .addForeignKeyConstraint('steps_of_document', ['meeting_id', 'document_id'], 'documents', ['meeting_id', 'document_id'])
     .modifyEnd(sql`strict`)
+    .execute();
+}
+
+async function series({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .alterTable('meetings')
+    .addColumn('follows', 'text', (column) => column.references('meetings.id'))
     .execute();
 }
