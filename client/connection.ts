@@ -107,8 +107,9 @@ export function connect({ meetingId, store, clock, url, view, extraHeaders }: Li
   function hear(batch: Batch) {
     const taken = store.getState().take(batch);
     if (taken === 'in-step') return;
-    if (taken === 'early') early.length < mostEarly && early.push(batch);
-    else if (joining) seen = Math.max(seen, batch.upTo);
+    if (taken === 'early') {
+      if (early.length < mostEarly) early.push(batch);
+    } else if (joining) seen = Math.max(seen, batch.upTo);
     else join(store.getState().seq);
   }
   socket.on('events', hear);
