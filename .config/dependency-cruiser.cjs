@@ -51,7 +51,7 @@ module.exports = {
     door(
       'server',
       ['socket.io', 'ws'],
-      ['server/socket.ts', 'server/fan-out.ts', 'server/documents/gateway.ts', 'server/documents/screen.ts'],
+      ['server/socket.ts', 'server/fan-out.ts', 'server/whole-frame.ts', 'server/documents/gateway.ts', 'server/documents/screen.ts'],
       test,
     ),
     door('server', ['yjs', 'lib0'], ['server/documents/papers.ts', 'server/documents/update-check.ts', 'server/documents/frames.ts'], test),

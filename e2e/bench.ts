@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { commands } from './bench/commands.ts';
 import { fanOut } from './bench/fan-out.ts';
 import { groupsOfMany } from './bench/groups.ts';
+import { documents } from './bench/documents.ts';
 import { everybodyComes, joining } from './bench/joins.ts';
 import { tableOf, type Line } from './bench/median.ts';
 import { tallies } from './bench/tallies.ts';
@@ -18,6 +19,7 @@ const parts: Record<string, () => Promise<Line[]>> = {
   crowd: () => everybodyComes(runs),
   tallies: () => tallies(runs),
   groups: () => groupsOfMany(runs),
+  documents: () => documents(runs),
 };
 
 const lines: Line[] = [];

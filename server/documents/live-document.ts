@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { wholeFrame } from '../whole-frame.ts';
 import { SeqTaken } from '../store.ts';
 import { answerFrame, keptFrame, presenceFrame, saysNothing, updateFrame } from './frames.ts';
 import type { DocumentLog } from './log.ts';
 import { Presences } from './presences.ts';
 import type { DocumentScreen } from './screen.ts';
-import { Ended, type Workbench } from './workbench.ts';
+import type { Bench } from './benches.ts';
+import { Ended } from './workbench.ts';
 
 export type DocumentLimits = {
   /** Bytes of one document, as it is kept. */
@@ -20,8 +22,9 @@ type Written = { screen: DocumentScreen; frame: Uint8Array; isAnswer: boolean; n
 type Asked = { screen: DocumentScreen; frame: Uint8Array; does: 'asks' | 'presence' };
 
 const mostAtOnce = 64;
-/** The first is shown at once; those who write on while it is on its way are gathered for so long. */
-const gatherMs = 20;
+/** A step is shown at once; those who write on are gathered for as long as telling it took, so many times, but never longer than this. */
+const gatherTimes = 2;
+const mostGatherMs = 20;
 /** Less than this since the last state is not worth another. */
 const leastStateBytes = 64 * 1024;
 const mostFailures = 4;
@@ -46,16 +49,16 @@ export class LiveDocument {
   /** Of the last state, and of the steps since. */
   private bytes = { state: 0, since: 0 };
   private stateVector: Uint8Array = new Uint8Array([0]);
-  /** All of it as bytes, while nothing is written. */
-  private whole: Uint8Array | null = null;
-  private lastStepAt = 0;
+  /** All of it as a frame, while nothing is written. */
+  private whole: Buffer | null = null;
+  private told = { at: 0, tookMs: 0 };
   private oneByOne = false;
   private failures = 0;
 
   constructor(
     private readonly key: { meetingId: string; documentId: string },
     private readonly log: DocumentLog,
-    private readonly bench: Workbench,
+    private readonly bench: Bench,
     private readonly limits: DocumentLimits,
     private readonly observe: (seen: DocumentSeen) => void,
   ) {}
@@ -92,7 +95,8 @@ export class LiveDocument {
   tick(now: number) {
     for (const screen of this.screens) {
       if (!screen.isInside) screen.end('not-inside');
-      else if (this.epoch !== '' && screen.owes && screen.askAt <= now && screen.notWriting() === null) screen.ask(this.stateVector);
+      else if (screen.toldOf !== null && screen.toldOf !== this.stateVector) this.sayKept(screen);
+      if (this.epoch !== '' && screen.owes && screen.askAt <= now && screen.notWriting() === null) screen.ask(this.stateVector);
     }
     this.presences.left((screen) => screen.notWriting() !== null);
     if (!this.working && this.openIn >= 0 && now - this.lastTouched > this.limits.idleMs) this.rest();
@@ -106,7 +110,7 @@ export class LiveDocument {
   /** Gives its memory back; it is opened again from the disk when somebody writes. */
   rest() {
     if (this.openIn === this.bench.generation) void this.bench.run('close', this.name).catch(() => {});
-    this.openIn = -1;
+    [this.openIn, this.whole] = [-1, null];
   }
 
   private wake() {
@@ -143,16 +147,16 @@ export class LiveDocument {
   private async open() {
     const { meetingId, documentId } = this.key;
     const { epoch, steps } = await this.log.open(meetingId, documentId, randomUUID());
-    const { generation } = this.bench;
     const isBehind = this.epoch !== '' && steps.at(-1)?.number !== this.number && steps.length > 0;
     const bytes = steps.map(({ update }) => Uint8Array.from(update));
     this.stateVector = await this.bench.run('open', this.name, bytes, [...this.owners]);
     [this.epoch, this.number, this.steps] = [epoch, steps.at(-1)?.number ?? 0, steps.length];
     const [state, ...since] = bytes.map(({ length }) => length);
     this.bytes = { state: state ?? 0, since: since.reduce((sum, length) => sum + length, 0) };
-    this.openIn = generation;
+    this.openIn = this.bench.generation;
     // Something was kept of which the disk had said that it was not, or somebody else wrote it.
-    if (isBehind) this.tell(updateFrame((this.whole = await this.bench.run('whole', this.name))));
+    if (isBehind) this.whole = null;
+    if (isBehind) this.tell(updateFrame(await this.bench.run('whole', this.name)));
   }
 
   private greet() {
@@ -165,10 +169,12 @@ export class LiveDocument {
   }
   private sayKept(screen: DocumentScreen) {
     if (screen.wantsKept) screen.send(keptFrame(this.epoch, this.stateVector, screen.heard));
+    screen.toldOf = this.stateVector;
   }
 
   private async write() {
-    const rest = this.lastStepAt + gatherMs - performance.now();
+    const { at, tookMs } = this.told;
+    const rest = at + Math.min(mostGatherMs, gatherTimes * tookMs) - performance.now();
     if (rest > 0 && this.written.length < mostAtOnce) await pause(rest);
     await this.makeRoom();
     // Asked at the last moment, so that a role that was taken is gone for what waits here, too.
@@ -184,6 +190,8 @@ export class LiveDocument {
     if ('endedAt' in done) return this.again(taken, done.endedAt, 'slow');
     if ('spoiltBy' in done) return this.again(taken, done.spoiltBy, 'bad');
 
+    this.written.unshift(...taken.splice(done.verdicts.length));
+    taken.forEach(({ screen }, i) => screen.cost(done.tookMs[i]!));
     taken.forEach(({ screen, isAnswer }, i) => {
       const verdict = done.verdicts[i]!;
       if (verdict === 'bad') screen.end('bad');
@@ -198,8 +206,9 @@ export class LiveDocument {
       this.whole = null;
       this.tell(updateFrame(done.step));
       this.observe({ what: 'step' });
-      for (const screen of this.screens) this.sayKept(screen);
-    } else for (const screen of new Set(taken.map((one) => one.screen))) this.sayKept(screen);
+    }
+    // The others hear of it within a second.
+    for (const screen of new Set(taken.map((one) => one.screen))) this.sayKept(screen);
     await this.putTogether();
   }
 
@@ -228,7 +237,6 @@ export class LiveDocument {
       this.number += 1;
       this.steps += 1;
       this.bytes.since += step.length;
-      this.lastStepAt = performance.now();
       return true;
     } catch (error) {
       this.openIn = -1;
@@ -261,10 +269,12 @@ export class LiveDocument {
       return 'answered';
     }
     const hasNothing = frame.length === 4 && frame[3] === 0;
-    if (hasNothing) this.whole ??= await this.bench.run('whole', this.name);
-    const lacks = hasNothing ? this.whole : await this.bench.run('answer', this.name, frame);
-    if (!lacks) return 'bad';
-    screen.send(answerFrame(lacks));
+    if (hasNothing) screen.hand((this.whole ??= asFrame(answerFrame(await this.bench.run('whole', this.name)))));
+    else {
+      const lacks = await this.bench.run('answer', this.name, frame);
+      if (!lacks) return 'bad';
+      screen.send(answerFrame(lacks));
+    }
     screen.follows = true;
     return 'answered';
   }
@@ -290,11 +300,18 @@ export class LiveDocument {
     }
   }
 
-  private tell(frame: Uint8Array) {
+  private tell(message: Uint8Array) {
+    const began = performance.now();
+    const frame = asFrame(message);
     for (const screen of this.screens) {
       if (!screen.follows) continue;
-      if (screen.isInside) screen.send(frame);
+      if (screen.isInside) screen.hand(frame);
       else screen.end('not-inside');
     }
+    const at = performance.now();
+    this.told = { at, tookMs: at - began };
   }
 }
+
+/** Encoded once, for however many it goes to. */
+const asFrame = (message: Uint8Array) => wholeFrame(Buffer.from(message.buffer, message.byteOffset, message.byteLength), 'binary');

@@ -8,14 +8,21 @@ const longestPresence = 4_096;
 
 type Paper = { doc: Y.Doc; owners: Map<number, string> };
 type Sent = { personId: string; frame: Uint8Array };
-/** `step`: all that these frames changed, as Yjs itself writes it down; null where nothing did. */
-type Written = { verdicts: Verdict[]; step: Uint8Array | null; stateVector: Uint8Array };
+/** After so long no further frame is begun: others wait for the thread, too. */
+const sliceMs = 10;
+/**
+ * `step`: all that these frames changed, as Yjs itself writes it down; null where nothing did. There may be fewer verdicts than
+ * frames: the rest is to be sent again, where `isLong` says so to a thread of its own. `tookMs`: each of the frames.
+ */
+type Written = { verdicts: Verdict[]; tookMs: number[]; step: Uint8Array | null; stateVector: Uint8Array; isLong?: true };
+/** `now` in ms; `mostAtOnce`: steps and deletions of one update that are not left to another thread. */
+type Manner = { now: () => number; mostAtOnce: number };
 
 /**
  * The documents themselves, on the worker's side: the only place where what people sent is read. Nothing that they sent leaves it as
  * it came. `reached` is told before each frame, so that whoever waits knows which one takes too long.
  */
-export function createPapers(reached: (frame: number) => void) {
+export function createPapers(reached: (frame: number) => void, { now, mostAtOnce }: Manner = { now: () => 0, mostAtOnce: Infinity }) {
   const papers = new Map<string, Paper>();
   const paper = (key: string): Paper => {
     const known = papers.get(key);
@@ -27,7 +34,11 @@ export function createPapers(reached: (frame: number) => void) {
   function write(key: string, sent: Sent[], room: number): Written | { spoiltBy: number } {
     const { doc, owners } = paper(key);
     const verdicts: Verdict[] = [];
+    const tookMs: number[] = [];
+    const began = now();
+    let last = began;
     let step: Uint8Array | null = null;
+    let isLong = false;
     const take = (update: Uint8Array) => void (step = update);
     doc.on('update', take);
     try {
@@ -36,13 +47,18 @@ export function createPapers(reached: (frame: number) => void) {
         for (const [i, { personId, frame }] of sent.entries()) {
           reached(i);
           const update = updateIn(frame);
-          const verdict = update === null ? 'bad' : verdictSafely(doc, update, { personId, owners, room });
+          const verdict = update === null ? 'bad' : verdictSafely(doc, update, { personId, owners, room, mostAtOnce });
+          if (verdict === 'long') return void (isLong = true);
           if (verdict === 'fits') apply(doc, update!);
           room -= verdict === 'fits' ? frame.length : 0;
           verdicts.push(verdict);
+          const at = now();
+          tookMs.push(at - last);
+          last = at;
+          if (at - began > sliceMs) return;
         }
       });
-      return { verdicts, step, stateVector: Y.encodeStateVector(doc) };
+      return { verdicts, tookMs, step, stateVector: Y.encodeStateVector(doc), ...(isLong && { isLong }) };
     } catch {
       close(key);
       return { spoiltBy: verdicts.length };

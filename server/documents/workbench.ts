@@ -1,6 +1,6 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { Papers } from './papers.ts';
-import type { Done, Job } from './worker.ts';
+import type { Done, Given, Job } from './worker.ts';
 
 /** How long one frame may take, and how long what we wrote ourselves may. */
 export type Deadlines = { frameMs: number; ownMs: number };
@@ -17,17 +17,25 @@ export class Ended extends Error {
 }
 type Waiting = { job: Job; settle: (value: unknown) => void; fail: (reason: unknown) => void };
 
-/** The thread in which documents are read. One that takes too long is ended and replaced; whoever waited hears so. */
+/** `tookMs` is told how long the thread was busy with a document. */
+type Manner = { tookMs?: (key: string, ms: number) => void; isApart?: boolean };
+
+let generations = 0;
+
+/** A thread in which documents are read. One that takes too long is ended and replaced; whoever waited hears so. */
 export class Workbench {
-  /** How many threads there were; what was opened in an earlier one is not open. */
-  generation = 0;
+  /** Another number for each thread that there ever was: what was opened in another one is not open in this. */
+  generation = ++generations;
   private readonly waiting: Waiting[] = [];
   private busy: Waiting | null = null;
   private thread: { worker: Worker; progress: Int32Array; ready: boolean } | null = null;
   private watch: NodeJS.Timeout | undefined;
   private stopped = false;
 
-  constructor(private readonly deadlines: Deadlines) {}
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly manner: Manner = {},
+  ) {}
 
   run<Name extends keyof Papers>(name: Name, ...args: Parameters<Papers[Name]>): Promise<ReturnType<Papers[Name]>> {
     return new Promise((resolve, reject) => {
@@ -35,6 +43,16 @@ export class Workbench {
       this.waiting.push({ job: { name, args }, settle: resolve as (value: unknown) => void, fail: reject });
       this.next();
     });
+  }
+
+  /** Begins the thread before there is a job. */
+  warm() {
+    if (!this.stopped) this.thread ??= this.begin();
+  }
+
+  /** Gives the thread back while it has nothing to do; the next job begins another. */
+  rest() {
+    if (this.thread?.ready && !this.busy && this.waiting.length === 0) void this.end();
   }
 
   async stop() {
@@ -66,7 +84,8 @@ export class Workbench {
 
   private begin() {
     const progress = new Int32Array(new SharedArrayBuffer(4));
-    const worker = threadWith({ workerData: progress.buffer, resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } });
+    const { isApart = false } = this.manner;
+    const worker = threadWith({ workerData: { progress: progress.buffer, isApart } satisfies Given, resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } });
     const thread = { worker, progress, ready: false };
     worker.unref();
     worker.on('message', (said: Done | 'ready') => {
@@ -82,8 +101,9 @@ export class Workbench {
 
   private done(said: Done) {
     clearInterval(this.watch);
-    const { settle, fail } = this.busy!;
+    const { job, settle, fail } = this.busy!;
     this.busy = null;
+    this.manner.tookMs?.(String(job.args[0]), said.tookMs);
     if ('value' in said) settle(said.value);
     else fail(new Error(said.failed));
   }
@@ -93,7 +113,7 @@ export class Workbench {
     const { thread, busy } = this;
     const at = thread ? Atomics.load(thread.progress, 0) : null;
     [this.thread, this.busy] = [null, null];
-    this.generation += 1;
+    this.generation = ++generations;
     busy?.fail(new Ended(at));
     for (const { fail } of this.waiting.splice(0)) fail(new Ended(null));
     await thread?.worker.terminate();
