@@ -6,13 +6,16 @@ import { Budget } from '../budget.ts';
 import type { Session } from '../identity.ts';
 import type { Meetings } from '../meetings.ts';
 import type { Store } from '../store.ts';
+import type { LiveMeeting } from '../live-meeting.ts';
 import { kindOf } from './frames.ts';
+import { Writers } from './last-words.ts';
+import type { By } from './log.ts';
 import { LiveDocument, type DocumentLimits, type DocumentSeen } from './live-document.ts';
 import { DocumentScreen, type Opened } from './screen.ts';
 import { Workbench, type Deadlines } from './workbench.ts';
 
 export type DocumentsOptions = {
-  meetings: Pick<Meetings, 'byId'>;
+  meetings: Pick<Meetings, 'byId' | 'now'>;
   log: Store['documents'];
   readSession: (cookies: string | undefined, meetingId: string) => Promise<Session | null>;
   sameOrigin: (headers: { origin?: string | undefined; host?: string | undefined }) => boolean;
@@ -42,6 +45,7 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes });
   const bench = new Workbench(limits);
   const documents = new Map<string, LiveDocument>();
+  const writers = new Map<string, Writers>();
   const frames = new Budget(limits.framesPerSecond);
   const presences = new Budget(presencesPerSecond);
   const alive = new WeakSet<WebSocket>();
@@ -60,9 +64,16 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
     return { live, personId: who.id, documentId, wantsKept: searchParams.get('kept') === '1' };
   }
 
+  function writersOf(meetingId: string): Writers {
+    const known = writers.get(meetingId) ?? new Writers(meetingId, log);
+    writers.set(meetingId, known);
+    return known;
+  }
+
   function documentOf(meetingId: string, documentId: string): LiveDocument {
     const key = `${meetingId} ${documentId}`;
-    const known = documents.get(key) ?? new LiveDocument({ meetingId, documentId }, log, bench, limits, observe);
+    const kept = { now: meetings.now, tell: (by: By) => writersOf(meetingId).wrote(documentId, by) };
+    const known = documents.get(key) ?? new LiveDocument({ meetingId, documentId }, log, bench, limits, observe, kept);
     documents.set(key, known);
     return known;
   }
@@ -107,6 +118,11 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
   }, beatEveryMs).unref();
 
   return {
+    /** When the last words of its rapporteurs came, and whether they have their document open (N27). */
+    lastWordsIn: (live: LiveMeeting) =>
+      writersOf(live.id).told(live, (documentId, personId) =>
+        [...(documents.get(`${live.id} ${documentId}`)?.screens ?? [])].some((screen) => screen.isOpen && screen.personId === personId),
+      ),
     /** How many documents are held, for whoever has to know that they are given back. */
     held: () => documents.size,
     async upgrade(request: IncomingMessage, connection: Duplex, head: Buffer) {

@@ -8,8 +8,8 @@ const longestPresence = 4_096;
 
 type Paper = { doc: Y.Doc; owners: Map<number, string> };
 type Sent = { personId: string; frame: Uint8Array };
-/** `step`: all that these frames changed, as Yjs itself writes it down; null where nothing did. */
-type Written = { verdicts: Verdict[]; step: Uint8Array | null; stateVector: Uint8Array };
+/** `step`: all that these frames changed, as Yjs itself writes it down; null where nothing did. `changing`: which of them did. */
+type Written = { verdicts: Verdict[]; changing: number[]; step: Uint8Array | null; stateVector: Uint8Array };
 
 /**
  * The documents themselves, on the worker's side: the only place where what people sent is read. Nothing that they sent leaves it as
@@ -27,12 +27,14 @@ export function createPapers(reached: (frame: number) => void) {
   function write(key: string, sent: Sent[], room: number): Written | { spoiltBy: number } {
     const { doc, owners } = paper(key);
     const verdicts: Verdict[] = [];
+    const changing: number[] = [];
     let step: Uint8Array | null = null;
     const take = (update: Uint8Array) => void (step = update);
     doc.on('update', take);
     try {
       // One transaction for all, so that one step is what they changed together.
-      doc.transact(() => {
+      doc.transact((all) => {
+        let extent = extentOf(all);
         for (const [i, { personId, frame }] of sent.entries()) {
           reached(i);
           const update = updateIn(frame);
@@ -40,9 +42,12 @@ export function createPapers(reached: (frame: number) => void) {
           if (verdict === 'fits') apply(doc, update!);
           room -= verdict === 'fits' ? frame.length : 0;
           verdicts.push(verdict);
+          const before = extent;
+          extent = extentOf(all);
+          if (extent > before) changing.push(i);
         }
       });
-      return { verdicts, step, stateVector: Y.encodeStateVector(doc) };
+      return { verdicts, changing, step, stateVector: Y.encodeStateVector(doc) };
     } catch {
       close(key);
       return { spoiltBy: verdicts.length };
@@ -100,6 +105,14 @@ export function createPapers(reached: (frame: number) => void) {
   };
 }
 export type Papers = ReturnType<typeof createPapers>;
+
+/** Grows with everything that is written or taken out. */
+function extentOf({ doc, deleteSet }: Y.Transaction): number {
+  let extent = 0;
+  for (const client of doc.store.clients.keys()) extent += Y.getState(doc.store, client);
+  for (const list of deleteSet.clients.values()) for (const { len } of list) extent += len;
+  return extent;
+}
 
 function apply(doc: Y.Doc, update: Uint8Array) {
   Y.applyUpdate(doc, update);
