@@ -89,6 +89,7 @@ function Chair({ seat }: { seat: Seat }) {
           </div>
           <Suspense>{seat.meeting.messages.list.length > 0 && <MessageStrip seat={seat} />}</Suspense>
           {phase !== 'closed' && <Wants seat={seat} open={open} />}
+          <Suspense>{(seat.presence.words ?? []).length > 0 && <LastWords seat={seat} />}</Suspense>
         </aside>
       </main>
       <div>
@@ -103,6 +104,7 @@ function Chair({ seat }: { seat: Seat }) {
 const GroupsOnChair = lazily(['board', 'reports', 'outing'], () => import('./groups-chair.tsx'));
 const ReportSheet = lazily(['board', 'reports', 'outing'], () => import('./reports-sheet.tsx'));
 const ActionsSheet = lazily(['actions', 'door'], () => import('./actions-sheet.tsx'));
+const LastWords = lazily(['last-words'], () => import('./last-words.tsx'));
 const MessageStrip = lazily(['messages'], () => import('./message-strip.tsx'));
 const PollLead = lazily(['polls', 'door'], () => import('./poll-lead.tsx'));
 

@@ -56,6 +56,7 @@ function startServer(kept: ReturnType<typeof memoryStore>, roll: Dice, fail: (wh
     readSession: async (cookie) => (cookie === 'screen' ? 'screen' : cookie ? { personId: cookie } : null),
     commandsPerSecond: 1e6,
     sameOrigin: () => true,
+    lastWordsIn: () => undefined,
     observe: (seen) => {
       if (seen.what === 'failure' && !(seen.error instanceof DiskFailed)) fail(`the server broke: ${String(seen.error)}`);
     },

@@ -7,14 +7,17 @@ import type { Session } from '../identity.ts';
 import type { Meetings } from '../meetings.ts';
 import type { Store } from '../store.ts';
 import { Benches } from './benches.ts';
+import type { LiveMeeting } from '../live-meeting.ts';
 import { kindOf } from './frames.ts';
+import { Writers } from './last-words.ts';
+import type { By } from './log.ts';
 import { LiveDocument, type DocumentLimits, type DocumentSeen } from './live-document.ts';
 import { Pauses } from './pauses.ts';
 import { DocumentScreen, type Opened } from './screen.ts';
 import type { Deadlines } from './workbench.ts';
 
 export type DocumentsOptions = {
-  meetings: Pick<Meetings, 'byId'>;
+  meetings: Pick<Meetings, 'byId' | 'now'>;
   log: Store['documents'];
   readSession: (cookies: string | undefined, meetingId: string) => Promise<Session | null>;
   sameOrigin: (headers: { origin?: string | undefined; host?: string | undefined }) => boolean;
@@ -53,6 +56,7 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes });
   const benches = new Benches(limits);
   const documents = new Map<string, LiveDocument>();
+  const writers = new Map<string, Writers>();
   const frames = new Budget(limits.framesPerSecond);
   const bytes = new Budget(limits.bytesPerSecond, undefined, secondsOfBytesAtOnce);
   const asks = new Budget(asksPerSecond, undefined, secondsOfAsksAtOnce);
@@ -75,9 +79,16 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
     return { live, personId: who.id, documentId, wantsKept: searchParams.get('kept') === '1' };
   }
 
+  function writersOf(meetingId: string): Writers {
+    const known = writers.get(meetingId) ?? new Writers(meetingId, log);
+    writers.set(meetingId, known);
+    return known;
+  }
+
   function documentOf(meetingId: string, documentId: string): LiveDocument {
     const key = `${meetingId} ${documentId}`;
-    const known = documents.get(key) ?? new LiveDocument({ meetingId, documentId }, log, benches.of(key), limits, observe);
+    const kept = { now: meetings.now, tell: (by: By) => writersOf(meetingId).wrote(documentId, by) };
+    const known = documents.get(key) ?? new LiveDocument({ meetingId, documentId }, log, benches.of(key), limits, observe, kept);
     documents.set(key, known);
     return known;
   }
@@ -125,6 +136,11 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
   }, beatEveryMs).unref();
 
   return {
+    /** When the last words of its rapporteurs came, and whether they have their document open (N27). */
+    lastWordsIn: (live: LiveMeeting) =>
+      writersOf(live.id).told(live, (documentId, personId) =>
+        [...(documents.get(`${live.id} ${documentId}`)?.screens ?? [])].some((screen) => screen.isOpen && screen.personId === personId),
+      ),
     /** How many documents are held, for whoever has to know that they are given back. */
     held: () => documents.size,
     async upgrade(request: IncomingMessage, connection: Duplex, head: Buffer) {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { wholeFrame } from '../whole-frame.ts';
 import { SeqTaken } from '../store.ts';
 import { answerFrame, keptFrame, presenceFrame, saysNothing, updateFrame } from './frames.ts';
-import type { DocumentLog } from './log.ts';
+import type { By, DocumentLog } from './log.ts';
 import { Presences } from './presences.ts';
 import type { DocumentScreen } from './screen.ts';
 import type { Bench } from './benches.ts';
@@ -61,6 +61,8 @@ export class LiveDocument {
     private readonly bench: Bench,
     private readonly limits: DocumentLimits,
     private readonly observe: (seen: DocumentSeen) => void,
+    /** Server time in ms, and who is told that it is on disk. */
+    private readonly kept: { now: () => number; tell: (by: By) => void },
   ) {}
 
   private get name() {
@@ -199,7 +201,7 @@ export class LiveDocument {
       else if (verdict === 'gap' && !screen.owes) screen.end('gap');
       else if (verdict === 'fits' && isAnswer) screen.owes = false;
     });
-    if (done.step && !(await this.keep(done.step, taken))) return;
+    if (done.step && !(await this.keep(done.step, taken, done.changing))) return;
     this.stateVector = done.stateVector;
     for (const { screen, number } of taken) if (!screen.owes) screen.heard = Math.max(screen.heard, number);
     if (done.step) {
@@ -230,10 +232,12 @@ export class LiveDocument {
   }
 
   /** On disk, or it is in no document: the worker forgets it, and its writers are asked for it when it can be kept. */
-  private async keep(step: Uint8Array, taken: Written[]): Promise<boolean> {
+  private async keep(step: Uint8Array, taken: Written[], changing: number[]): Promise<boolean> {
     const { meetingId, documentId } = this.key;
+    const by = { personIds: [...new Set(changing.map((i) => taken[i]!.screen.personId))], at: this.kept.now() };
     try {
-      await this.log.append(meetingId, documentId, { number: this.number + 1, update: step });
+      await this.log.append(meetingId, documentId, { number: this.number + 1, update: step }, by);
+      this.kept.tell(by);
       this.number += 1;
       this.steps += 1;
       this.bytes.since += step.length;

@@ -1,9 +1,10 @@
 import { SeqTaken } from '../store.ts';
-import type { DocumentLog, KeptDocument, Step } from './log.ts';
+import type { DocumentLog, KeptDocument, LastWord, Step } from './log.ts';
 
 /** For tests only: keeps the promises of the log in the data file, except the one about the disk. */
 export function documentLogInMemory(isMeeting: (meetingId: string) => boolean): DocumentLog {
   const documents = new Map<string, KeptDocument>();
+  const writers = new Map<string, LastWord & { meetingId: string }>();
   const keyOf = (meetingId: string, documentId: string) => JSON.stringify([meetingId, documentId]);
   const stepsOf = (meetingId: string, documentId: string): Step[] => {
     const kept = documents.get(keyOf(meetingId, documentId));
@@ -19,10 +20,14 @@ export function documentLogInMemory(isMeeting: (meetingId: string) => boolean): 
       documents.set(key, kept);
       return structuredClone(kept);
     },
-    append: async (meetingId, documentId, { number, update }) => {
+    append: async (meetingId, documentId, { number, update }, { personIds, at }) => {
       const steps = stepsOf(meetingId, documentId);
       if ((steps.at(-1)?.number ?? 0) !== number - 1) throw new SeqTaken(`step ${number}`);
       steps.push({ number, update: Uint8Array.from(update) });
+      for (const personId of personIds) {
+        const key = JSON.stringify([meetingId, documentId, personId]);
+        writers.set(key, { meetingId, documentId, personId, at: Math.max(at, writers.get(key)?.at ?? at) });
+      }
     },
     compact: async (meetingId, documentId, { number, update }) => {
       const steps = stepsOf(meetingId, documentId);
@@ -30,5 +35,6 @@ export function documentLogInMemory(isMeeting: (meetingId: string) => boolean): 
       if (place < 0) throw new SeqTaken(`step ${number}`);
       steps.splice(0, place + 1, { number, update: Uint8Array.from(update) });
     },
+    lastWords: async (asked) => [...writers.values()].flatMap(({ meetingId, ...word }) => (meetingId === asked ? [word] : [])),
   };
 }

@@ -11,10 +11,17 @@ type Sent = { personId: string; frame: Uint8Array };
 /** After so long no further frame is begun: others wait for the thread, too. */
 const sliceMs = 10;
 /**
- * `step`: all that these frames changed, as Yjs itself writes it down; null where nothing did. There may be fewer verdicts than
+ * `step`: all that these frames changed, as Yjs itself writes it down; null where nothing did. `changing`: which of them did. There may be fewer verdicts than
  * frames: the rest is to be sent again, where `isLong` says so to a thread of its own. `tookMs`: each of the frames.
  */
-type Written = { verdicts: Verdict[]; tookMs: number[]; step: Uint8Array | null; stateVector: Uint8Array; isLong?: true };
+type Written = {
+  verdicts: Verdict[];
+  changing: number[];
+  tookMs: number[];
+  step: Uint8Array | null;
+  stateVector: Uint8Array;
+  isLong?: true;
+};
 /** `now` in ms; `mostAtOnce`: steps and deletions of one update that are not left to another thread. */
 type Manner = { now: () => number; mostAtOnce: number };
 
@@ -37,13 +44,15 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
     const tookMs: number[] = [];
     const began = now();
     let last = began;
+    const changing: number[] = [];
     let step: Uint8Array | null = null;
-    let isLong = false;
+    let isLong = false as boolean;
     const take = (update: Uint8Array) => void (step = update);
     doc.on('update', take);
     try {
       // One transaction for all, so that one step is what they changed together.
-      doc.transact(() => {
+      doc.transact((all) => {
+        let extent = extentOf(all);
         for (const [i, { personId, frame }] of sent.entries()) {
           reached(i);
           const update = updateIn(frame);
@@ -52,13 +61,16 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
           if (verdict === 'fits') apply(doc, update!);
           room -= verdict === 'fits' ? frame.length : 0;
           verdicts.push(verdict);
+          const before = extent;
+          extent = extentOf(all);
+          if (extent > before) changing.push(i);
           const at = now();
           tookMs.push(at - last);
           last = at;
           if (at - began > sliceMs) return;
         }
       });
-      return { verdicts, tookMs, step, stateVector: Y.encodeStateVector(doc), ...(isLong && { isLong }) };
+      return { verdicts, changing, tookMs, step, stateVector: Y.encodeStateVector(doc), ...(isLong ? { isLong } : {}) };
     } catch {
       close(key);
       return { spoiltBy: verdicts.length };
@@ -116,6 +128,14 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
   };
 }
 export type Papers = ReturnType<typeof createPapers>;
+
+/** Grows with everything that is written or taken out. */
+function extentOf({ doc, deleteSet }: Y.Transaction): number {
+  let extent = 0;
+  for (const client of doc.store.clients.keys()) extent += Y.getState(doc.store, client);
+  for (const list of deleteSet.clients.values()) for (const { len } of list) extent += len;
+  return extent;
+}
 
 function apply(doc: Y.Doc, update: Uint8Array) {
   Y.applyUpdate(doc, update);
