@@ -16,12 +16,14 @@ type Props = { seat: Seat; whose: Whose; refusal: Refusal | null };
 
 /** A document, opened anew whenever what one may do with it changes; what was not taken before is a copy beside it then. */
 export function DocumentSheet({ seat, whose, refusal }: Props) {
-  const [isDenied, deny] = useState(false);
+  const [denied, deny] = useState<Refusal | null>(null);
   const [beginnings, begin] = useState(0);
   const [unkept, leave] = useState('');
   // The server may know earlier than this page that a right has gone; once the page knows, it is as the rules say.
-  useEffect(() => deny(false), [refusal]);
-  const mayWrite = refusal === null && !isDenied;
+  useEffect(() => deny((before) => (before === 'page-too-old' ? before : null)), [refusal]);
+  const mayWrite = refusal === null && denied === null;
+  const isOld = denied === 'page-too-old';
+  const why = isOld ? denied : refusal;
   return (
     <>
       {unkept !== '' && <OneCopy title={titleOf(whose)} text={unkept} discard={() => leave('')} />}
@@ -30,8 +32,9 @@ export function DocumentSheet({ seat, whose, refusal }: Props) {
         seat={seat}
         whose={whose}
         mayWrite={mayWrite}
-        why={refusal === null ? '' : sentenceFor(refusal)}
-        deny={() => deny(true)}
+        isOld={isOld}
+        why={why === null ? '' : sentenceFor(why)}
+        deny={deny}
         beginAnew={() => begin(beginnings + 1)}
         leave={leave}
       />
@@ -45,8 +48,10 @@ type OpenedProps = {
   seat: Seat;
   whose: Whose;
   mayWrite: boolean;
+  /** What is written here is for a later page to bring along. */
+  isOld: boolean;
   why: string;
-  deny: () => void;
+  deny: (why: Refusal) => void;
   beginAnew: () => void;
   /** What no copy on the device has when this closes. */
   leave: (text: string) => void;
@@ -69,10 +74,10 @@ function Opened(props: OpenedProps) {
   return paper && <OnPaper {...props} paper={paper} />;
 }
 
-function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedProps & { paper: Paper }) {
+function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper }: OpenedProps & { paper: Paper }) {
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
-  const { keeping, device, isDenied, isOver } = useSyncExternalStore(paper.subscribe, paper.state);
+  const { keeping, device, isDenied, why: denial, isOver } = useSyncExternalStore(paper.subscribe, paper.state);
   const [editor, setEditor] = useState<DocumentEditor | null>(null);
   const [shown, show] = useState<EditorState | null>(null);
   const cards = useRef(seat.people);
@@ -105,9 +110,9 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
   }, [paper]);
 
   useEffect(() => {
-    if (isDenied) deny();
+    if (isDenied && denial) deny(denial);
     else if (isOver) beginAnew();
-  }, [isDenied, isOver, deny, beginAnew]);
+  }, [isDenied, denial, isOver, deny, beginAnew]);
   useAskedBeforeLeaving(keeping.waitingSince !== null);
 
   return (
@@ -117,7 +122,7 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
         {mayWrite && editor && shown && <Tools editor={editor} shown={shown} />}
       </div>
       {mayWrite && device === 'keeps-nothing' && <p className={css.condition}>{t('document.no-copy')}</p>}
-      <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite} />
+      <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite && !isOld} />
       <div className={css.columns}>
         <div className={css.sheet}>
           {shown?.text === '' && keeping.disk && <p className={css.empty}>{t('document.empty')}</p>}

@@ -8,6 +8,7 @@ export const refusals = {
   'secretariat-only': 'S1',
   'not-yours': 'S1',
   'writers-only': 'S1',
+  'page-too-old': 'S1',
   'slow-down': 'S1',
   'store-failing': 'S1',
   'no-such-person': 'Q10',

@@ -1,21 +1,23 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
-import type { Presence } from './frames.ts';
+import { schemaKept, schemaNumber, schemaOf, whyTooOld } from '../../shared/documents/schema.ts';
+import { saysNothing, type Presence } from './frames.ts';
 import { verdictOn, type Verdict } from './update-check.ts';
 
 const mostClientsAtOnce = 64;
 const longestPresence = 4_096;
 
 type Paper = { doc: Y.Doc; owners: Map<number, string> };
-type Sent = { personId: string; frame: Uint8Array };
+/** `schema`: what the sender's page can read, null where it does not say. */
+type Sent = { personId: string; frame: Uint8Array; schema: number | null };
 /** `step`: all that these frames changed, as Yjs itself writes it down; null where nothing did. */
-type Written = { verdicts: Verdict[]; step: Uint8Array | null; stateVector: Uint8Array };
+type Written = { verdicts: (Verdict | 'old')[]; step: Uint8Array | null; stateVector: Uint8Array };
 
 /**
  * The documents themselves, on the worker's side: the only place where what people sent is read. Nothing that they sent leaves it as
- * it came. `reached` is told before each frame, so that whoever waits knows which one takes too long.
+ * it came. `at` is told before each frame, so that whoever waits knows which one takes too long.
  */
-export function createPapers(reached: (frame: number) => void) {
+export function createPapers(at: (frame: number) => void) {
   const papers = new Map<string, Paper>();
   const paper = (key: string): Paper => {
     const known = papers.get(key);
@@ -26,22 +28,27 @@ export function createPapers(reached: (frame: number) => void) {
   /** After anything but a plain answer the paper is spoilt, and is to be opened again from what is kept. */
   function write(key: string, sent: Sent[], room: number): Written | { spoiltBy: number } {
     const { doc, owners } = paper(key);
-    const verdicts: Verdict[] = [];
-    let step: Uint8Array | null = null;
-    const take = (update: Uint8Array) => void (step = update);
+    const verdicts: Written['verdicts'] = [];
+    let reached = schemaIn(doc);
+    const steps: Uint8Array[] = [];
+    const take = (update: Uint8Array) => void steps.push(update);
     doc.on('update', take);
     try {
       // One transaction for all, so that one step is what they changed together.
       doc.transact(() => {
-        for (const [i, { personId, frame }] of sent.entries()) {
-          reached(i);
+        for (const [i, { personId, frame, schema }] of sent.entries()) {
+          at(i);
           const update = updateIn(frame);
-          const verdict = update === null ? 'bad' : verdictSafely(doc, update, { personId, owners, room });
+          const isOld = whyTooOld(schema, reached) !== null && !saysNothing(frame);
+          const verdict = isOld ? 'old' : update === null ? 'bad' : verdictSafely(doc, update, { personId, owners, room });
           if (verdict === 'fits') apply(doc, update!);
+          if (verdict === 'fits' && !saysNothing(frame)) reached = Math.max(reached, Math.min(schema ?? 0, schemaNumber));
           room -= verdict === 'fits' ? frame.length : 0;
           verdicts.push(verdict);
         }
       });
+      keepSchema(doc, reached);
+      const step = steps.length > 1 ? Y.mergeUpdates(steps) : (steps[0] ?? null);
       return { verdicts, step, stateVector: Y.encodeStateVector(doc) };
     } catch {
       close(key);
@@ -68,7 +75,7 @@ export function createPapers(reached: (frame: number) => void) {
     write,
     /** What somebody lacks who says what they have; null when they say no such thing. */
     answer(key: string, frame: Uint8Array): Uint8Array | null {
-      reached(0);
+      at(0);
       const stateVector = updateIn(frame);
       try {
         return stateVector && Y.encodeStateAsUpdate(paper(key).doc, stateVector);
@@ -82,7 +89,7 @@ export function createPapers(reached: (frame: number) => void) {
      * was heard first. Others' are left out: every y-websocket repeats what it was told.
      */
     presence(key: string, { personId, name }: { personId: string; name: string }, frame: Uint8Array): Presence[] | null {
-      reached(0);
+      at(0);
       const { owners } = paper(key);
       try {
         return presencesIn(frame).flatMap(({ client, clock, state }) => {
@@ -100,6 +107,15 @@ export function createPapers(reached: (frame: number) => void) {
   };
 }
 export type Papers = ReturnType<typeof createPapers>;
+
+const schemaIn = (doc: Y.Doc): number => schemaOf(doc.getMap(schemaKept.map).get(schemaKept.key));
+/** In the same step as what needs it, and put right where somebody else wrote there. */
+function keepSchema(doc: Y.Doc, reached: number) {
+  const kept = doc.getMap(schemaKept.map);
+  if (schemaIn(doc) === reached) return;
+  if (reached > 0) kept.set(schemaKept.key, reached);
+  else kept.delete(schemaKept.key);
+}
 
 function apply(doc: Y.Doc, update: Uint8Array) {
   Y.applyUpdate(doc, update);

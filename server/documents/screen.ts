@@ -15,13 +15,22 @@ export type Ending = keyof typeof endings;
 /** Only a screen that does not read comes to this. */
 const mostUnsentBytes = 16 * 1024 * 1024;
 
-export type Opened = { socket: WebSocket; live: LiveMeeting; personId: string; documentId: string; wantsKept: boolean };
+export type Opened = {
+  socket: WebSocket;
+  live: LiveMeeting;
+  personId: string;
+  documentId: string;
+  wantsKept: boolean;
+  schema: number | null;
+};
 
 /** One connection of one person to one document. What they may is asked of the rule book each time. */
 export class DocumentScreen {
   readonly live: LiveMeeting;
   readonly personId: string;
   readonly wantsKept: boolean;
+  /** What its page can read, null where it does not say. */
+  readonly schema: number | null;
   /** It has been given what it lacked: from then on it follows. */
   follows = false;
   /** Something that it has may not be here: it was not asked yet, or what it sent was not kept. */
@@ -34,8 +43,9 @@ export class DocumentScreen {
   private readonly socket: WebSocket;
   private readonly documentId: string;
 
-  constructor({ socket, live, personId, documentId, wantsKept }: Opened) {
-    [this.socket, this.live, this.personId, this.documentId, this.wantsKept] = [socket, live, personId, documentId, wantsKept];
+  constructor({ socket, live, personId, documentId, wantsKept, schema }: Opened) {
+    [this.socket, this.live, this.personId, this.documentId] = [socket, live, personId, documentId];
+    [this.wantsKept, this.schema] = [wantsKept, schema];
   }
 
   private get who(): Who | null {
