@@ -127,6 +127,8 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
   }
 
   return {
+    /** For the parts that a document has besides words. */
+    inner: editor,
     state,
     onChange: (listener: () => void) => void editor.on('transaction', listener),
     press: (tool: Tool) => void pressed[tool](editor.chain().focus()).run(),

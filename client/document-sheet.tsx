@@ -5,6 +5,7 @@ import type { Whose } from './document-copies.ts';
 import { openEditor, type DocumentEditor, type EditorState } from './document-editor.ts';
 import { LeftWords, OneCopy } from './document-left.tsx';
 import { Outline } from './document-outline.tsx';
+import { Parts } from './document-parts.tsx';
 import { openPaper, type Paper } from './document-paper.ts';
 import { textOf } from './document-text.ts';
 import { Tools } from './document-tools.tsx';
@@ -119,7 +120,12 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper }: 
     <section aria-label={titleOf(whose)}>
       <div className={css.head}>
         <Condition seat={seat} paper={paper} mayWrite={mayWrite} why={why} />
-        {mayWrite && editor && shown && <Tools editor={editor} shown={shown} />}
+        {mayWrite && editor && shown && (
+          <div className={css.bars}>
+            <Tools editor={editor} shown={shown} />
+            <Parts editor={editor} shown={shown} />
+          </div>
+        )}
       </div>
       {mayWrite && device === 'keeps-nothing' && <p className={css.condition}>{t('document.no-copy')}</p>}
       <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite && !isOld} />
