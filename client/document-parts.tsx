@@ -1,5 +1,7 @@
 import type { DocumentEditor, EditorState } from './document-editor.ts';
 import { canHoldTable, insertTable, isInTable, pressTable, tableTools } from './document-table.ts';
+import { mentioned } from './document-mention.ts';
+import { beginMention } from './document-picking.ts';
 import { Toolbar } from './document-toolbar.tsx';
 import { t } from './words.ts';
 
@@ -10,7 +12,10 @@ export function Parts({ editor: { inner } }: { editor: DocumentEditor; shown: Ed
     <>
       <Toolbar
         label={t('document.parts')}
-        buttons={[{ key: 'table', label: t('document.table'), isOff: !canHoldTable(inner), press: () => insertTable(inner) }]}
+        buttons={[
+          { key: 'table', label: t('document.table'), isOff: !canHoldTable(inner), press: () => insertTable(inner) },
+          ...mentioned.map((kind) => ({ key: kind, label: t(`document.mention-${kind}`), press: () => beginMention(inner, kind) })),
+        ]}
       />
       {inTable && (
         <Toolbar

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { addressOf, addressTyped } from './document-address.ts';
 import { schemaKept } from '../shared/documents/schema.ts';
 import { openEditor, type DocumentEditor } from './document-editor.ts';
+import { Mention } from './document-mention.ts';
 import { letGoWhenOlder } from './document-older.ts';
 import { wordsIn } from './document-outline.tsx';
 import { withoutActing } from './document-pasted.ts';
@@ -26,7 +27,7 @@ afterEach(() => {
 function open(doc: Y.Doc, mayWrite = true) {
   const provider = { awareness: new Awareness(doc) } as unknown as Paper['provider'];
   const me = { id: 'ana', name: 'Ana' };
-  const editor = openEditor({ place, doc, provider, mayWrite, label: 'Notes', describedBy: 'keys', nameOf: () => '', me });
+  const editor = openEditor({ place, doc, provider, mayWrite, label: 'Notes', describedBy: 'keys', nameOf: () => '', me, more: [Mention] });
   editors.push(editor);
   return editor;
 }

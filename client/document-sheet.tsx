@@ -2,7 +2,11 @@ import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { Refusal } from '../shared/refusal.ts';
 import { Condition } from './document-condition.tsx';
 import type { Whose } from './document-copies.ts';
+import { Choices } from './document-choices.tsx';
 import { openEditor, type DocumentEditor, type EditorState } from './document-editor.ts';
+import { Mention } from './document-mention.ts';
+import { useNames, type Names } from './document-names.ts';
+import { Choosing } from './document-picking.ts';
 import { LeftWords, OneCopy } from './document-left.tsx';
 import { Outline } from './document-outline.tsx';
 import { Parts } from './document-parts.tsx';
@@ -72,10 +76,11 @@ function Opened(props: OpenedProps) {
       opened.close();
     };
   }, []);
-  return paper && <OnPaper {...props} paper={paper} />;
+  const names = useNames(seat);
+  return paper && names && <OnPaper {...props} paper={paper} names={names} />;
 }
 
-function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper }: OpenedProps & { paper: Paper }) {
+function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, names }: OpenedProps & { paper: Paper; names: Names }) {
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const { keeping, device, isDenied, why: denial, isOver } = useSyncExternalStore(paper.subscribe, paper.state);
@@ -95,6 +100,7 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper }: 
       describedBy: `${id}keys`,
       nameOf: (personId) => cards.current[personId]?.name ?? '',
       me: { id: mine, name: cards.current[mine]?.name ?? '' },
+      more: [Mention.configure({ called: names }), ...(mayWrite ? [Choosing.configure({ find: names.find })] : [])],
     });
     let drawing = 0;
     opened.onChange(() => {
@@ -108,7 +114,7 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper }: 
       opened.close();
     };
     // A paper has one editor, for as long as it lies open.
-  }, [paper]);
+  }, [paper, names]);
 
   useEffect(() => {
     if (isDenied && denial) deny(denial);
@@ -133,6 +139,7 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper }: 
         <div className={css.sheet}>
           {shown?.text === '' && keeping.disk && <p className={css.empty}>{t('document.empty')}</p>}
           <div ref={place} />
+          {editor && shown && <Choices editor={editor} shown={shown} />}
           <p id={`${id}keys`} className={`sub ${css.keys}`} hidden={!mayWrite}>
             {t('document.keys')}
           </p>

@@ -1,7 +1,9 @@
+import type { Extensions } from '@tiptap/core';
 import { afterEach } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { openEditor, type DocumentEditor } from './document-editor.ts';
+import { Mention } from './document-mention.ts';
 import type { Paper } from './document-paper.ts';
 
 let opened: { editor: DocumentEditor; place: HTMLElement }[] = [];
@@ -14,12 +16,12 @@ afterEach(() => {
 });
 
 /** A document as it lies open on a page: its editor, and the text as it is drawn. */
-export function opening(doc: Y.Doc, mayWrite = true) {
+export function opening(doc: Y.Doc, mayWrite = true, more: Extensions = [Mention]) {
   const place = document.createElement('div');
   document.body.append(place);
   const provider = { awareness: new Awareness(doc) } as unknown as Paper['provider'];
   const me = { id: 'ana', name: 'Ana' };
-  const editor = openEditor({ place, doc, provider, mayWrite, label: 'Notes', describedBy: 'keys', nameOf: () => '', me });
+  const editor = openEditor({ place, doc, provider, mayWrite, label: 'Notes', describedBy: 'keys', nameOf: () => '', me, more });
   opened.push({ editor, place });
   const text = place.querySelector<HTMLElement>('[contenteditable]')!;
   const press = (key: string, about: KeyboardEventInit = {}) => {
