@@ -103,6 +103,7 @@ export const refusals = {
   'no-such-decision': 'D1',
   'entry-withdrawn': 'D1',
   'not-withdrawn': 'D1',
+  'line-written-down': 'D1',
   'message-writers-only': 'M1',
   'no-such-message': 'M1',
   'messages-enough': 'M1',
