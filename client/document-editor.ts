@@ -1,4 +1,4 @@
-import { Editor, type ChainedCommands } from '@tiptap/core';
+import { Editor, type ChainedCommands, type Extensions } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import type { Doc } from 'yjs';
@@ -30,6 +30,8 @@ type EditorOptions = {
   /** How a person is called here, and how they sign their caret. */
   nameOf: (personId: string) => string;
   me: { id: string; name: string };
+  /** Parts that know the meeting. */
+  more: Extensions;
 };
 export type DocumentEditor = ReturnType<typeof openEditor>;
 
@@ -62,7 +64,7 @@ const colourOf = (personId: string): number =>
 const onTheLine = ['#00664f', '#155e8b', '#8a3f9e', '#8a5300', '#b42d12', '#4b5563'];
 
 /** The text itself, in `place`. What others write comes in where it belongs and moves neither the caret nor what is read. */
-export function openEditor({ place, doc, provider, mayWrite, label, describedBy, nameOf, me }: EditorOptions) {
+export function openEditor({ place, doc, provider, mayWrite, label, describedBy, nameOf, me, more }: EditorOptions) {
   const signature = (user: { id?: unknown; name?: unknown }) => {
     const id = typeof user.id === 'string' ? user.id : '';
     const name = nameOf(id) || (typeof user.name === 'string' ? user.name.slice(0, 80) : '');
@@ -75,6 +77,7 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
     enableInputRules: true,
     extensions: [
       ...documentParts,
+      ...more,
       SteadyText,
       Collaboration.configure({ document: doc, field: 'default' }),
       CollaborationCaret.configure({
@@ -127,6 +130,8 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
   }
 
   return {
+    /** For the parts that a document has besides words. */
+    inner: editor,
     state,
     onChange: (listener: () => void) => void editor.on('transaction', listener),
     press: (tool: Tool) => void pressed[tool](editor.chain().focus()).run(),

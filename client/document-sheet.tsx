@@ -2,9 +2,14 @@ import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { Refusal } from '../shared/refusal.ts';
 import { Condition } from './document-condition.tsx';
 import type { Whose } from './document-copies.ts';
+import { Choices } from './document-choices.tsx';
 import { openEditor, type DocumentEditor, type EditorState } from './document-editor.ts';
+import { Mention } from './document-mention.ts';
+import { useNames, type Names } from './document-names.ts';
+import { Choosing } from './document-picking.ts';
 import { LeftWords, OneCopy } from './document-left.tsx';
 import { Outline } from './document-outline.tsx';
+import { Parts } from './document-parts.tsx';
 import { openPaper, type Paper } from './document-paper.ts';
 import { textOf } from './document-text.ts';
 import { Tools } from './document-tools.tsx';
@@ -16,12 +21,14 @@ type Props = { seat: Seat; whose: Whose; refusal: Refusal | null };
 
 /** A document, opened anew whenever what one may do with it changes; what was not taken before is a copy beside it then. */
 export function DocumentSheet({ seat, whose, refusal }: Props) {
-  const [isDenied, deny] = useState(false);
+  const [denied, deny] = useState<Refusal | null>(null);
   const [beginnings, begin] = useState(0);
   const [unkept, leave] = useState('');
   // The server may know earlier than this page that a right has gone; once the page knows, it is as the rules say.
-  useEffect(() => deny(false), [refusal]);
-  const mayWrite = refusal === null && !isDenied;
+  useEffect(() => deny((before) => (before === 'page-too-old' ? before : null)), [refusal]);
+  const mayWrite = refusal === null && denied === null;
+  const isOld = denied === 'page-too-old';
+  const why = isOld ? denied : refusal;
   return (
     <>
       {unkept !== '' && <OneCopy title={titleOf(whose)} text={unkept} discard={() => leave('')} />}
@@ -30,8 +37,9 @@ export function DocumentSheet({ seat, whose, refusal }: Props) {
         seat={seat}
         whose={whose}
         mayWrite={mayWrite}
-        why={refusal === null ? '' : sentenceFor(refusal)}
-        deny={() => deny(true)}
+        isOld={isOld}
+        why={why === null ? '' : sentenceFor(why)}
+        deny={deny}
         beginAnew={() => begin(beginnings + 1)}
         leave={leave}
       />
@@ -45,8 +53,10 @@ type OpenedProps = {
   seat: Seat;
   whose: Whose;
   mayWrite: boolean;
+  /** What is written here is for a later page to bring along. */
+  isOld: boolean;
   why: string;
-  deny: () => void;
+  deny: (why: Refusal) => void;
   beginAnew: () => void;
   /** What no copy on the device has when this closes. */
   leave: (text: string) => void;
@@ -66,13 +76,14 @@ function Opened(props: OpenedProps) {
       opened.close();
     };
   }, []);
-  return paper && <OnPaper {...props} paper={paper} />;
+  const names = useNames(seat);
+  return paper && names && <OnPaper {...props} paper={paper} names={names} />;
 }
 
-function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedProps & { paper: Paper }) {
+function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, names }: OpenedProps & { paper: Paper; names: Names }) {
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
-  const { keeping, device, isDenied, isOver } = useSyncExternalStore(paper.subscribe, paper.state);
+  const { keeping, device, isDenied, why: denial, isOver } = useSyncExternalStore(paper.subscribe, paper.state);
   const [editor, setEditor] = useState<DocumentEditor | null>(null);
   const [shown, show] = useState<EditorState | null>(null);
   const cards = useRef(seat.people);
@@ -89,6 +100,7 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
       describedBy: `${id}keys`,
       nameOf: (personId) => cards.current[personId]?.name ?? '',
       me: { id: mine, name: cards.current[mine]?.name ?? '' },
+      more: [Mention.configure({ called: names }), ...(mayWrite ? [Choosing.configure({ find: names.find })] : [])],
     });
     let drawing = 0;
     opened.onChange(() => {
@@ -102,26 +114,32 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
       opened.close();
     };
     // A paper has one editor, for as long as it lies open.
-  }, [paper]);
+  }, [paper, names]);
 
   useEffect(() => {
-    if (isDenied) deny();
+    if (isDenied && denial) deny(denial);
     else if (isOver) beginAnew();
-  }, [isDenied, isOver, deny, beginAnew]);
+  }, [isDenied, denial, isOver, deny, beginAnew]);
   useAskedBeforeLeaving(keeping.waitingSince !== null);
 
   return (
     <section aria-label={titleOf(whose)}>
       <div className={css.head}>
         <Condition seat={seat} paper={paper} mayWrite={mayWrite} why={why} />
-        {mayWrite && editor && shown && <Tools editor={editor} shown={shown} />}
+        {mayWrite && editor && shown && (
+          <div className={css.bars}>
+            <Tools editor={editor} shown={shown} />
+            <Parts editor={editor} shown={shown} />
+          </div>
+        )}
       </div>
       {mayWrite && device === 'keeps-nothing' && <p className={css.condition}>{t('document.no-copy')}</p>}
-      <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite} />
+      <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite && !isOld} />
       <div className={css.columns}>
         <div className={css.sheet}>
           {shown?.text === '' && keeping.disk && <p className={css.empty}>{t('document.empty')}</p>}
           <div ref={place} />
+          {editor && shown && <Choices editor={editor} shown={shown} />}
           <p id={`${id}keys`} className={`sub ${css.keys}`} hidden={!mayWrite}>
             {t('document.keys')}
           </p>

@@ -11,7 +11,7 @@ import { entering } from './entering.ts';
 import { groupPeople, placesAsked } from './group-people.ts';
 import type { Html } from './html.ts';
 import { isDevice, type Identity, type Session } from './identity.ts';
-import { pageLimit, parsed } from './input.ts';
+import { mostOnPage, pageLimit, parsed } from './input.ts';
 import { join, type Doorkeeper } from './joining.ts';
 import { lanePage, pageFrom } from './lane-pages.ts';
 import { joinAddress, linksOf, linkTo } from './links.ts';
@@ -19,7 +19,7 @@ import type { LiveMeeting } from './live-meeting.ts';
 import type { Meetings } from './meetings.ts';
 import { messageAnswers } from './message-answers.ts';
 import { messagesFor, sessionsFor } from './messages-file.ts';
-import { namesOnly, peopleList } from './people-list.ts';
+import { namesOf, namesOnly, peopleList } from './people-list.ts';
 import { parityIn } from './parity.ts';
 import { pollAnswers } from './poll-answers.ts';
 import { qrSvg } from './qr.ts';
@@ -142,6 +142,13 @@ export function api({ meetings, readFacts, identity, presentIn, creationsPerMinu
         limit: pageLimit(asked.query('limit')),
       });
       return json(session === 'kiosk' ? namesOnly(list) : list);
+    },
+
+    /** Of those whose ids one has, since somebody wrote of them. */
+    'get /api/meetings/:meeting/names': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      if (!whoOf(meeting, session)) throw notFound();
+      return json({ people: namesOf(meeting, asked.query('ids').split(',').slice(0, mostOnPage)) });
     },
 
     'get /api/meetings/:meeting/parity': async (asked) => {

@@ -114,6 +114,7 @@ const task = (dice: Dice) => ({
   ...maybe(dice, 0.6, { ownerId: personId(dice) }),
   ...maybe(dice, 0.5, { due: oneOf(dice, ['2025-12-31', '2026-05-31']) }),
 });
+const ofLine = (dice: Dice) => maybe(dice, 0.3, { line: oneOf(dice, ['line 1', 'line 2', 'line 3']) });
 const action = ({ actions }: Meeting, dice: Dice) => idFrom(dice, actions.actions);
 const decision = ({ actions }: Meeting, dice: Dice) => idFrom(dice, actions.decisions);
 /** A message that has come as far as that, or any. */
@@ -288,7 +289,7 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
       edit: [...splice(at, remove, line(dice))],
     };
   },
-  'record-action': (_meeting, dice) => ({ text: line(dice), ...task(dice) }),
+  'record-action': (_meeting, dice) => ({ text: line(dice), ...task(dice), ...ofLine(dice) }),
   'amend-action': (meeting, dice) => ({
     actionId: action(meeting, dice),
     ...maybe(dice, 0.5, { text: line(dice) }),
@@ -297,7 +298,7 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
   'settle-action': (meeting, dice) => ({ actionId: action(meeting, dice), state: oneOf(dice, actionStates) }),
   'drop-action': (meeting, dice) => ({ actionId: action(meeting, dice) }),
   'restore-action': (meeting, dice) => ({ actionId: action(meeting, dice) }),
-  'record-decision': (_meeting, dice) => ({ text: line(dice) }),
+  'record-decision': (_meeting, dice) => ({ text: line(dice), ...ofLine(dice) }),
   'amend-decision': (meeting, dice) => ({ decisionId: decision(meeting, dice), text: line(dice) }),
   'drop-decision': (meeting, dice) => ({ decisionId: decision(meeting, dice) }),
   'restore-decision': (meeting, dice) => ({ decisionId: decision(meeting, dice) }),
@@ -318,7 +319,7 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
   'close-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'open') }),
   'reopen-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'closed') }),
   'publish-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'closed') }),
-  'draft-message': (_meeting, dice) => ({ text: line(dice), ...anyMessage(dice) }),
+  'draft-message': (_meeting, dice) => ({ text: line(dice), ...anyMessage(dice), ...ofLine(dice) }),
   'amend-message': (meeting, dice) => ({
     messageId: message(meeting, dice, 'draft'),
     ...maybe(dice, 0.7, { text: line(dice) }),

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { mayReadDocument } from '../../shared/documents/rights.ts';
+import { schemaOf } from '../../shared/documents/schema.ts';
 import { Budget } from '../budget.ts';
 import type { Session } from '../identity.ts';
 import type { Meetings } from '../meetings.ts';
@@ -76,7 +77,9 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
     const live = await meetings.byId(meetingId);
     const who = live?.whoIs(session.personId);
     if (!live || !who || mayReadDocument(live.meeting, who, documentId) !== null || !pauses.isOver(budgetOf(live, who.id))) return null;
-    return { live, personId: who.id, documentId, wantsKept: searchParams.get('kept') === '1' };
+    const said = searchParams.get('schema');
+    const schema = said === null ? null : schemaOf(Number(said));
+    return { live, personId: who.id, documentId, wantsKept: searchParams.get('kept') === '1', schema };
   }
 
   function writersOf(meetingId: string): Writers {

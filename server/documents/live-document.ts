@@ -184,7 +184,7 @@ export class LiveDocument {
     if (this.written.length === 0) this.oneByOne = false;
     if (taken.length === 0) return;
     const room = this.limits.documentBytes - this.bytes.state - this.bytes.since;
-    const sent = taken.map(({ screen, frame }) => ({ personId: screen.personId, frame }));
+    const sent = taken.map(({ screen, frame }) => ({ personId: screen.personId, frame, schema: screen.schema }));
     const done = await this.bench.run('write', this.name, sent, room).catch((error: unknown) => {
       if (!(error instanceof Ended)) throw error;
       return { endedAt: error.at };
@@ -198,6 +198,7 @@ export class LiveDocument {
       const verdict = done.verdicts[i]!;
       if (verdict === 'bad') screen.end('bad');
       else if (verdict === 'full') screen.refuse('notes-full', performance.now() + fullForMs);
+      else if (verdict === 'old') screen.refuse('page-too-old', Infinity);
       else if (verdict === 'gap' && !screen.owes) screen.end('gap');
       else if (verdict === 'fits' && isAnswer) screen.owes = false;
     });

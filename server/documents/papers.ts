@@ -1,13 +1,15 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
-import type { Presence } from './frames.ts';
+import { schemaKept, schemaNumber, schemaOf, whyTooOld } from '../../shared/documents/schema.ts';
+import { saysNothing, type Presence } from './frames.ts';
 import { verdictOn, type Verdict } from './update-check.ts';
 
 const mostClientsAtOnce = 64;
 const longestPresence = 4_096;
 
 type Paper = { doc: Y.Doc; owners: Map<number, string> };
-type Sent = { personId: string; frame: Uint8Array };
+/** `schema`: what the sender's page can read, null where it does not say. */
+type Sent = { personId: string; frame: Uint8Array; schema: number | null };
 /** After so long no further frame is begun: others wait for the thread, too. */
 const sliceMs = 10;
 /**
@@ -15,7 +17,7 @@ const sliceMs = 10;
  * frames: the rest is to be sent again, where `isLong` says so to a thread of its own. `tookMs`: each of the frames.
  */
 type Written = {
-  verdicts: Verdict[];
+  verdicts: (Verdict | 'old')[];
   changing: number[];
   tookMs: number[];
   step: Uint8Array | null;
@@ -40,25 +42,29 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
   /** After anything but a plain answer the paper is spoilt, and is to be opened again from what is kept. */
   function write(key: string, sent: Sent[], room: number): Written | { spoiltBy: number } {
     const { doc, owners } = paper(key);
-    const verdicts: Verdict[] = [];
+    const verdicts: Written['verdicts'] = [];
     const tookMs: number[] = [];
     const began = now();
     let last = began;
     const changing: number[] = [];
-    let step: Uint8Array | null = null;
+    let schemaReached = schemaIn(doc);
+    const steps: Uint8Array[] = [];
     let isLong = false as boolean;
-    const take = (update: Uint8Array) => void (step = update);
+    const take = (update: Uint8Array) => void steps.push(update);
     doc.on('update', take);
     try {
       // One transaction for all, so that one step is what they changed together.
       doc.transact((all) => {
         let extent = extentOf(all);
-        for (const [i, { personId, frame }] of sent.entries()) {
+        for (const [i, { personId, frame, schema }] of sent.entries()) {
           reached(i);
           const update = updateIn(frame);
-          const verdict = update === null ? 'bad' : verdictSafely(doc, update, { personId, owners, room, mostAtOnce });
+          const isOld = whyTooOld(schema, schemaReached) !== null && !saysNothing(frame);
+          const isBad = update === null;
+          const verdict = isOld ? 'old' : isBad ? 'bad' : verdictSafely(doc, update, { personId, owners, room, mostAtOnce });
           if (verdict === 'long') return void (isLong = true);
           if (verdict === 'fits') apply(doc, update!);
+          if (verdict === 'fits' && !saysNothing(frame)) schemaReached = Math.max(schemaReached, Math.min(schema ?? 0, schemaNumber));
           room -= verdict === 'fits' ? frame.length : 0;
           verdicts.push(verdict);
           const before = extent;
@@ -70,6 +76,8 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
           if (at - began > sliceMs) return;
         }
       });
+      keepSchema(doc, schemaReached);
+      const step = steps.length > 1 ? Y.mergeUpdates(steps) : (steps[0] ?? null);
       return { verdicts, changing, tookMs, step, stateVector: Y.encodeStateVector(doc), ...(isLong ? { isLong } : {}) };
     } catch {
       close(key);
@@ -135,6 +143,15 @@ function extentOf({ doc, deleteSet }: Y.Transaction): number {
   for (const client of doc.store.clients.keys()) extent += Y.getState(doc.store, client);
   for (const list of deleteSet.clients.values()) for (const { len } of list) extent += len;
   return extent;
+}
+
+const schemaIn = (doc: Y.Doc): number => schemaOf(doc.getMap(schemaKept.map).get(schemaKept.key));
+/** In the same step as what needs it, and put right where somebody else wrote there. */
+function keepSchema(doc: Y.Doc, reached: number) {
+  const kept = doc.getMap(schemaKept.map);
+  if (schemaIn(doc) === reached) return;
+  if (reached > 0) kept.set(schemaKept.key, reached);
+  else kept.delete(schemaKept.key);
 }
 
 function apply(doc: Y.Doc, update: Uint8Array) {

@@ -18,7 +18,14 @@ const misdeeds: readonly Ending[] = ['bad', 'slow', 'flood'];
 /** Only a screen that does not read comes to this. */
 const mostUnsentBytes = 16 * 1024 * 1024;
 
-export type Opened = { socket: WebSocket; live: LiveMeeting; personId: string; documentId: string; wantsKept: boolean };
+export type Opened = {
+  socket: WebSocket;
+  live: LiveMeeting;
+  personId: string;
+  documentId: string;
+  wantsKept: boolean;
+  schema: number | null;
+};
 /** Of a person, on all screens together: `worked` says whether so many ms of a thread are still theirs, `cut` that a screen was ended. */
 export type Purse = { worked: (ms: number) => boolean; cut: () => void };
 
@@ -27,6 +34,8 @@ export class DocumentScreen {
   readonly live: LiveMeeting;
   readonly personId: string;
   readonly wantsKept: boolean;
+  /** What its page can read, null where it does not say. */
+  readonly schema: number | null;
   /** It has been given what it lacked: from then on it follows. */
   follows = false;
   /** Something that it has may not be here: it was not asked yet, or what it sent was not kept. */
@@ -43,10 +52,11 @@ export class DocumentScreen {
   toldOf: Uint8Array | null = null;
 
   constructor(
-    { socket, live, personId, documentId, wantsKept }: Opened,
+    { socket, live, personId, documentId, wantsKept, schema }: Opened,
     private readonly purse: Purse,
   ) {
-    [this.socket, this.live, this.personId, this.documentId, this.wantsKept] = [socket, live, personId, documentId, wantsKept];
+    [this.socket, this.live, this.personId, this.documentId] = [socket, live, personId, documentId];
+    [this.wantsKept, this.schema] = [wantsKept, schema];
   }
 
   private get who(): Who | null {
