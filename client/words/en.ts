@@ -18,6 +18,7 @@ export default {
   'groups-screen': () => import('./en/groups-screen.json'),
   join: () => import('../../shared/words/en/join.json'),
   kiosk: () => import('./en/kiosk.json'),
+  margin: () => import('./en/margin.json'),
   messages: () => import('./en/messages.json'),
   notes: () => import('./en/notes.json'),
   outing: () => import('../../shared/words/en/outing.json'),

@@ -1,19 +1,22 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import { mayReadDocument } from '../../shared/documents/rights.ts';
+import { marginOf, mayReadDocument } from '../../shared/documents/rights.ts';
 import { Budget } from '../budget.ts';
 import type { Session } from '../identity.ts';
+import type { LiveMeeting } from '../live-meeting.ts';
 import type { Meetings } from '../meetings.ts';
 import type { Store } from '../store.ts';
 import { kindOf } from './frames.ts';
+import { LiveMargin } from './live-margin.ts';
 import { LiveDocument, type DocumentLimits, type DocumentSeen } from './live-document.ts';
 import { DocumentScreen, type Opened } from './screen.ts';
 import { Workbench, type Deadlines } from './workbench.ts';
 
 export type DocumentsOptions = {
-  meetings: Pick<Meetings, 'byId'>;
+  meetings: Pick<Meetings, 'byId' | 'now'>;
   log: Store['documents'];
+  answered: Store['answered'];
   readSession: (cookies: string | undefined, meetingId: string) => Promise<Session | null>;
   sameOrigin: (headers: { origin?: string | undefined; host?: string | undefined }) => boolean;
   observe: (seen: DocumentSeen) => void;
@@ -38,10 +41,11 @@ const beatEveryMs = 15_000;
 export const documentsPath = '/documents/';
 
 /** The live documents, for any editor that speaks y-websocket: `/documents/<meetingId>/<documentId>`, with the cookie of the meeting. */
-export function serveDocuments({ meetings, log, readSession, sameOrigin, observe, limits }: DocumentsOptions) {
+export function serveDocuments({ meetings, log, answered, readSession, sameOrigin, observe, limits }: DocumentsOptions) {
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes });
   const bench = new Workbench(limits);
   const documents = new Map<string, LiveDocument>();
+  const margins = new WeakMap<LiveDocument, LiveMargin>();
   const frames = new Budget(limits.framesPerSecond);
   const presences = new Budget(presencesPerSecond);
   const alive = new WeakSet<WebSocket>();
@@ -65,6 +69,15 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
     const known = documents.get(key) ?? new LiveDocument({ meetingId, documentId }, log, bench, limits, observe);
     documents.set(key, known);
     return known;
+  }
+
+  /** What stands beside a document, for as long as that is held. */
+  function marginAt(live: LiveMeeting, documentId: string): LiveMargin {
+    const document = documentOf(live.id, marginOf(documentId));
+    document.lastTouched = performance.now();
+    const margin = margins.get(document) ?? new LiveMargin({ live, documentId, document }, { log, answered, now: meetings.now });
+    margins.set(document, margin);
+    return margin;
   }
 
   function seat(socket: WebSocket, opened: Omit<Opened, 'socket'>) {
@@ -109,6 +122,7 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
   return {
     /** How many documents are held, for whoever has to know that they are given back. */
     held: () => documents.size,
+    marginAt,
     async upgrade(request: IncomingMessage, connection: Duplex, head: Buffer) {
       const cut = () => connection.destroy();
       connection.on('error', cut);

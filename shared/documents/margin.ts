@@ -6,7 +6,12 @@ import type { Refusal } from '../refusal.ts';
 
 /** A place in a document as its editors say it (Yjs): beside a letter that has this number for ever, or the end of what holds letters. */
 type Numbered = { client: number; clock: number };
-export type Place = { type?: Numbered; tname?: string; item?: Numbered; assoc?: number };
+export type Place = {
+  type?: Numbered | undefined;
+  tname?: string | undefined;
+  item?: Numbered | undefined;
+  assoc?: number | undefined;
+};
 /** Follows its words wherever they go. Whether they are still there only whoever has the text can say. */
 export type Anchor = { start: Place; end: Place };
 
@@ -70,8 +75,10 @@ export const markOf = (number: number, claim: number): string => `${number}.${cl
 
 /** Who acts; whoever reads the document may say something of it, and `writes` says whether they may write in it, too. */
 export type Hand = { id: string; writes: boolean };
+type Begun = { anchor: Anchor; quote: string; text: string };
 export type MarginCommand =
-  | { name: 'comment' | 'suggest'; input: { anchor: Anchor; quote: string; text: string } }
+  | { name: 'comment'; input: Begun }
+  | { name: 'suggest'; input: Begun }
   | { name: 'reply'; input: { thread: number; text: string } }
   | { name: 'amend'; input: { thread: number; entryId: string; text: string } }
   | { name: 'settle' | 'reopen' | 'withdraw'; input: { thread: number } }

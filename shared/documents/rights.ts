@@ -22,12 +22,12 @@ const finishers: readonly Role[] = ['rapporteur', 'secretariat'];
  * captions, and what stands in the room or looks on, has neither (N27).
  */
 export function mayReadDocument(meeting: Meeting, who: Who, documentId: string): Refusal | null {
-  if (isMargin(documentId)) documentId = documentId.slice(0, -margin.length);
-  if (!isDocument(documentId)) return 'no-such-document';
+  const read = isMargin(documentId) ? documentId.slice(0, -margin.length) : documentId;
+  if (!isDocument(read)) return 'no-such-document';
   if (who.seat !== 'person') return 'not-a-participant';
   const held = rolesOf(meeting, who.id);
   if (held.length > 0 && held.every((role) => role === 'captioner')) return 'not-a-participant';
-  return documentId === 'plenary' || isStaff(meeting, who) || held.includes('rapporteur') ? null : 'writers-only';
+  return read === 'plenary' || isStaff(meeting, who) || held.includes('rapporteur') ? null : 'writers-only';
 }
 
 /**
