@@ -54,7 +54,12 @@ module.exports = {
       ['server/socket.ts', 'server/fan-out.ts', 'server/whole-frame.ts', 'server/documents/gateway.ts', 'server/documents/screen.ts'],
       test,
     ),
-    door('server', ['yjs', 'lib0'], ['server/documents/papers.ts', 'server/documents/update-check.ts', 'server/documents/frames.ts'], test),
+    door(
+      'server',
+      ['yjs', 'lib0'],
+      ['margin-paper', 'papers', 'update-check', 'frames'].map((part) => `server/documents/${part}.ts`),
+      test,
+    ),
     door('server', ['y-protocols'], ['server/documents/frames.ts'], test),
     door('server', ['express', 'helmet'], ['server/http.ts']),
     door('server', ['better-sqlite3', 'kysely'], ['server/store.sqlite.ts', 'server/migrations.ts', 'server/documents/log.sqlite.ts']),

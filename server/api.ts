@@ -16,6 +16,7 @@ import { join, type Doorkeeper } from './joining.ts';
 import { lanePage, pageFrom } from './lane-pages.ts';
 import { joinAddress, linksOf, linkTo } from './links.ts';
 import type { LiveMeeting } from './live-meeting.ts';
+import { marginActs, type MarginAt } from './margin-acts.ts';
 import type { Meetings } from './meetings.ts';
 import { messageAnswers } from './message-answers.ts';
 import { messagesFor, sessionsFor } from './messages-file.ts';
@@ -55,6 +56,8 @@ export type ApiOptions = {
   identity: Identity;
   presentIn: (meetingId: string) => Set<string>;
   creationsPerMinute: number;
+  commandsPerSecond: number;
+  marginAt: MarginAt;
   doorkeeper: Doorkeeper;
 };
 
@@ -70,7 +73,16 @@ const json = (body: unknown, { status = 200, cookie = null }: { status?: number;
 });
 
 /** Everything the door answers, in the order of a meeting's life. */
-export function api({ meetings, readFacts, identity, presentIn, creationsPerMinute, doorkeeper }: ApiOptions): Route[] {
+export function api({
+  meetings,
+  readFacts,
+  identity,
+  presentIn,
+  creationsPerMinute,
+  commandsPerSecond,
+  marginAt,
+  doorkeeper,
+}: ApiOptions): Route[] {
   const mayCreate = perMinute(creationsPerMinute);
   const entered = entering(meetings, identity);
 
@@ -223,6 +235,7 @@ export function api({ meetings, readFacts, identity, presentIn, creationsPerMinu
       const { meeting, session } = await entered(asked);
       return { as: 'file', ...(await sessionsFor(meetings, meeting, session, tongueFor(asked.languages), 'json')) };
     },
+    ...marginActs({ entered, marginAt, commandsPerSecond }),
 
     /** Told to whoever holds the receipt, and to nobody else: asking says no more of a person than that they are in the meeting (R4). */
     'post /api/meetings/:meeting/questions/told': async (asked) => {

@@ -61,6 +61,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
     ready,
     presentIn: (id) => sockets.presentIn(id),
     looked: (id, personId) => sockets.looked(id, personId),
+    marginAt: (live, documentId) => documents.marginAt(live, documentId),
     answerTo: (live, who, command) => sockets.answerTo(live, who, command),
   });
   const http = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, app);
@@ -75,6 +76,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
   const documents = serveDocuments({
     meetings,
     log: measured.documents,
+    answered: (...command) => store.answered(...command),
     readSession: (cookies, meetingId) => identity.read(cookies, meetingId),
     sameOrigin: (headers) => sameOrigin(headers, publicUrl),
     observe: (seen) => (seen.what === 'step' ? metrics.documentStep() : log.error({ error: seen.error }, 'a document was not served')),

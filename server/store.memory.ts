@@ -94,7 +94,15 @@ export function memoryStore(): Store {
     line: async (meetingId, number) => structuredClone(meetings.get(meetingId)?.lines.get(number) ?? null),
     boxes: async (meetingId) => structuredClone([...(meetings.get(meetingId)?.boxes.values() ?? [])]),
     ballotKeys: ballotKeysInMemory(),
-    documents: documentLogInMemory((id) => meetings.has(id)),
+    documents: documentLogInMemory(
+      (id) => meetings.has(id),
+      (meetingId, answered) => {
+        const { answers } = meetings.get(meetingId)!;
+        const key = answerKey(answered.personId, answered.commandId);
+        if (answers.has(key)) throw new SeqTaken('command');
+        answers.set(key, structuredClone(answered));
+      },
+    ),
     probe: async () => {},
     close: async () => {},
   };

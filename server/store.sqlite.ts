@@ -89,6 +89,8 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
   const probeBack = db.prepare<[number | bigint], { bytes: number }>('select length(filler) as bytes from probes where number = ?');
   const probeOut = db.prepare<[number | bigint]>('delete from probes where number < ?');
 
+  const putAnswer = (meetingId: string, { personId, commandId, seq }: Answered) =>
+    orElse('SQLITE_CONSTRAINT_PRIMARYKEY', new SeqTaken(`command ${commandId}`), () => answers.run(meetingId, personId, commandId, seq));
   const limitPages = (pages: number) => void db.pragma(`max_page_count = ${Math.trunc(pages)}`);
   if (options.maxPages !== undefined) limitPages(options.maxPages);
 
@@ -117,10 +119,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
       const rest = structuredClone({ answered, merged: mergers, visits: visiting, changes, sealed, emptied });
       await write.whenCommitted(() => {
         for (const row of rows) orElse('SQLITE_CONSTRAINT_PRIMARYKEY', new SeqTaken(`fact ${row[1]}`), () => facts.run(...row));
-        for (const { personId, commandId, seq } of rest.answered)
-          orElse('SQLITE_CONSTRAINT_PRIMARYKEY', new SeqTaken(`command ${commandId}`), () =>
-            answers.run(meetingId, personId, commandId, seq),
-          );
+        for (const one of rest.answered) putAnswer(meetingId, one);
         for (const row of cardRows) cards.run(...row);
         for (const { id, into } of rest.merged) merged.run(meetingId, id, into);
         for (const { personId, at, what } of rest.visits) visits.run(meetingId, personId, at, what);
@@ -148,7 +147,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
     },
     boxes: async (meetingId) => boxesOf.all(meetingId),
     ballotKeys: ballotKeysIn(join(dirname(file), 'ballot-keys')),
-    documents: documentLogIn(db, write.whenCommitted),
+    documents: documentLogIn(db, write.whenCommitted, putAnswer),
 
     probe: () =>
       write.whenCommitted(() => {

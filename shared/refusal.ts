@@ -1,4 +1,4 @@
-/** Every reason the meeting can say no, with the rule it comes from. The sentence a person reads is in the catalogue. */
+/** Every reason the meeting can say no, with the rule or the need it comes from. The sentence a person reads is in the catalogue. */
 export const refusals = {
   'unknown-command': 'S1',
   'bad-input': 'S1',
@@ -104,6 +104,14 @@ export const refusals = {
   'entry-withdrawn': 'D1',
   'not-withdrawn': 'D1',
   'line-written-down': 'D1',
+  'no-such-thread': 'N27',
+  'thread-closed': 'N27',
+  'thread-open': 'N27',
+  'thread-answered': 'N27',
+  'threads-enough': 'N27',
+  'margin-full': 'N27',
+  'not-a-suggestion': 'N27',
+  'suggestion-taken': 'N27',
   'message-writers-only': 'M1',
   'no-such-message': 'M1',
   'messages-enough': 'M1',

@@ -56,6 +56,9 @@ const textOf = (clean: (text: string) => string, least: number, most: number) =>
     z.string().check(z.refine((text) => text.length >= least && graphemesIn(text, most) <= most)),
   );
 
+/** Plain text of several lines, as long as some other part of the rule book says. */
+export const paragraphOf = (least: number, most: number) => textOf(cleanParagraph, least, most);
+
 /** 1–80 graphemes; control and override characters are dropped. */
 export const nameText = textOf(cleanLine, 1, longest.name);
 /** 1–200 graphemes on one line: a subject, a title, a reason. */

@@ -19,6 +19,7 @@ export default {
   join: () => import('../../shared/words/en/join.json'),
   kiosk: () => import('./en/kiosk.json'),
   'last-words': () => import('./en/last-words.json'),
+  margin: () => import('./en/margin.json'),
   messages: () => import('./en/messages.json'),
   notes: () => import('./en/notes.json'),
   outing: () => import('../../shared/words/en/outing.json'),

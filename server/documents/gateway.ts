@@ -1,17 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import { mayReadDocument } from '../../shared/documents/rights.ts';
+import { marginOf, mayReadDocument } from '../../shared/documents/rights.ts';
 import { schemaOf } from '../../shared/documents/schema.ts';
 import { Budget } from '../budget.ts';
 import type { Session } from '../identity.ts';
+import type { LiveMeeting } from '../live-meeting.ts';
 import type { Meetings } from '../meetings.ts';
 import type { Store } from '../store.ts';
 import { Benches } from './benches.ts';
-import type { LiveMeeting } from '../live-meeting.ts';
 import { kindOf } from './frames.ts';
 import { Writers } from './last-words.ts';
 import type { By } from './log.ts';
+import { LiveMargin } from './live-margin.ts';
 import { LiveDocument, type DocumentLimits, type DocumentSeen } from './live-document.ts';
 import { Pauses } from './pauses.ts';
 import { DocumentScreen, type Opened } from './screen.ts';
@@ -20,6 +21,7 @@ import type { Deadlines } from './workbench.ts';
 export type DocumentsOptions = {
   meetings: Pick<Meetings, 'byId' | 'now'>;
   log: Store['documents'];
+  answered: Store['answered'];
   readSession: (cookies: string | undefined, meetingId: string) => Promise<Session | null>;
   sameOrigin: (headers: { origin?: string | undefined; host?: string | undefined }) => boolean;
   observe: (seen: DocumentSeen) => void;
@@ -53,11 +55,12 @@ const beatEveryMs = 15_000;
 export const documentsPath = '/documents/';
 
 /** The live documents, for any editor that speaks y-websocket: `/documents/<meetingId>/<documentId>`, with the cookie of the meeting. */
-export function serveDocuments({ meetings, log, readSession, sameOrigin, observe, limits }: DocumentsOptions) {
+export function serveDocuments({ meetings, log, answered, readSession, sameOrigin, observe, limits }: DocumentsOptions) {
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes });
   const benches = new Benches(limits);
   const documents = new Map<string, LiveDocument>();
   const writers = new Map<string, Writers>();
+  const margins = new WeakMap<LiveDocument, LiveMargin>();
   const frames = new Budget(limits.framesPerSecond);
   const bytes = new Budget(limits.bytesPerSecond, undefined, secondsOfBytesAtOnce);
   const asks = new Budget(asksPerSecond, undefined, secondsOfAsksAtOnce);
@@ -94,6 +97,15 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
     const known = documents.get(key) ?? new LiveDocument({ meetingId, documentId }, log, benches.of(key), limits, observe, kept);
     documents.set(key, known);
     return known;
+  }
+
+  /** What stands beside a document, for as long as that is held. */
+  function marginAt(live: LiveMeeting, documentId: string): LiveMargin {
+    const document = documentOf(live.id, marginOf(documentId));
+    document.lastTouched = performance.now();
+    const margin = margins.get(document) ?? new LiveMargin({ live, documentId, document }, { log, answered, now: meetings.now });
+    margins.set(document, margin);
+    return margin;
   }
 
   function seat(socket: WebSocket, opened: Omit<Opened, 'socket'>) {
@@ -146,6 +158,7 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
       ),
     /** How many documents are held, for whoever has to know that they are given back. */
     held: () => documents.size,
+    marginAt,
     async upgrade(request: IncomingMessage, connection: Duplex, head: Buffer) {
       const cut = () => connection.destroy();
       connection.on('error', cut);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { SeqTaken, type Answered } from '../store.ts';
 import { wholeFrame } from '../whole-frame.ts';
-import { SeqTaken } from '../store.ts';
 import { answerFrame, keptFrame, presenceFrame, saysNothing, updateFrame } from './frames.ts';
 import type { By, DocumentLog } from './log.ts';
 import { Presences } from './presences.ts';
@@ -19,6 +19,8 @@ export type DocumentLimits = {
 };
 export type DocumentSeen = { what: 'step' } | { what: 'failure'; error: unknown };
 type Written = { screen: DocumentScreen; frame: Uint8Array; isAnswer: boolean; number: number };
+/** What the server itself writes into a document that nobody else writes in, and the answer to the command it comes from. */
+type Noted = { update: Uint8Array; answered: Answered; settle: () => void; fail: (error: unknown) => void };
 type Asked = { screen: DocumentScreen; frame: Uint8Array; does: 'asks' | 'presence' };
 
 const mostAtOnce = 64;
@@ -31,12 +33,18 @@ const mostFailures = 4;
 /** A screen that has more than there is room for is asked for it again after this. */
 const fullForMs = 10_000;
 
+/** The document is as long as documents may be. */
+export class NoRoom extends Error {
+  override name = 'NoRoom';
+}
+
 /** One document that somebody has open: what is written goes to the worker, to the disk, and then to everybody else. */
 export class LiveDocument {
   readonly screens = new Set<DocumentScreen>();
   readonly presences = new Presences((frame) => this.tell(frame));
   lastTouched = performance.now();
   private readonly written: Written[] = [];
+  private readonly noted: Noted[] = [];
   private readonly asked: Asked[] = [];
   private readonly newcomers: DocumentScreen[] = [];
   private readonly owners = new Map<number, string>();
@@ -77,6 +85,13 @@ export class LiveDocument {
   wrote(written: Written) {
     this.written.push(written);
     this.wake();
+  }
+  /** Resolves when it is on disk with its answer; rejects when it is in no document. */
+  note(update: Uint8Array, answered: Answered): Promise<void> {
+    return new Promise((settle, fail) => {
+      this.noted.push({ update, answered, settle, fail });
+      this.wake();
+    });
   }
   ask(asked: Asked) {
     this.asked.push(asked);
@@ -122,7 +137,7 @@ export class LiveDocument {
       if (this.hasWork()) this.wake();
     });
   }
-  private hasWork = () => this.written.length + this.asked.length + this.newcomers.length > 0;
+  private hasWork = () => this.written.length + this.noted.length + this.asked.length + this.newcomers.length > 0;
 
   private async work() {
     while (this.hasWork()) {
@@ -130,6 +145,7 @@ export class LiveDocument {
         if (this.openIn !== this.bench.generation) await this.open();
         this.greet();
         if (this.written.length > 0) await this.write();
+        if (this.noted[0] && this.openIn === this.bench.generation) await this.takeNoted(this.noted[0]);
         for (let left = this.asked.length; left > 0 && this.openIn === this.bench.generation; left -= 1) await this.answer(this.asked[0]!);
         if (this.openIn === this.bench.generation) this.failures = 0;
       } catch (error) {
@@ -144,6 +160,7 @@ export class LiveDocument {
   private giveUp() {
     for (const screen of this.screens) screen.end('again');
     this.written.length = this.asked.length = this.newcomers.length = this.failures = 0;
+    for (const { fail } of this.noted.splice(0)) fail(new Error('the document was not served'));
   }
 
   private async open() {
@@ -183,9 +200,8 @@ export class LiveDocument {
     const taken = this.written.splice(0, this.oneByOne ? 1 : mostAtOnce).filter((one) => this.mayTake(one));
     if (this.written.length === 0) this.oneByOne = false;
     if (taken.length === 0) return;
-    const room = this.limits.documentBytes - this.bytes.state - this.bytes.since;
     const sent = taken.map(({ screen, frame }) => ({ personId: screen.personId, frame, schema: screen.schema }));
-    const done = await this.bench.run('write', this.name, sent, room).catch((error: unknown) => {
+    const done = await this.bench.run('write', this.name, sent, this.room).catch((error: unknown) => {
       if (!(error instanceof Ended)) throw error;
       return { endedAt: error.at };
     });
@@ -205,13 +221,39 @@ export class LiveDocument {
     if (done.step && !(await this.keep(done.step, taken, done.changing))) return;
     this.stateVector = done.stateVector;
     for (const { screen, number } of taken) if (!screen.owes) screen.heard = Math.max(screen.heard, number);
-    if (done.step) {
-      this.whole = null;
-      this.tell(updateFrame(done.step));
-      this.observe({ what: 'step' });
-    }
+    if (done.step) this.show(done.step);
     // The others hear of it within a second.
     for (const screen of new Set(taken.map((one) => one.screen))) this.sayKept(screen);
+    await this.putTogether();
+  }
+
+  private get room() {
+    return this.limits.documentBytes - this.bytes.state - this.bytes.since;
+  }
+  private show(step: Uint8Array) {
+    this.whole = null;
+    this.tell(updateFrame(step));
+    this.observe({ what: 'step' });
+  }
+
+  /** It stays in line until it is settled: whoever ends the worker meanwhile holds it up and no more. */
+  private async takeNoted({ update, answered, settle, fail }: Noted) {
+    await this.makeRoom();
+    const done = await this.bench.run('write', this.name, [{ personId: '', frame: updateFrame(update), schema: null }], this.room);
+    this.noted.shift();
+    if (!('step' in done) || !done.step) {
+      this.openIn = -1;
+      return fail('step' in done && done.verdicts[0] === 'full' ? new NoRoom() : new Error('what was noted does not fit'));
+    }
+    try {
+      await this.append(done.step, { personIds: [], at: this.kept.now() }, answered);
+    } catch (error) {
+      this.openIn = -1;
+      return fail(error);
+    }
+    this.stateVector = done.stateVector;
+    this.show(done.step);
+    settle();
     await this.putTogether();
   }
 
@@ -234,14 +276,10 @@ export class LiveDocument {
 
   /** On disk, or it is in no document: the worker forgets it, and its writers are asked for it when it can be kept. */
   private async keep(step: Uint8Array, taken: Written[], changing: number[]): Promise<boolean> {
-    const { meetingId, documentId } = this.key;
     const by = { personIds: [...new Set(changing.map((i) => taken[i]!.screen.personId))], at: this.kept.now() };
     try {
-      await this.log.append(meetingId, documentId, { number: this.number + 1, update: step }, by);
+      await this.append(step, by);
       this.kept.tell(by);
-      this.number += 1;
-      this.steps += 1;
-      this.bytes.since += step.length;
       return true;
     } catch (error) {
       this.openIn = -1;
@@ -249,6 +287,14 @@ export class LiveDocument {
       if (!(error instanceof SeqTaken)) taken[0]!.screen.live.cannotWrite();
       return false;
     }
+  }
+
+  private async append(step: Uint8Array, by: By, answered?: Answered) {
+    const { meetingId, documentId } = this.key;
+    await this.log.append(meetingId, documentId, { number: this.number + 1, update: step }, by, answered);
+    this.number += 1;
+    this.steps += 1;
+    this.bytes.since += step.length;
   }
 
   private async answer({ screen, frame, does }: Asked) {

@@ -76,6 +76,18 @@ describe.each(kinds)('documents in the $kind store', ({ begin }) => {
     expect((await kept()).steps).toEqual([[1, 'mine']]);
   });
 
+  test('a step and the answer to its command are kept together, or neither, also after a restart (N27)', async () => {
+    await begun();
+    const answer = (commandId: string, seq = 7) => ({ personId: 'ana', commandId, seq });
+    await store.documents.append('m', 'plenary', step(1), by, answer('one'));
+    await expect(store.documents.append('m', 'plenary', step(2), by, answer('one', 8))).rejects.toBeInstanceOf(SeqTaken);
+    await expect(store.documents.append('m', 'plenary', step(3), by, answer('two'))).rejects.toBeInstanceOf(SeqTaken);
+    store = await reopened(store);
+    expect((await kept()).steps).toEqual([[1, 'step 1']]);
+    expect(await store.answered('m', 'ana', 'one')).toEqual(answer('one'));
+    expect(await store.answered('m', 'ana', 'two')).toBeNull();
+  });
+
   test('a state stands in the place of exactly the steps in it; what came after it stays', async () => {
     await begun();
     for (const number of [1, 2, 3, 4]) await append(number);

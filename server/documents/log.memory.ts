@@ -1,8 +1,11 @@
-import { SeqTaken } from '../store.ts';
+import { SeqTaken, type Answered } from '../store.ts';
 import type { DocumentLog, KeptDocument, LastWord, Step } from './log.ts';
 
 /** For tests only: keeps the promises of the log in the data file, except the one about the disk. */
-export function documentLogInMemory(isMeeting: (meetingId: string) => boolean): DocumentLog {
+export function documentLogInMemory(
+  isMeeting: (meetingId: string) => boolean,
+  keepAnswer: (meetingId: string, answered: Answered) => void,
+): DocumentLog {
   const documents = new Map<string, KeptDocument>();
   const writers = new Map<string, LastWord & { meetingId: string }>();
   const keyOf = (meetingId: string, documentId: string) => JSON.stringify([meetingId, documentId]);
@@ -20,9 +23,10 @@ export function documentLogInMemory(isMeeting: (meetingId: string) => boolean): 
       documents.set(key, kept);
       return structuredClone(kept);
     },
-    append: async (meetingId, documentId, { number, update }, { personIds, at }) => {
+    append: async (meetingId, documentId, { number, update }, { personIds, at }, answered) => {
       const steps = stepsOf(meetingId, documentId);
       if ((steps.at(-1)?.number ?? 0) !== number - 1) throw new SeqTaken(`step ${number}`);
+      if (answered) keepAnswer(meetingId, answered);
       steps.push({ number, update: Uint8Array.from(update) });
       for (const personId of personIds) {
         const key = JSON.stringify([meetingId, documentId, personId]);

@@ -1,12 +1,13 @@
 import type Database from 'better-sqlite3';
-import { SeqTaken } from '../store.ts';
+import { SeqTaken, type Answered } from '../store.ts';
 import type { DocumentLog, LastWord, Step } from './log.ts';
 
 type Key = [meetingId: string, documentId: string];
 type WhenCommitted = (write: () => void) => Promise<void>;
+type PutAnswer = (meetingId: string, answered: Answered) => void;
 
 /** Documents in the data file of the meetings; they are kept in the same commits as everything else. */
-export function documentLogIn(db: Database.Database, whenCommitted: WhenCommitted): DocumentLog {
+export function documentLogIn(db: Database.Database, whenCommitted: WhenCommitted, putAnswer: PutAnswer): DocumentLog {
   const begun = db.prepare<[...Key, string]>(
     'insert into documents (meeting_id, document_id, epoch) values (?, ?, ?) on conflict do nothing',
   );
@@ -39,12 +40,14 @@ export function documentLogIn(db: Database.Database, whenCommitted: WhenCommitte
       if (!epochOf.get(...key)) await whenCommitted(() => void begun.run(...key, epoch));
       return { epoch: epochOf.get(...key)!.epoch, steps: stepsOf.all(...key) };
     },
-    append: async (meetingId, documentId, { number, update }, { personIds, at }) => {
+    append: async (meetingId, documentId, { number, update }, { personIds, at }, answered) => {
       const bytes = Uint8Array.from(update);
+      const answer = answered && { ...answered };
       await whenCommitted(() => {
         if (lastOf.get(meetingId, documentId)!.last !== number - 1) throw new SeqTaken(`step ${number}`);
         put.run(meetingId, documentId, number, bytes);
         for (const personId of personIds) wrote.run(meetingId, documentId, personId, at);
+        if (answer) putAnswer(meetingId, answer);
       });
     },
     compact: async (meetingId, documentId, { number, update }) => {

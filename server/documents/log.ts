@@ -1,3 +1,5 @@
+import type { Answered } from '../store.ts';
+
 /** What was written into a document together. Numbers have no gap; a state that was put together has the number of the last step in it. */
 export type Step = { number: number; update: Uint8Array };
 /** `epoch` says which beginning this is: what was written after another one does not belong to it. */
@@ -12,8 +14,11 @@ export type LastWord = { documentId: string; personId: string; at: number };
 export interface DocumentLog {
   /** All that is kept of a document, in order; it begins with this epoch where it has none. */
   open(meetingId: string, documentId: string, epoch: string): Promise<KeptDocument>;
-  /** Rejects with `SeqTaken` unless this is the number after the last: somebody else wrote, so read again. */
-  append(meetingId: string, documentId: string, step: Step, by: By): Promise<void>;
+  /**
+   * Rejects with `SeqTaken` unless this is the number after the last: somebody else wrote, so read again. The answer to the command that
+   * the step comes from is kept with it, or neither; rejects also where that command has its answer already.
+   */
+  append(meetingId: string, documentId: string, step: Step, by: By, answered?: Answered): Promise<void>;
   /** In one breath, puts one state in the place of the step with its number and of all before it. Rejects with `SeqTaken` where there is no such step. */
   compact(meetingId: string, documentId: string, state: Step): Promise<void>;
   /** Of each document and everybody who ever wrote in it. */

@@ -85,7 +85,10 @@ export class Workbench {
   private begin() {
     const progress = new Int32Array(new SharedArrayBuffer(4));
     const { isApart = false } = this.manner;
-    const worker = threadWith({ workerData: { progress: progress.buffer, isApart } satisfies Given, resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } });
+    const worker = threadWith({
+      workerData: { progress: progress.buffer, isApart } satisfies Given,
+      resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+    });
     const thread = { worker, progress, ready: false };
     worker.unref();
     worker.on('message', (said: Done | 'ready') => {

@@ -3,7 +3,7 @@ import type { Who } from '../command.ts';
 import { meetingOf, person, publicSeat } from '../given.ts';
 import type { MeetingEvent } from '../meeting.ts';
 import { roles, type Role } from '../people.ts';
-import { documentIds, mayReadDocument, mayWriteDocument } from './rights.ts';
+import { documentIds, marginOf, mayReadDocument, mayWriteDocument } from './rights.ts';
 
 const given = (role: Role, personId: string = role): MeetingEvent => ({ type: 'role-given', personId, role });
 const everyRole = roles.map((role) => given(role));
@@ -58,7 +58,17 @@ test('screens, kiosks, the public and whoever only captions have no document (S1
   expect(mayWriteDocument(helps, person('ana'), 'plenary')).toBeNull();
 });
 
+test('what is said beside a document is read by whoever reads that, and written by nobody but the server (N27)', () => {
+  for (const meeting of [before, during, after])
+    for (const id of documentIds) {
+      expect(among((who) => mayReadDocument(meeting, who, marginOf(id)))).toEqual(among((who) => mayReadDocument(meeting, who, id)));
+      expect(among((who) => mayWriteDocument(meeting, who, marginOf(id)))).toEqual([]);
+    }
+  expect(mayWriteDocument(during, person('secretariat'), marginOf('plenary'))).toBe('writers-only');
+  expect(mayReadDocument(during, person('secretariat'), marginOf(marginOf('plenary')))).toBe('no-such-document');
+});
+
 test('there is no other document, whoever asks', () => {
-  for (const id of ['', 'Plenary', 'plenary/', 'group', '__proto__', 'constructor'])
+  for (const id of ['', 'Plenary', 'plenary/', 'group', '-margin', '__proto__', 'constructor'])
     for (const may of [mayReadDocument, mayWriteDocument]) expect(may(during, person('secretariat'), id)).toBe('no-such-document');
 });

@@ -8,6 +8,11 @@ export const documentIds = ['plenary', 'report'] as const;
 export type DocumentId = (typeof documentIds)[number];
 const isDocument = (id: string): id is DocumentId => documentIds.some((one) => one === id);
 
+/** What is said beside a document, under a name of its own: whoever reads the one reads the other, and only the server writes it. */
+const margin = '-margin';
+export const marginOf = (documentId: string): string => documentId + margin;
+const isMargin = (id: string) => id.endsWith(margin);
+
 /** Who finishes what was noted once the meeting is over. No clock ends that: minutes are put in order days later. */
 const finishers: readonly Role[] = ['rapporteur', 'secretariat'];
 
@@ -17,11 +22,12 @@ const finishers: readonly Role[] = ['rapporteur', 'secretariat'];
  * captions, and what stands in the room or looks on, has neither (N27).
  */
 export function mayReadDocument(meeting: Meeting, who: Who, documentId: string): Refusal | null {
-  if (!isDocument(documentId)) return 'no-such-document';
+  const read = isMargin(documentId) ? documentId.slice(0, -margin.length) : documentId;
+  if (!isDocument(read)) return 'no-such-document';
   if (who.seat !== 'person') return 'not-a-participant';
   const held = rolesOf(meeting, who.id);
   if (held.length > 0 && held.every((role) => role === 'captioner')) return 'not-a-participant';
-  return documentId === 'plenary' || isStaff(meeting, who) || held.includes('rapporteur') ? null : 'writers-only';
+  return read === 'plenary' || isStaff(meeting, who) || held.includes('rapporteur') ? null : 'writers-only';
 }
 
 /**
@@ -30,7 +36,7 @@ export function mayReadDocument(meeting: Meeting, who: Who, documentId: string):
  */
 export function mayWriteDocument(meeting: Meeting, who: Who, documentId: string): Refusal | null {
   const unread = mayReadDocument(meeting, who, documentId);
-  if (unread) return unread;
+  if (unread || isMargin(documentId)) return unread ?? 'writers-only';
   const holds = (wanted: readonly Role[]) => rolesOf(meeting, who.id).some((role) => wanted.includes(role));
   if (!isRecorder(meeting, who)) return 'writers-only';
   return meeting.conduct.phase === 'closed' && !holds(finishers) ? 'meeting-closed' : null;
