@@ -1,10 +1,13 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { Papers } from './papers.ts';
-import type { Done, Given, Job } from './worker.ts';
+import { workedMs } from './thread-time.ts';
+import type { Done, Given, Job, Ready } from './worker.ts';
 
-/** How long one frame may take, and how long what we wrote ourselves may. */
+/** How long one frame may keep a processor busy, and how long what we wrote ourselves may. */
 export type Deadlines = { frameMs: number; ownMs: number };
 const tickMs = 25;
+/** So many times as long it may take where others keep the machine busy: whoever is to be cut off is within a second. */
+const patience = 2.5;
 const own: readonly (keyof Papers)[] = ['open', 'whole', 'close'];
 const mostMemoryMb = 512;
 
@@ -28,7 +31,7 @@ export class Workbench {
   generation = ++generations;
   private readonly waiting: Waiting[] = [];
   private busy: Waiting | null = null;
-  private thread: { worker: Worker; progress: Int32Array; ready: boolean } | null = null;
+  private thread: { worker: Worker; progress: Int32Array; id: string | null; ready: boolean } | null = null;
   private watch: NodeJS.Timeout | undefined;
   private stopped = false;
 
@@ -68,17 +71,20 @@ export class Workbench {
     this.busy = next;
     Atomics.store(thread.progress, 0, 0);
     thread.worker.postMessage(next.job);
-    this.watchOver(thread.progress, next);
+    this.watchOver(thread, next);
   }
 
   /** Counts in ticks of our own loop: while that stands still itself, nobody else is to blame. */
-  private watchOver(progress: Int32Array, { job }: Waiting) {
-    const mostTicks = (own.includes(job.name) ? this.deadlines.ownMs : this.deadlines.frameMs) / tickMs;
-    let [ticks, at] = [0, 0];
+  private watchOver({ progress, id }: { progress: Int32Array; id: string | null }, { job }: Waiting) {
+    const mostMs = own.includes(job.name) ? this.deadlines.ownMs : this.deadlines.frameMs;
+    let [ticks, at, before] = [0, 0, workedMs(id)];
     this.watch = setInterval(() => {
-      const now = Atomics.load(progress, 0);
-      [ticks, at] = now === at ? [ticks + 1, at] : [0, now];
-      if (ticks > mostTicks) void this.end();
+      const frame = Atomics.load(progress, 0);
+      const worked = workedMs(id);
+      if (frame !== at) [ticks, at, before] = [0, frame, worked];
+      ticks += 1;
+      const tookMs = worked === null || before === null ? ticks * tickMs : Math.max(worked - before, (ticks * tickMs) / patience);
+      if (tookMs > mostMs) void this.end();
     }, tickMs);
   }
 
@@ -89,11 +95,11 @@ export class Workbench {
       workerData: { progress: progress.buffer, isApart } satisfies Given,
       resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
     });
-    const thread = { worker, progress, ready: false };
+    const thread = { worker, progress, id: null as string | null, ready: false };
     worker.unref();
-    worker.on('message', (said: Done | 'ready') => {
+    worker.on('message', (said: Done | Ready) => {
       if (this.thread !== thread) return;
-      if (said === 'ready') thread.ready = true;
+      if ('ready' in said) [thread.ready, thread.id] = [true, said.ready];
       else this.done(said);
       this.next();
     });
