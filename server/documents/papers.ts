@@ -58,7 +58,7 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
           if (at - began > sliceMs) return;
         }
       });
-      return { verdicts, tookMs, step, stateVector: Y.encodeStateVector(doc), ...(isLong && { isLong }) };
+      return { verdicts, tookMs, step, stateVector: Y.encodeStateVector(doc), ...(isLong ? { isLong: true } : {}) };
     } catch {
       close(key);
       return { spoiltBy: verdicts.length };

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createPapers, type Papers } from './papers.ts';
 
 /** What to do with which arguments; answered in order. */
-export type Job = { name: keyof Papers; args: unknown[] };
+export type Job = { name: keyof Papers; args: [key: string, ...unknown[]] };
 export type Done = ({ value: unknown } | { failed: string }) & { tookMs: number };
 
 export type Given = { progress: ArrayBufferLike; isApart: boolean };
