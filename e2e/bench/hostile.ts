@@ -8,8 +8,9 @@ import { benchOf, oneFact, type Bench } from './meeting.ts';
 import { median, type Line } from './median.ts';
 import { beside, type Beside } from './process.ts';
 
-const forMs = Number(process.env['HOSTILE_MS'] ?? 5000);
+const forMs = Number(process.env['HOSTILE_MS'] ?? 8000);
 const screens = 10;
+const everyMs = 20;
 
 /** p99, in ms. */
 type Times = { floor: number; document: number };
@@ -58,11 +59,11 @@ async function attacked() {
 /** Nobody waits for what another did. */
 const newWriter = async (room: Room) => ({ meetingId: room.id, cookie: await writerIn(room, 'Mallory') });
 
-/** Commands of the chair and edits of another document, twenty of each a second. */
+/** Commands of the chair and edits of another document, fifty of each a second. */
 async function timesWhile(bench: Bench, crowd: Crowd, ms: number): Promise<Times> {
   const trips: Promise<number>[] = [];
-  const spread = crowd.ask({ what: 'write', writers: 1, everyMs: 50, forMs: ms });
-  for (const end = performance.now() + ms; performance.now() < end; await wait(50)) {
+  const spread = crowd.ask({ what: 'write', writers: 1, everyMs, forMs: ms });
+  for (const end = performance.now() + ms; performance.now() < end; await wait(everyMs)) {
     const began = performance.now();
     trips.push(oneFact(bench, trips.length).then(() => performance.now() - began));
   }

@@ -2,7 +2,7 @@ import type { Papers } from './papers.ts';
 import { Ended, Workbench, type Deadlines } from './workbench.ts';
 
 /** To read one that is longer takes long, whatever is in it; what is in a shorter one is looked at first. */
-const longFrameBytes = 256 * 1024;
+const longFrameBytes = 64 * 1024;
 const longJobMs = 30;
 const longDocumentBytes = 512 * 1024;
 const apartForMs = 60_000;
