@@ -44,7 +44,11 @@ async function open(place: Place) {
   clients.push({ socket, place, number });
   await new Promise<void>((resolve, reject) => {
     socket.once('error', reject);
-    socket.once('close', (code) => reject(new Error(`closed with ${code}`)));
+    // Nobody here does harm: whoever is cut off ends the measurement.
+    socket.once('close', (code) => {
+      reject(new Error(`closed with ${code}`));
+      throw new Error(`screen ${number} was closed with ${code}`);
+    });
     socket.once('open', () => knocks(place).forEach((frame) => socket.send(frame)));
     socket.on('message', (frame: Buffer) => {
       if (isUpdate(place, frame)) heard(number, frame);

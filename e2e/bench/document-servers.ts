@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { newFolder } from '../house.ts';
 import { meetingAt, type Room } from '../meeting-room.ts';
+import { builtSecretary } from './built-secretary.ts';
 import type { Place } from './document-wire.ts';
 import { beside, type Beside, type Used } from './process.ts';
 
@@ -32,7 +33,7 @@ export async function writerIn({ url, code, links }: Room, name: string): Promis
 /** Ours: on disk before it is shown. */
 async function onefloor(): Promise<DocumentServer> {
   const { folder, remove } = newFolder();
-  const server = await beside<Asked, unknown>('./secretary.ts', [folder, String(idleMs)]);
+  const server = await beside<Asked, unknown>(await builtSecretary(), [folder, String(idleMs)]);
   const url = (await server.ask({ what: 'address' })) as string;
   return {
     ...using(server),
@@ -62,7 +63,9 @@ async function other(file: string, isNamed: boolean, keeps: boolean): Promise<Do
     ...using(server),
     async places(count) {
       const name = `document-${(documents += 1)}`;
-      return Array.from({ length: count }, () => (isNamed ? { address, cookie: '', name } : { address: `${address}/${name}`, cookie: '', name: '' }));
+      return Array.from({ length: count }, () =>
+        isNamed ? { address, cookie: '', name } : { address: `${address}/${name}`, cookie: '', name: '' },
+      );
     },
     async stop() {
       await server.stop();

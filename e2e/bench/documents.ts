@@ -33,7 +33,9 @@ export async function documents(runs: number): Promise<Line[]> {
     const of = (name: string) => median(seen.map((run) => run[name]![what]!.value));
     const ratio = median(seen.map((run) => run[ours]![what]!.value / Math.min(...theirs.map((name) => run[name]![what]!.value))));
     const { unit } = seen[0]![ours]![what]!;
-    const measured = [ours, ...theirs].map((name) => `${name} ${of(name).toFixed(unit === 'ms' || unit === 'µs' ? 1 : 2)} ${unit}`).join(', ');
+    const measured = [ours, ...theirs]
+      .map((name) => `${name} ${of(name).toFixed(unit === 'ms' || unit === 'µs' ? 1 : 2)} ${unit}`)
+      .join(', ');
     return { what, measured: `${measured}: ${ratio.toFixed(2)} ×`, target: '≤ 1 × the least', held: ratio <= 1 };
   });
 }
@@ -92,7 +94,10 @@ async function remembering(begin: () => Promise<DocumentServer>): Promise<Seen> 
     return (await server.used()).memory;
   };
   const before = await memory();
-  const each = async (): Promise<Figure> => ({ unit: 'MB', value: Math.max(0.01, ((await memory()) - before) / openDocuments / 1024 / 1024) });
+  const each = async (): Promise<Figure> => ({
+    unit: 'MB',
+    value: Math.max(0.01, ((await memory()) - before) / openDocuments / 1024 / 1024),
+  });
   for (const place of places) {
     await crowd.ask({ what: 'open', places: [place] });
     await crowd.ask({ what: 'fill', update });

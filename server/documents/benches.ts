@@ -2,10 +2,12 @@ import type { Papers } from './papers.ts';
 import { Ended, Workbench, type Deadlines } from './workbench.ts';
 
 /** To read one that is longer takes long, whatever is in it; what is in a shorter one is looked at first. */
-const longFrameBytes = 256 * 1024;
+const longFrameBytes = 64 * 1024;
 const longJobMs = 30;
 const longDocumentBytes = 512 * 1024;
 const apartForMs = 60_000;
+/** Nobody else waits there, and it is less urgent: a frame may take so many times as long. */
+const timesApart = 2;
 /** More than these share their threads. */
 const mostApart = 3;
 const ofOne: readonly (keyof Papers)[] = ['write', 'answer', 'presence', 'whole'];
@@ -39,7 +41,6 @@ export class Benches {
       },
       run: async (name, ...args) => {
         const isApart = now() !== this.together;
-        if (name === 'close') this.longAt.delete(key);
         if (isLong(name, args)) this.longAt.set(key, performance.now());
         if (name === 'open' && !isApart && this.belongsApart(key)) this.move(key);
         if (ofOne.includes(name) && this.belongsApart(key) !== isApart) {
@@ -54,17 +55,20 @@ export class Benches {
         } catch (error) {
           if (error instanceof Ended && error.at !== null) this.longAt.set(key, performance.now());
           throw error;
-        } finally {
-          if (name === 'close' && isApart) this.leave(key);
         }
+      },
+      rest: () => {
+        this.longAt.delete(key);
+        if (apartOf()) this.leave(key);
+        else this.together.close(key);
       },
     };
   }
 
-  /** Nobody has a document open: the threads give everything back. */
+  /** Where nothing is open the threads go; the spare one with the last. */
   rest() {
     this.together.rest();
-    this.spare?.rest();
+    if (!this.together.isBegun && this.apart.length === 0) this.spare?.rest();
   }
 
   async stop() {
@@ -73,7 +77,8 @@ export class Benches {
   }
 
   private keepSpare(): Workbench {
-    this.spare ??= new Workbench(this.deadlines, { tookMs: this.noteMs, isApart: true });
+    const frameMs = this.deadlines.frameMs * timesApart;
+    this.spare ??= new Workbench({ ...this.deadlines, frameMs }, { tookMs: this.noteMs, isApart: true });
     this.spare.warm();
     return this.spare;
   }
@@ -86,7 +91,7 @@ export class Benches {
 
   private move(key: string) {
     if (this.apart.some(({ keys }) => keys.has(key))) return this.leave(key);
-    void this.together.run('close', key).catch(() => {});
+    this.together.close(key);
     if (this.apart.length < mostApart) {
       this.apart.push({ bench: this.keepSpare(), keys: new Set([key]) });
       this.spare = null;
@@ -97,10 +102,11 @@ export class Benches {
     const place = this.apart.findIndex(({ keys }) => keys.delete(key));
     const left = this.apart[place];
     if (left?.keys.size === 0) void this.apart.splice(place, 1)[0]!.bench.stop();
-    else void left?.bench.run('close', key).catch(() => {});
+    else left?.bench.close(key);
   }
 }
-export type Bench = Pick<Workbench, 'generation' | 'run'>;
+/** `rest`: nobody needs it open; where there is no other, the thread goes, too. */
+export type Bench = Pick<Workbench, 'generation' | 'run'> & { rest: () => void };
 
 function isLong(name: keyof Papers, [, given]: unknown[]): boolean {
   if (name === 'write') return (given as Parameters<Papers['write']>[1]).some(({ frame }) => frame.length > longFrameBytes);

@@ -139,7 +139,7 @@ export function serveDocuments({ meetings, log, answered, readSession, sameOrigi
       document.presences.stop();
       documents.delete(key);
     }
-    if (documents.size === 0) benches.rest();
+    benches.rest();
   }, 1000).unref();
   const beating = setInterval(() => {
     for (const document of documents.values()) document.beat();

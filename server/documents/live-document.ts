@@ -126,7 +126,7 @@ export class LiveDocument {
 
   /** Gives its memory back; it is opened again from the disk when somebody writes. */
   rest() {
-    if (this.openIn === this.bench.generation) void this.bench.run('close', this.name).catch(() => {});
+    this.bench.rest();
     [this.openIn, this.whole] = [-1, null];
   }
 

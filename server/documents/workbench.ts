@@ -9,7 +9,8 @@ const tickMs = 25;
 /** So many times as long it may take where others keep the machine busy: whoever is to be cut off is within a second. */
 const patience = 2.5;
 const own: readonly (keyof Papers)[] = ['open', 'whole', 'close'];
-const mostMemoryMb = 512;
+/** What is thrown away is collected early: a thread keeps little beside its documents. */
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
 
 /** The worker had to be ended: which frame of the job it was at, or null where it was at another job. Nothing is open in the next one. */
 export class Ended extends Error {
@@ -34,6 +35,7 @@ export class Workbench {
   private thread: { worker: Worker; progress: Int32Array; id: string | null; ready: boolean } | null = null;
   private watch: NodeJS.Timeout | undefined;
   private stopped = false;
+  private readonly open = new Set<string>();
 
   constructor(
     private readonly deadlines: Deadlines,
@@ -48,14 +50,23 @@ export class Workbench {
     });
   }
 
+  /** Where it is open it is not any more; what it took is given back. */
+  close(key: string) {
+    if (this.open.has(key)) void this.run('close', key).catch(() => {});
+  }
+
+  get isBegun(): boolean {
+    return this.thread !== null;
+  }
+
   /** Begins the thread before there is a job. */
   warm() {
     if (!this.stopped) this.thread ??= this.begin();
   }
 
-  /** Gives the thread back while it has nothing to do; the next job begins another. */
+  /** Gives the thread back while nothing is open in it; the next job begins another. */
   rest() {
-    if (this.thread?.ready && !this.busy && this.waiting.length === 0) void this.end();
+    if (this.thread?.ready && !this.busy && this.waiting.length === 0 && this.open.size === 0) void this.end();
   }
 
   async stop() {
@@ -91,10 +102,7 @@ export class Workbench {
   private begin() {
     const progress = new Int32Array(new SharedArrayBuffer(4));
     const { isApart = false } = this.manner;
-    const worker = threadWith({
-      workerData: { progress: progress.buffer, isApart } satisfies Given,
-      resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
-    });
+    const worker = threadWith({ workerData: { progress: progress.buffer, isApart } satisfies Given, resourceLimits });
     const thread = { worker, progress, id: null as string | null, ready: false };
     worker.unref();
     worker.on('message', (said: Done | Ready) => {
@@ -112,7 +120,9 @@ export class Workbench {
     clearInterval(this.watch);
     const { job, settle, fail } = this.busy!;
     this.busy = null;
-    this.manner.tookMs?.(String(job.args[0]), said.tookMs);
+    if (job.name === 'open') this.open.add(job.args[0]);
+    if (job.name === 'close') this.open.delete(job.args[0]);
+    this.manner.tookMs?.(job.args[0], said.tookMs);
     if ('value' in said) settle(said.value);
     else fail(new Error(said.failed));
   }
@@ -123,6 +133,7 @@ export class Workbench {
     const at = thread ? Atomics.load(thread.progress, 0) : null;
     [this.thread, this.busy] = [null, null];
     this.generation = ++generations;
+    this.open.clear();
     busy?.fail(new Ended(at));
     for (const { fail } of this.waiting.splice(0)) fail(new Ended(null));
     await thread?.worker.terminate();

@@ -4,7 +4,7 @@ import { createPapers, type Papers } from './papers.ts';
 import { thisThread, workClock } from './thread-time.ts';
 
 /** What to do with which arguments; answered in order. */
-export type Job = { name: keyof Papers; args: unknown[] };
+export type Job = { name: keyof Papers; args: [key: string, ...unknown[]] };
 export type Done = ({ value: unknown } | { failed: string }) & { tookMs: number };
 
 /** It can be given jobs; by which name it is asked how long it works. */
