@@ -5,6 +5,8 @@ import type { Whose } from './document-copies.ts';
 import { CapturedLine, useCaptures } from './document-captured.tsx';
 import { Choices } from './document-choices.tsx';
 import { openEditor, type DocumentEditor, type EditorState } from './document-editor.ts';
+import { Finding } from './document-find.ts';
+import { Find } from './document-find-bar.tsx';
 import { Mention } from './document-mention.ts';
 import { useNames, type Names } from './document-names.ts';
 import { Choosing } from './document-picking.ts';
@@ -102,7 +104,12 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, na
       describedBy: `${id}keys`,
       nameOf: (personId) => cards.current[personId]?.name ?? '',
       me: { id: mine, name: cards.current[mine]?.name ?? '' },
-      more: [Mention.configure({ called: names }), ...(mayWrite ? [Choosing.configure({ find: names.find })] : []), ...captures.extensions],
+      more: [
+        Mention.configure({ called: names }),
+        ...(mayWrite ? [Choosing.configure({ find: names.find })] : []),
+        ...captures.extensions,
+        Finding,
+      ],
     });
     let drawing = 0;
     opened.onChange(() => {
@@ -130,10 +137,11 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, na
     <section aria-label={titleOf(whose)}>
       <div className={css.head}>
         <Condition seat={seat} paper={paper} mayWrite={mayWrite} why={why} />
-        {mayWrite && editor && shown && (
+        {editor && shown && (
           <div className={css.bars}>
-            <Tools editor={editor} shown={shown} />
-            <Parts seat={seat} editor={editor} shown={shown} />
+            {mayWrite && <Tools editor={editor} shown={shown} />}
+            {mayWrite && <Parts seat={seat} editor={editor} shown={shown} />}
+            <Find editor={editor} shown={shown} />
           </div>
         )}
         {editor && shown && <CapturedLine seat={seat} captures={captures} editor={editor} shown={shown} mayWrite={mayWrite} />}
