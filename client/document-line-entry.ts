@@ -11,7 +11,7 @@ import { t } from './words.ts';
 export type LineEntry = { kind: EntryKind; line: string };
 
 /** Of the attribute that a line carries; whoever makes one up has no more than a line that waits for ever. */
-export function lineEntry(said: unknown): LineEntry | null {
+function lineEntry(said: unknown): LineEntry | null {
   const [, kind, line] = (typeof said === 'string' && /^([a-z]+):([\w.-]{1,64})$/.exec(said)) || [];
   const known = entryKinds.find((one) => one === kind);
   return known && line ? { kind: known, line } : null;
