@@ -12,7 +12,7 @@ export type Called = { as: (kind: Mentioned, id: string) => string; onChange: (l
 const isId = (id: unknown): id is string => typeof id === 'string' && /^[\w-]{1,64}$/.test(id);
 
 /** As it is read: only ids are in the document, so a rename shows everywhere, and who is erased is nobody's name any more. */
-export function wordsOf({ kind, id }: Part['attrs'], called: Called): string {
+function wordsOf({ kind, id }: Part['attrs'], called: Called): string {
   const means = mentioned.find((one) => one === kind) ?? 'person';
   return signs[means] + called.as(means, isId(id) ? id : '');
 }

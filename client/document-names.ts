@@ -11,7 +11,7 @@ import { t } from './words.ts';
 export type Choice = { id: string; name: string; about: string };
 export type Names = Called & { find: (kind: Mentioned, typed: string) => Promise<Choice[]>; meet: (seat: Seat) => void };
 
-export const mostChoices = 8;
+const mostChoices = 8;
 const gatherMs = 50;
 const againMs = 60_000;
 const mostAtOnce = 50;

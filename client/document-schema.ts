@@ -1,6 +1,7 @@
 import { Mark, Node } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
 import { addressOf } from './document-address.ts';
+import { LinesWithEntries } from './document-line-entry.ts';
 import { tableParts } from './document-table.ts';
 
 /** What stands around paragraphs follows the first of them; each paragraph itself runs by its own words, as the stylesheet says. */
@@ -63,5 +64,6 @@ export const documentParts = [
   }),
   ListItem,
   Link,
+  LinesWithEntries,
   ...tableParts,
 ];

@@ -2,8 +2,11 @@ import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { Refusal } from '../shared/refusal.ts';
 import { Condition } from './document-condition.tsx';
 import type { Whose } from './document-copies.ts';
+import { CapturedLine, useCaptures } from './document-captured.tsx';
 import { Choices } from './document-choices.tsx';
 import { openEditor, type DocumentEditor, type EditorState } from './document-editor.ts';
+import { Finding } from './document-find.ts';
+import { Find } from './document-find-bar.tsx';
 import { Mention } from './document-mention.ts';
 import { useNames, type Names } from './document-names.ts';
 import { Choosing } from './document-picking.ts';
@@ -86,6 +89,7 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, na
   const { keeping, device, isDenied, why: denial, isOver } = useSyncExternalStore(paper.subscribe, paper.state);
   const [editor, setEditor] = useState<DocumentEditor | null>(null);
   const [shown, show] = useState<EditorState | null>(null);
+  const captures = useCaptures(seat, whose, names, paper.doc, mayWrite);
   const cards = useRef(seat.people);
   useEffect(() => void (cards.current = seat.people), [seat.people]);
 
@@ -100,7 +104,12 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, na
       describedBy: `${id}keys`,
       nameOf: (personId) => cards.current[personId]?.name ?? '',
       me: { id: mine, name: cards.current[mine]?.name ?? '' },
-      more: [Mention.configure({ called: names }), ...(mayWrite ? [Choosing.configure({ find: names.find })] : [])],
+      more: [
+        Mention.configure({ called: names }),
+        ...(mayWrite ? [Choosing.configure({ find: names.find })] : []),
+        ...captures.extensions,
+        Finding,
+      ],
     });
     let drawing = 0;
     opened.onChange(() => {
@@ -109,12 +118,14 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, na
     });
     show(opened.state());
     setEditor(opened);
+    captures.editor.current = opened;
     return () => {
       cancelAnimationFrame(drawing);
+      captures.editor.current = null;
       opened.close();
     };
     // A paper has one editor, for as long as it lies open.
-  }, [paper, names]);
+  }, [paper, names, captures.extensions]);
 
   useEffect(() => {
     if (isDenied && denial) deny(denial);
@@ -126,12 +137,14 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, na
     <section aria-label={titleOf(whose)}>
       <div className={css.head}>
         <Condition seat={seat} paper={paper} mayWrite={mayWrite} why={why} />
-        {mayWrite && editor && shown && (
+        {editor && shown && (
           <div className={css.bars}>
-            <Tools editor={editor} shown={shown} />
-            <Parts editor={editor} shown={shown} />
+            {mayWrite && <Tools editor={editor} shown={shown} />}
+            {mayWrite && <Parts seat={seat} editor={editor} shown={shown} />}
+            <Find editor={editor} shown={shown} />
           </div>
         )}
+        {editor && shown && <CapturedLine seat={seat} captures={captures} editor={editor} shown={shown} mayWrite={mayWrite} />}
       </div>
       {mayWrite && device === 'keeps-nothing' && <p className={css.condition}>{t('document.no-copy')}</p>}
       <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite && !isOld} />

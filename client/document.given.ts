@@ -1,12 +1,14 @@
 import type { Extensions } from '@tiptap/core';
-import { afterEach } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { openEditor, type DocumentEditor } from './document-editor.ts';
 import { Mention } from './document-mention.ts';
 import type { Paper } from './document-paper.ts';
+import { speak } from './words.ts';
 
 let opened: { editor: DocumentEditor; place: HTMLElement }[] = [];
+beforeAll(() => speak('en'));
 afterEach(() => {
   for (const { editor, place } of opened) {
     editor.close();

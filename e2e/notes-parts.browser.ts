@@ -60,13 +60,36 @@ test('a table and mentions by keyboard alone, read by everybody, and axe finds n
   await expect(textOn(page)).toContainText('Asked by @Ana Silva on #The river and who pays for it');
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await saved(page);
-  await page.screenshot({ path: '/tmp/shots/parts-360.png', fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.screenshot({ path: '/tmp/shots/parts-1280.png' });
   const reader = await visitor(phone);
   await comeIn(reader, room, 'Rosa Reader');
   await reader.goto(`/m/${room.code}/notes`);
   await expect(readOn(reader)).toContainText('Asked by @Ana Silva on #The river');
   await expectNothing(reader, { reading: () => expect(readOn(reader).getByRole('region', { name: say('document.table') })).toBeVisible() });
   expect(await reader.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
+
+test('words are found by keyboard, by whoever reads, too, and the text stays where it was (N27, N34)', async ({ house, visitor }) => {
+  const room = await meetingAt(house.url, {}, 'Assembly of the river');
+  const page = await writerIn(room, visitor, 'Mira Alva');
+  await textOn(page).focus();
+  await page.keyboard.type(`The river\n${'Another line\n'.repeat(40)}A río, and a RIVER`);
+  await saved(page);
+  const reader = await visitor(phone);
+  await comeIn(reader, room, 'Rosa Reader');
+  await reader.goto(`/m/${room.code}/notes`);
+  await expect(readOn(reader)).toContainText('and a RIVER');
+  for (const one of [page, reader]) {
+    const find = button(sheetOn(one), say('document.find'));
+    await find.press('Enter');
+    await one.keyboard.type('river');
+    await expect(one.getByRole('status').getByText(say('document.find-count', { now: 1, count: 2 }))).toBeVisible();
+    await one.keyboard.press('Enter');
+    await expect(one.getByRole('status').getByText(say('document.find-count', { now: 2, count: 2 }))).toBeVisible();
+    await expect(one.getByText('RIVER', { exact: true })).toBeInViewport();
+    await expectNothing(one, { found: () => expect(one.getByText('RIVER', { exact: true })).toBeVisible() });
+    expect(await one.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await one.keyboard.press('Escape');
+    await expect(find).toBeFocused();
+    await expect(one.getByText('RIVER', { exact: true })).toHaveCount(0);
+  }
 });
