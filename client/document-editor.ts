@@ -2,6 +2,7 @@ import { Editor, type ChainedCommands } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import type { Doc } from 'yjs';
+import { MarginMarks, marksOn } from './document-marks.ts';
 import type { Paper } from './document-paper.ts';
 import { withoutActing } from './document-pasted.ts';
 import { documentParts } from './document-schema.ts';
@@ -30,6 +31,8 @@ type EditorOptions = {
   /** How a person is called here, and how they sign their caret. */
   nameOf: (personId: string) => string;
   me: { id: string; name: string };
+  /** Somebody wants to see what is said of a passage, or to say something (null) of the words that are chosen. */
+  onMark?: (number: number | null) => void;
 };
 export type DocumentEditor = ReturnType<typeof openEditor>;
 
@@ -62,7 +65,7 @@ const colourOf = (personId: string): number =>
 const onTheLine = ['#00664f', '#155e8b', '#8a3f9e', '#8a5300', '#b42d12', '#4b5563'];
 
 /** The text itself, in `place`. What others write comes in where it belongs and moves neither the caret nor what is read. */
-export function openEditor({ place, doc, provider, mayWrite, label, describedBy, nameOf, me }: EditorOptions) {
+export function openEditor({ place, doc, provider, mayWrite, label, describedBy, nameOf, me, onMark = () => {} }: EditorOptions) {
   const signature = (user: { id?: unknown; name?: unknown }) => {
     const id = typeof user.id === 'string' ? user.id : '';
     const name = nameOf(id) || (typeof user.name === 'string' ? user.name.slice(0, 80) : '');
@@ -76,6 +79,7 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
     extensions: [
       ...documentParts,
       SteadyText,
+      MarginMarks.configure({ onPress: onMark }),
       Collaboration.configure({ document: doc, field: 'default' }),
       CollaborationCaret.configure({
         provider,
@@ -147,6 +151,7 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
           .run();
       if (heading instanceof HTMLElement) heading.scrollIntoView({ block: 'start' });
     },
+    marks: marksOn(editor, doc, onMark),
     close: () => editor.destroy(),
   };
 }

@@ -9,6 +9,9 @@ import { openPaper, type Paper } from './document-paper.ts';
 import { textOf } from './document-text.ts';
 import { Tools } from './document-tools.tsx';
 import css from './document.module.css';
+import { MarginBar } from './margin-begin.tsx';
+import { useMargin } from './margin-view.ts';
+import { Margin } from './margin.tsx';
 import type { Seat } from './seat.ts';
 import { sentenceFor, t } from './words.ts';
 
@@ -75,6 +78,9 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
   const { keeping, device, isDenied, isOver } = useSyncExternalStore(paper.subscribe, paper.state);
   const [editor, setEditor] = useState<DocumentEditor | null>(null);
   const [shown, show] = useState<EditorState | null>(null);
+  const [wanted, want] = useState<{ number: number } | null>(null);
+  const [asked, ask] = useState(0);
+  const margin = useMargin({ seat, whose, mayWrite, editor, shown });
   const cards = useRef(seat.people);
   useEffect(() => void (cards.current = seat.people), [seat.people]);
 
@@ -89,6 +95,7 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
       describedBy: `${id}keys`,
       nameOf: (personId) => cards.current[personId]?.name ?? '',
       me: { id: mine, name: cards.current[mine]?.name ?? '' },
+      onMark: (number) => (number === null ? ask((times) => times + 1) : want({ number })),
     });
     let drawing = 0;
     opened.onChange(() => {
@@ -115,6 +122,7 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
       <div className={css.head}>
         <Condition seat={seat} paper={paper} mayWrite={mayWrite} why={why} />
         {mayWrite && editor && shown && <Tools editor={editor} shown={shown} />}
+        {margin && <MarginBar view={margin} asked={asked} />}
       </div>
       {mayWrite && device === 'keeps-nothing' && <p className={css.condition}>{t('document.no-copy')}</p>}
       <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite} />
@@ -123,10 +131,13 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
           {shown?.text === '' && keeping.disk && <p className={css.empty}>{t('document.empty')}</p>}
           <div ref={place} />
           <p id={`${id}keys`} className={`sub ${css.keys}`} hidden={!mayWrite}>
-            {t('document.keys')}
+            {t('document.keys')} {t('margin.keys')}
           </p>
         </div>
-        {editor && shown && <Outline editor={editor} shown={shown} />}
+        <div className={css.beside}>
+          {editor && shown && <Outline editor={editor} shown={shown} />}
+          {margin && <Margin view={margin} wanted={wanted} />}
+        </div>
       </div>
     </section>
   );
