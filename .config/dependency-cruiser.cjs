@@ -38,14 +38,16 @@ module.exports = {
     door(
       'client',
       ['@tiptap/[^/]+'],
-      ['editor', 'schema', 'steady'].map((part) => `client/document-${part}.ts`),
+      ['anchors', 'editor', 'marks', 'schema', 'steady'].map((part) => `client/document-${part}.ts`),
     ),
     door('client', ['y-websocket', 'y-protocols', 'lib0'], ['client/document-line.ts'], test),
     door('client', ['y-indexeddb'], ['client/document-device.ts']),
     door(
       'client',
       ['yjs'],
-      ['line', 'paper', 'device', 'text', 'editor'].map((part) => `client/document-${part}.ts`),
+      ['margin-line', ...['anchors', 'line', 'marks', 'paper', 'device', 'text', 'editor'].map((part) => `document-${part}`)].map(
+        (file) => `client/${file}.ts`,
+      ),
       test,
     ),
     door(

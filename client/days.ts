@@ -13,7 +13,7 @@ export const dayIn = (at: number, zone: string): string => {
 };
 
 /** English as the rest of the world writes its days. */
-const calendar = () => (spoken() === 'en' ? 'en-GB' : spoken());
+export const calendar = () => (spoken() === 'en' ? 'en-GB' : spoken());
 
 /** A day as people of the language write it. */
 export const dayInWords = (day: string): string =>

@@ -2,6 +2,7 @@ import { Editor, type ChainedCommands, type Extensions } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import type { Doc } from 'yjs';
+import { MarginMarks, marksOn } from './document-marks.ts';
 import type { Paper } from './document-paper.ts';
 import { withoutActing } from './document-pasted.ts';
 import { documentParts } from './document-schema.ts';
@@ -32,6 +33,8 @@ type EditorOptions = {
   me: { id: string; name: string };
   /** Parts that know the meeting. */
   more: Extensions;
+  /** Somebody wants to see what is said of a passage, or to say something (null) of the words that are chosen. */
+  onMark?: (number: number | null) => void;
 };
 export type DocumentEditor = ReturnType<typeof openEditor>;
 
@@ -64,7 +67,7 @@ const colourOf = (personId: string): number =>
 const onTheLine = ['#00664f', '#155e8b', '#8a3f9e', '#8a5300', '#b42d12', '#4b5563'];
 
 /** The text itself, in `place`. What others write comes in where it belongs and moves neither the caret nor what is read. */
-export function openEditor({ place, doc, provider, mayWrite, label, describedBy, nameOf, me, more }: EditorOptions) {
+export function openEditor({ place, doc, provider, mayWrite, label, describedBy, nameOf, me, more, onMark = () => {} }: EditorOptions) {
   const signature = (user: { id?: unknown; name?: unknown }) => {
     const id = typeof user.id === 'string' ? user.id : '';
     const name = nameOf(id) || (typeof user.name === 'string' ? user.name.slice(0, 80) : '');
@@ -79,6 +82,7 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
       ...documentParts,
       ...more,
       SteadyText,
+      MarginMarks.configure({ onPress: onMark }),
       Collaboration.configure({ document: doc, field: 'default' }),
       CollaborationCaret.configure({
         provider,
@@ -152,6 +156,7 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
           .run();
       if (heading instanceof HTMLElement) heading.scrollIntoView({ block: 'start' });
     },
+    marks: marksOn(editor, doc, onMark),
     close: () => editor.destroy(),
   };
 }

@@ -17,6 +17,9 @@ import { openPaper, type Paper } from './document-paper.ts';
 import { textOf } from './document-text.ts';
 import { Tools } from './document-tools.tsx';
 import css from './document.module.css';
+import { MarginBar } from './margin-begin.tsx';
+import { useMargin } from './margin-view.ts';
+import { Margin } from './margin.tsx';
 import type { Seat } from './seat.ts';
 import { sentenceFor, t } from './words.ts';
 
@@ -90,6 +93,9 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, na
   const [editor, setEditor] = useState<DocumentEditor | null>(null);
   const [shown, show] = useState<EditorState | null>(null);
   const captures = useCaptures(seat, whose, names, paper.doc, mayWrite);
+  const [wanted, want] = useState<{ number: number } | null>(null);
+  const [asked, ask] = useState(0);
+  const margin = useMargin({ seat, whose, mayWrite, editor, shown });
   const cards = useRef(seat.people);
   useEffect(() => void (cards.current = seat.people), [seat.people]);
 
@@ -110,6 +116,7 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, na
         ...captures.extensions,
         Finding,
       ],
+      onMark: (number) => (number === null ? ask((times) => times + 1) : want({ number })),
     });
     let drawing = 0;
     opened.onChange(() => {
@@ -145,6 +152,7 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, na
           </div>
         )}
         {editor && shown && <CapturedLine seat={seat} captures={captures} editor={editor} shown={shown} mayWrite={mayWrite} />}
+        {margin && <MarginBar view={margin} asked={asked} />}
       </div>
       {mayWrite && device === 'keeps-nothing' && <p className={css.condition}>{t('document.no-copy')}</p>}
       <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite && !isOld} />
@@ -154,10 +162,13 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, na
           <div ref={place} />
           {editor && shown && <Choices editor={editor} shown={shown} />}
           <p id={`${id}keys`} className={`sub ${css.keys}`} hidden={!mayWrite}>
-            {t('document.keys')}
+            {t('document.keys')} {t('margin.keys')}
           </p>
         </div>
-        {editor && shown && <Outline editor={editor} shown={shown} />}
+        <div className={css.beside}>
+          {editor && shown && <Outline editor={editor} shown={shown} />}
+          {margin && <Margin view={margin} wanted={wanted} />}
+        </div>
       </div>
     </section>
   );

@@ -85,11 +85,11 @@ export type MarginCommand =
   | { name: 'decline'; input: { thread: number; reason?: string | undefined } }
   /** `claimISaw`: 0 for one that is open, otherwise whose acceptance is taken over because its words did not come into the text. */
   | { name: 'accept'; input: { thread: number; claimISaw: number } };
-export type MarginCommandName = MarginCommand['name'];
 
 /** Why this may not be done now; the button asks it as the server does (N27). */
 export function marginRefusal(margin: Margin, hand: Hand, command: MarginCommand): Refusal | null {
-  if (command.name === 'comment' || command.name === 'suggest') return mayBegin(margin, hand);
+  if (command.name === 'suggest') return mayBegin(margin, hand);
+  if (command.name === 'comment') return firstOf(mayBegin(margin, hand), !isRemark(command.input.text) && 'bad-input');
   const thread = margin.threads.get(command.input.thread);
   if (!thread) return 'no-such-thread';
   const isMine = openerOf(thread) === hand.id;
@@ -98,7 +98,7 @@ export function marginRefusal(margin: Margin, hand: Hand, command: MarginCommand
   const writes = hand.writes ? null : 'writers-only';
   switch (command.name) {
     case 'reply':
-      return firstOf(open, mine, thread.entries.length >= mostEntries && 'margin-full');
+      return firstOf(open, mine, thread.entries.length >= mostEntries && 'margin-full', !isRemark(command.input.text) && 'bad-input');
     case 'amend': {
       const entry = thread.entries.find(({ id }) => id === command.input.entryId);
       if (!entry) return 'no-such-thread';
