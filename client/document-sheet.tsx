@@ -3,19 +3,27 @@ import type { Refusal } from '../shared/refusal.ts';
 import { Condition } from './document-condition.tsx';
 import type { Whose } from './document-copies.ts';
 import { openEditor, type DocumentEditor, type EditorState } from './document-editor.ts';
+import { Followed, type Following } from './document-following.ts';
 import { LeftWords, OneCopy } from './document-left.tsx';
 import { Outline } from './document-outline.tsx';
 import { openPaper, type Paper } from './document-paper.ts';
+import { PresentSection } from './document-presenting.tsx';
 import { textOf } from './document-text.ts';
 import { Tools } from './document-tools.tsx';
 import css from './document.module.css';
 import type { Seat } from './seat.ts';
 import { sentenceFor, t } from './words.ts';
 
-type Props = { seat: Seat; whose: Whose; refusal: Refusal | null };
+type Props = {
+  seat: Seat;
+  whose: Whose;
+  refusal: Refusal | null;
+  /** Where everybody is shown this, or others, by headings. */
+  following?: Following;
+};
 
 /** A document, opened anew whenever what one may do with it changes; what was not taken before is a copy beside it then. */
-export function DocumentSheet({ seat, whose, refusal }: Props) {
+export function DocumentSheet({ seat, whose, refusal, following }: Props) {
   const [isDenied, deny] = useState(false);
   const [beginnings, begin] = useState(0);
   const [unkept, leave] = useState('');
@@ -30,6 +38,7 @@ export function DocumentSheet({ seat, whose, refusal }: Props) {
         seat={seat}
         whose={whose}
         mayWrite={mayWrite}
+        following={following}
         why={refusal === null ? '' : sentenceFor(refusal)}
         deny={() => deny(true)}
         beginAnew={() => begin(beginnings + 1)}
@@ -42,6 +51,7 @@ export function DocumentSheet({ seat, whose, refusal }: Props) {
 const titleOf = ({ documentId }: Whose) => t(documentId === 'report' ? 'document.text-report' : 'document.text-plenary');
 
 type OpenedProps = {
+  following: Following | undefined;
   seat: Seat;
   whose: Whose;
   mayWrite: boolean;
@@ -69,7 +79,7 @@ function Opened(props: OpenedProps) {
   return paper && <OnPaper {...props} paper={paper} />;
 }
 
-function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedProps & { paper: Paper }) {
+function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, following, paper }: OpenedProps & { paper: Paper }) {
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const { keeping, device, isDenied, isOver } = useSyncExternalStore(paper.subscribe, paper.state);
@@ -126,7 +136,14 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
             {t('document.keys')}
           </p>
         </div>
-        {editor && shown && <Outline editor={editor} shown={shown} />}
+        {editor && shown && (
+          <Outline
+            editor={editor}
+            shown={shown}
+            beside={(heading) => following && <PresentSection seat={seat} whose={whose} following={following} heading={heading} />}
+          />
+        )}
+        {editor && shown && following && <Followed following={following} documentId={whose.documentId} editor={editor} shown={shown} />}
       </div>
     </section>
   );
