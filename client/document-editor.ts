@@ -59,6 +59,8 @@ const active: Partial<Record<Tool, [string, object?]>> = {
   quote: ['blockquote'],
 };
 
+/** What stands above and below the text all the time, in px. */
+const hiddenAbove = 96;
 /** As many as there are colours in the stylesheet; a person has the same one on every screen. */
 const colours = 6;
 const colourOf = (personId: string): number =>
@@ -133,6 +135,12 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
     };
   }
 
+  const lineOf = ({ at }: Heading): HTMLElement | null => {
+    const line = editor.view.nodeDOM(at);
+    return line instanceof HTMLElement ? line : null;
+  };
+  const show = (heading: Heading) => lineOf(heading)?.scrollIntoView({ block: 'start' });
+
   return {
     /** For the parts that a document has besides words. */
     inner: editor,
@@ -146,15 +154,24 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
       else chain.setMark('link', { href }).run();
     },
     /** The caret goes there where one writes; otherwise only the page does. */
-    goTo: ({ at }: Heading) => {
-      const heading = editor.view.nodeDOM(at);
+    goTo: (heading: Heading) => {
       if (mayWrite)
         editor
           .chain()
           .focus(undefined, { scrollIntoView: false })
-          .setTextSelection(at + 1)
+          .setTextSelection(heading.at + 1)
           .run();
-      if (heading instanceof HTMLElement) heading.scrollIntoView({ block: 'start' });
+      show(heading);
+    },
+    /** Only the page goes there. */
+    show,
+    isWrittenIn: () => mayWrite && editor.isFocused,
+    /** Whether any of what stands under this heading can be seen. */
+    isInSight: (heading: Heading) => {
+      const next = state().outline.find(({ at, level }) => at > heading.at && level <= heading.level);
+      const begins = lineOf(heading)?.getBoundingClientRect().top ?? 0;
+      const ends = (next && lineOf(next)?.getBoundingClientRect().top) ?? editor.view.dom.getBoundingClientRect().bottom;
+      return ends > hiddenAbove && begins < innerHeight - hiddenAbove;
     },
     marks: marksOn(editor, doc, onMark),
     close: () => editor.destroy(),

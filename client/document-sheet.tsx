@@ -7,6 +7,7 @@ import { Choices } from './document-choices.tsx';
 import { openEditor, type DocumentEditor, type EditorState } from './document-editor.ts';
 import { Finding } from './document-find.ts';
 import { Find } from './document-find-bar.tsx';
+import { Followed, type Following } from './document-following.ts';
 import { Mention } from './document-mention.ts';
 import { useNames, type Names } from './document-names.ts';
 import { Choosing } from './document-picking.ts';
@@ -14,6 +15,7 @@ import { LeftWords, OneCopy } from './document-left.tsx';
 import { Outline } from './document-outline.tsx';
 import { Parts } from './document-parts.tsx';
 import { openPaper, type Paper } from './document-paper.ts';
+import { PresentSection } from './document-presenting.tsx';
 import { textOf } from './document-text.ts';
 import { Tools } from './document-tools.tsx';
 import css from './document.module.css';
@@ -23,10 +25,16 @@ import { Margin } from './margin.tsx';
 import type { Seat } from './seat.ts';
 import { sentenceFor, t } from './words.ts';
 
-type Props = { seat: Seat; whose: Whose; refusal: Refusal | null };
+type Props = {
+  seat: Seat;
+  whose: Whose;
+  refusal: Refusal | null;
+  /** Where everybody is shown this, or others, by headings. */
+  following?: Following;
+};
 
 /** A document, opened anew whenever what one may do with it changes; what was not taken before is a copy beside it then. */
-export function DocumentSheet({ seat, whose, refusal }: Props) {
+export function DocumentSheet({ seat, whose, refusal, following }: Props) {
   const [denied, deny] = useState<Refusal | null>(null);
   const [beginnings, begin] = useState(0);
   const [unkept, leave] = useState('');
@@ -46,6 +54,7 @@ export function DocumentSheet({ seat, whose, refusal }: Props) {
         isOld={isOld}
         why={why === null ? '' : sentenceFor(why)}
         deny={deny}
+        following={following}
         beginAnew={() => begin(beginnings + 1)}
         leave={leave}
       />
@@ -56,6 +65,7 @@ export function DocumentSheet({ seat, whose, refusal }: Props) {
 const titleOf = ({ documentId }: Whose) => t(documentId === 'report' ? 'document.text-report' : 'document.text-plenary');
 
 type OpenedProps = {
+  following: Following | undefined;
   seat: Seat;
   whose: Whose;
   mayWrite: boolean;
@@ -86,7 +96,18 @@ function Opened(props: OpenedProps) {
   return paper && names && <OnPaper {...props} paper={paper} names={names} />;
 }
 
-function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, names }: OpenedProps & { paper: Paper; names: Names }) {
+function OnPaper({
+  seat,
+  whose,
+  mayWrite,
+  isOld,
+  why,
+  deny,
+  beginAnew,
+  following,
+  paper,
+  names,
+}: OpenedProps & { paper: Paper; names: Names }) {
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const { keeping, device, isDenied, why: denial, isOver } = useSyncExternalStore(paper.subscribe, paper.state);
@@ -166,9 +187,16 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, na
           </p>
         </div>
         <div className={css.beside}>
-          {editor && shown && <Outline editor={editor} shown={shown} />}
+          {editor && shown && (
+            <Outline
+              editor={editor}
+              shown={shown}
+              beside={(heading) => following && <PresentSection seat={seat} whose={whose} following={following} heading={heading} />}
+            />
+          )}
           {margin && <Margin view={margin} wanted={wanted} />}
         </div>
+        {editor && shown && following && <Followed following={following} documentId={whose.documentId} editor={editor} shown={shown} />}
       </div>
     </section>
   );

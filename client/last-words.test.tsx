@@ -19,7 +19,9 @@ test('the chair reads whose words came last and how long ago, of whom none came,
   ];
   const { seat } = seatAt([], { presence: { onSite: 1, remote: 1, away: [], words }, now: () => nine + 4 * minute });
   render(<LastWords seat={seat} />);
-  const [notes, report] = screen.getAllByRole('listitem').map((item) => [...item.querySelectorAll('.sub')].map((line) => line.textContent));
+  const [notes, report] = screen
+    .getAllByRole('listitem')
+    .map((item) => [...item.querySelectorAll('span > .sub')].map((line) => line.textContent));
   expect(notes!.map((line) => line.replace(/[\u2068\u2069]/g, ''))).toEqual([
     'Bo, 09:00:05 · 3 min. ago',
     'Dan, 08:00:00 · 1 hr. ago · not open there now',

@@ -1,14 +1,18 @@
+import { presentedLive } from '../shared/documents/presented.ts';
 import { documentIds } from '../shared/documents/rights.ts';
 import type { LastWords as Said } from '../shared/wire.ts';
 import css from './chair.module.css';
+import { CommandButton } from './command-button.tsx';
 import { nameInText } from './person-name.tsx';
+import { presentedTitle } from './presented-title.ts';
 import { useNow, type Seat } from './seat.ts';
 import { spoken, t } from './words.ts';
 
-/** When what each rapporteur wrote last came to the disk, by document; a report that nobody has begun is one line (N27). */
+/** What is being written: when the last words of each rapporteur came to the disk, and whether it is presented. A report that nobody has begun is one line (N27, A3). */
 export default function LastWords({ seat }: { seat: Seat }) {
   const now = useNow(seat, 5_000);
   const { words = [] } = seat.presence;
+  const presented = presentedLive(seat.meeting);
   return (
     <section>
       <h2 className={css.asideHead}>{t('last-words.title')}</h2>
@@ -18,7 +22,16 @@ export default function LastWords({ seat }: { seat: Seat }) {
             <span>
               {t(`last-words.${id}`)}
               <OfDocument seat={seat} words={words.filter(({ documentId }) => documentId === id)} now={now} />
+              {presented?.documentId === id && <span className="sub">{t('presented.to-all', { title: presentedTitle(presented) })}</span>}
             </span>
+            <CommandButton
+              seat={seat}
+              command={{ name: 'present', input: { documentId: presented?.documentId === id ? null : id } }}
+              className="button quiet"
+            >
+              {t(presented?.documentId === id ? 'presented.stop' : 'presented.present')}{' '}
+              <span className="hide">{t(`last-words.${id}`)}</span>
+            </CommandButton>
           </li>
         ))}
       </ul>

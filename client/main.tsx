@@ -32,7 +32,7 @@ const pages = {
   ),
   messages: lazily(['floor', 'refusals', 'staff', 'chair', 'messages', 'door'], () => import('./messages-page.tsx')),
   notes: lazily(
-    ['document', 'margin', 'actions', 'messages', 'refusals', 'outing', 'staff', 'chair', 'door'],
+    ['document', 'margin', 'presented', 'actions', 'messages', 'refusals', 'outing', 'staff', 'chair', 'door'],
     () => import('./document.tsx'),
   ),
   parity: lazily(['floor', 'parity', 'door'], () => import('./parity.tsx')),

@@ -2,6 +2,7 @@ import { actionStates } from './actions/state.ts';
 import { itemKinds } from './agenda/state.ts';
 import type { Who } from './command.ts';
 import type { Command, CommandName } from './decide.ts';
+import { documentIds } from './documents/rights.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import type { Turn } from './floor/state.ts';
 import type { anyGroupInput } from './groups/any-input.ts';
@@ -189,13 +190,7 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
   'start-break': () => ({ until: '2026-01-01T12:00:00Z' }),
   'end-break': () => ({}),
   present: ({ agenda }, dice) => ({
-    documentId:
-      dice() < 0.2
-        ? null
-        : idFrom(
-            dice,
-            agenda.items.flatMap((one) => one.documents),
-          ),
+    documentId: dice() < 0.2 ? null : idFrom(dice, [...agenda.items.flatMap((one) => one.documents), ...documentIds.map((id) => ({ id }))]),
   }),
   'request-floor': on(({ floor }, dice) => ({
     floor,

@@ -26,6 +26,7 @@ export default {
   parity: () => import('./en/parity.json'),
   parts: () => import('./en/parts.json'),
   polls: () => import('./en/polls.json'),
+  presented: () => import('./en/presented.json'),
   questions: () => import('./en/questions.json'),
   queue: () => import('../../shared/words/en/queue.json'),
   reading: () => import('./en/reading.json'),
