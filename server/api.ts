@@ -7,6 +7,7 @@ import { toldBy } from '../shared/relay/told.ts';
 import { idText, lineText } from '../shared/text.ts';
 import { actionsData, actionsTable } from './actions-file.ts';
 import { Declined, notFound, storeFailing } from './declined.ts';
+import { documentRoutes, type Documents } from './documents/routes.ts';
 import { entering } from './entering.ts';
 import { groupPeople, placesAsked } from './group-people.ts';
 import type { Html } from './html.ts';
@@ -56,6 +57,7 @@ export type ApiOptions = {
   presentIn: (meetingId: string) => Set<string>;
   creationsPerMinute: number;
   doorkeeper: Doorkeeper;
+  documents: Documents;
 };
 
 const creating = z.strictObject({ title: lineText, settings: z.optional(settingsInput), follows: z.optional(idText) });
@@ -70,7 +72,7 @@ const json = (body: unknown, { status = 200, cookie = null }: { status?: number;
 });
 
 /** Everything the door answers, in the order of a meeting's life. */
-export function api({ meetings, readFacts, identity, presentIn, creationsPerMinute, doorkeeper }: ApiOptions): Route[] {
+export function api({ meetings, readFacts, identity, presentIn, creationsPerMinute, doorkeeper, documents }: ApiOptions): Route[] {
   const mayCreate = perMinute(creationsPerMinute);
   const entered = entering(meetings, identity);
 
@@ -206,6 +208,8 @@ export function api({ meetings, readFacts, identity, presentIn, creationsPerMinu
       const { meeting, session } = await entered(asked);
       return { as: 'file', ...messagesFor(meeting, session, tongueFor(asked.languages), 'json') };
     },
+
+    ...documentRoutes(entered, documents),
 
     /** Told to whoever holds the receipt, and to nobody else: asking says no more of a person than that they are in the meeting (R4). */
     'post /api/meetings/:meeting/questions/told': async (asked) => {

@@ -5,6 +5,7 @@ export const migrations: Record<string, Migration> = {
   '0001-meetings': { up: meetings },
   '0002-lanes-and-boxes': { up: lanesAndBoxes },
   '0003-documents': { up: documents },
+  '0004-document-versions': { up: documentVersions },
 };
 
 async function meetings({ schema }: Kysely<unknown>): Promise<void> {
@@ -121,5 +122,37 @@ async function documents({ schema }: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('document_steps_key', ['meeting_id', 'document_id', 'number'])
     .addForeignKeyConstraint('steps_of_document', ['meeting_id', 'document_id'], 'documents', ['meeting_id', 'document_id'])
     .modifyEnd(sql`strict`)
+    .execute();
+}
+
+async function documentVersions({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('document_versions')
+    .addColumn('meeting_id', 'text', (column) => column.notNull())
+    .addColumn('document_id', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('name', 'text')
+    .addColumn('by', 'text')
+    .addColumn('at', 'integer', (column) => column.notNull())
+    .addColumn('step', 'integer', (column) => column.notNull())
+    .addColumn('epoch', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('writers', 'text', (column) => column.notNull())
+    .addColumn('state', 'blob', (column) => column.notNull())
+    .addColumn('markdown', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('document_versions_key', ['meeting_id', 'document_id', 'number'])
+    .addForeignKeyConstraint('versions_of_document', ['meeting_id', 'document_id'], 'documents', ['meeting_id', 'document_id'])
+    .modifyEnd(sql`strict`)
+    .execute();
+
+  // Who wrote since the last version.
+  await schema
+    .createTable('document_writers')
+    .addColumn('meeting_id', 'text', (column) => column.notNull())
+    .addColumn('document_id', 'text', (column) => column.notNull())
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('document_writers_key', ['meeting_id', 'document_id', 'person_id'])
+    .addForeignKeyConstraint('writers_of_document', ['meeting_id', 'document_id'], 'documents', ['meeting_id', 'document_id'])
+    .modifyEnd(sql`strict, without rowid`)
     .execute();
 }

@@ -62,6 +62,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
     presentIn: (id) => sockets.presentIn(id),
     looked: (id, personId) => sockets.looked(id, personId),
     answerTo: (live, who, command) => sockets.answerTo(live, who, command),
+    documents: { keeperOf: (...which) => documents.keeperOf(...which), page: (...of) => documents.page(...of) },
   });
   const http = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, app);
   const sockets = serveSockets(http, {
@@ -74,6 +75,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
   const documents = serveDocuments({
     meetings,
     log: measured.documents,
+    versions: measured.versions,
     readSession: (cookies, meetingId) => identity.read(cookies, meetingId),
     sameOrigin: (headers) => sameOrigin(headers, publicUrl),
     observe: (seen) => (seen.what === 'step' ? metrics.documentStep() : log.error({ error: seen.error }, 'a document was not served')),

@@ -6,6 +6,7 @@ import { plenary, type FloorId } from './floor-id.ts';
 import type { Turn } from './floor/state.ts';
 import type { anyGroupInput } from './groups/any-input.ts';
 import type { Meeting } from './meeting.ts';
+import { documentIds } from './documents/rights.ts';
 import { settlements, stances, type Phase } from './messages/state.ts';
 import { splice } from './notes/edits.ts';
 import { emptyNotes } from './notes/state.ts';
@@ -345,4 +346,6 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
   }),
   'freeze-report': () => ({}),
   'unfreeze-report': (_meeting, dice) => ({ reason: line(dice) }),
+  'freeze-document': (_meeting, dice) => ({ documentId: oneOf(dice, documentIds) }),
+  'unfreeze-document': (_meeting, dice) => ({ documentId: oneOf(dice, documentIds), reason: line(dice) }),
 };

@@ -5,6 +5,8 @@ import { emptyAgenda, type Agenda, type AgendaEvent } from './agenda/state.ts';
 import { reduceChat } from './chat/reduce.ts';
 import { emptyChat, type Chat, type ChatEvent } from './chat/state.ts';
 import { emptyConduct, reduceConduct, type Conduct, type ConductEvent } from './conduct.ts';
+import { reduceDocuments } from './documents/reduce.ts';
+import type { Documents, DocumentsEvent } from './documents/state.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import { reduceFloor } from './floor/reduce.ts';
 import { emptyFloor, type Floor, type FloorEvent } from './floor/state.ts';
@@ -39,6 +41,7 @@ export type Meeting = {
   reports: Reports;
   actions: Actions;
   messages: Messages;
+  documents: Documents;
 };
 export type MeetingEvent =
   | ConductEvent
@@ -53,7 +56,8 @@ export type MeetingEvent =
   | NotesEvent
   | ReportsEvent
   | ActionsEvent
-  | MessagesEvent;
+  | MessagesEvent
+  | DocumentsEvent;
 
 /** A fact as the store keeps it: numbered without gaps from 1, dated in ms since 1970 (UTC), and signed. */
 export type Recorded = { seq: number; at: number; by: string; event: MeetingEvent };
@@ -71,6 +75,7 @@ export const emptyMeeting: Meeting = {
   reports: emptyReports,
   actions: emptyActions,
   messages: emptyMessages,
+  documents: {},
 };
 
 /** The same function draws every screen and guards the server. It refuses nothing: a fact is a fact. */
@@ -88,6 +93,7 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
     reports: reduceReports(meeting.reports, recorded, meeting.groups),
     actions: reduceActions(meeting.actions, recorded),
     messages: reduceMessages(meeting.messages, recorded),
+    documents: reduceDocuments(meeting.documents, recorded),
   };
 }
 

@@ -7,19 +7,21 @@ import type { Session } from '../identity.ts';
 import type { Meetings } from '../meetings.ts';
 import type { Store } from '../store.ts';
 import { kindOf } from './frames.ts';
+import { VersionKeeper } from './keeper.ts';
 import { LiveDocument, type DocumentLimits, type DocumentSeen } from './live-document.ts';
 import { DocumentScreen, type Opened } from './screen.ts';
 import { Workbench, type Deadlines } from './workbench.ts';
 
 export type DocumentsOptions = {
-  meetings: Pick<Meetings, 'byId'>;
+  meetings: Pick<Meetings, 'byId' | 'now' | 'whenOpened'>;
   log: Store['documents'];
+  versions: Store['versions'];
   readSession: (cookies: string | undefined, meetingId: string) => Promise<Session | null>;
   sameOrigin: (headers: { origin?: string | undefined; host?: string | undefined }) => boolean;
   observe: (seen: DocumentSeen) => void;
   limits: GatewayLimits;
 };
-export type GatewayLimits = DocumentLimits & Deadlines & { frameBytes: number; framesPerSecond: number };
+export type GatewayLimits = DocumentLimits & Deadlines & { frameBytes: number; framesPerSecond: number; versionsEveryMs: number };
 
 export const usualLimits: GatewayLimits = {
   documentBytes: 8 * 1024 * 1024,
@@ -30,6 +32,7 @@ export const usualLimits: GatewayLimits = {
   // Whoever was away for long brings all they wrote in one frame.
   frameBytes: 2 * 1024 * 1024,
   framesPerSecond: 100,
+  versionsEveryMs: 5 * 60_000,
 };
 /** Where an editor moves to is left out when there is more of it than this; what it writes never is. */
 const presencesPerSecond = 20;
@@ -38,14 +41,19 @@ const beatEveryMs = 15_000;
 export const documentsPath = '/documents/';
 
 /** The live documents, for any editor that speaks y-websocket: `/documents/<meetingId>/<documentId>`, with the cookie of the meeting. */
-export function serveDocuments({ meetings, log, readSession, sameOrigin, observe, limits }: DocumentsOptions) {
+export function serveDocuments({ meetings, log, versions, readSession, sameOrigin, observe, limits }: DocumentsOptions) {
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes });
   const bench = new Workbench(limits);
-  const documents = new Map<string, LiveDocument>();
+  const documents = new Map<string, { document: LiveDocument; keeper: VersionKeeper }>();
   const frames = new Budget(limits.framesPerSecond);
   const presences = new Budget(presencesPerSecond);
   const alive = new WeakSet<WebSocket>();
   let stopping = false;
+
+  meetings.whenOpened((live) => {
+    live.hold = (documentId, personId, act) =>
+      documentOf(live.id, documentId).keeper.hold(personId, ({ number: version, hash }) => act({ version, hash }));
+  });
 
   /** Null for everything that is not there for whoever asks: the answer does not tell which. */
   async function asked(request: IncomingMessage): Promise<Omit<Opened, 'socket'> | null> {
@@ -60,15 +68,20 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
     return { live, personId: who.id, documentId, wantsKept: searchParams.get('kept') === '1' };
   }
 
-  function documentOf(meetingId: string, documentId: string): LiveDocument {
+  function documentOf(meetingId: string, documentId: string) {
     const key = `${meetingId} ${documentId}`;
-    const known = documents.get(key) ?? new LiveDocument({ meetingId, documentId }, log, bench, limits, observe);
-    documents.set(key, known);
-    return known;
+    const known = documents.get(key);
+    if (known) return known;
+    const which = { meetingId, documentId };
+    const document = new LiveDocument(which, log, bench, limits, observe);
+    const troubled = (error: unknown) => observe({ what: 'failure', error });
+    const made = { document, keeper: new VersionKeeper(which, document, versions, meetings.now, limits.versionsEveryMs, troubled) };
+    documents.set(key, made);
+    return made;
   }
 
   function seat(socket: WebSocket, opened: Omit<Opened, 'socket'>) {
-    const document = documentOf(opened.live.id, opened.documentId);
+    const { document } = documentOf(opened.live.id, opened.documentId);
     const screen = new DocumentScreen({ ...opened, socket });
     const budgetOf = `${opened.live.id} ${opened.personId}`;
     socket.on('message', (data, isBinary) => {
@@ -89,16 +102,17 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
 
   const ticking = setInterval(() => {
     const now = performance.now();
-    for (const [key, document] of documents) {
+    for (const [key, { document, keeper }] of documents) {
       document.tick(now);
-      if (document.screens.size > 0 || now - document.lastTouched < limits.idleMs) continue;
+      keeper.look(document.screens);
+      if (keeper.owes || document.screens.size > 0 || now - document.lastTouched < limits.idleMs) continue;
       document.rest();
       document.presences.stop();
       documents.delete(key);
     }
   }, 1000).unref();
   const beating = setInterval(() => {
-    for (const document of documents.values()) document.beat();
+    for (const { document } of documents.values()) document.beat();
     for (const socket of server.clients) {
       if (!alive.has(socket)) socket.terminate();
       alive.delete(socket);
@@ -109,6 +123,9 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
   return {
     /** How many documents are held, for whoever has to know that they are given back. */
     held: () => documents.size,
+    /** A document with its versions, for what is asked over HTTP. */
+    keeperOf: (meetingId: string, documentId: string): VersionKeeper => documentOf(meetingId, documentId).keeper,
+    page: (state: Uint8Array, title: string, language: string): Promise<string> => bench.run('page', state, title, language),
     async upgrade(request: IncomingMessage, connection: Duplex, head: Buffer) {
       const cut = () => connection.destroy();
       connection.on('error', cut);
@@ -122,8 +139,8 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
       stopping = true;
       clearInterval(ticking);
       clearInterval(beating);
-      await Promise.all([...documents.values()].map((document) => document.idle()));
-      for (const document of documents.values()) {
+      await Promise.all([...documents.values()].map(({ document }) => document.idle()));
+      for (const { document } of documents.values()) {
         document.presences.stop();
         for (const screen of document.screens) screen.end('again');
       }

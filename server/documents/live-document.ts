@@ -15,8 +15,11 @@ export type DocumentLimits = {
   /** A document that nobody has touched for so long is given back to the disk. */
   idleMs: number;
 };
+/** A document as it is on disk. */
+export type Still = { epoch: string; number: number; state: Uint8Array; markdown: string };
 export type DocumentSeen = { what: 'step' } | { what: 'failure'; error: unknown };
 type Written = { screen: DocumentScreen; frame: Uint8Array; isAnswer: boolean; number: number };
+type Errand = { run: (still: Still) => Promise<void>; fail: (reason: unknown) => void };
 type Asked = { screen: DocumentScreen; frame: Uint8Array; does: 'asks' | 'presence' };
 
 const mostAtOnce = 64;
@@ -33,9 +36,12 @@ export class LiveDocument {
   readonly screens = new Set<DocumentScreen>();
   readonly presences = new Presences((frame) => this.tell(frame));
   lastTouched = performance.now();
+  /** Told of each step that is on disk. */
+  onStep: () => void = () => {};
   private readonly written: Written[] = [];
   private readonly asked: Asked[] = [];
   private readonly newcomers: DocumentScreen[] = [];
+  private readonly errands: Errand[] = [];
   private readonly owners = new Map<number, string>();
   private working: Promise<void> | null = null;
   /** In which of the worker's generations it is open there; -1 = in none. */
@@ -77,6 +83,13 @@ export class LiveDocument {
     this.asked.push(asked);
     this.wake();
   }
+  /** Does this with the document as it is on disk, while nobody writes in it. */
+  still<Done>(act: (still: Still) => Promise<Done>): Promise<Done> {
+    return new Promise((settle, fail) => {
+      this.errands.push({ run: (still) => act(still).then(settle, fail), fail });
+      this.wake();
+    });
+  }
   left(screen: DocumentScreen) {
     this.screens.delete(screen);
     this.presences.left((one) => one === screen);
@@ -116,7 +129,7 @@ export class LiveDocument {
       if (this.hasWork()) this.wake();
     });
   }
-  private hasWork = () => this.written.length + this.asked.length + this.newcomers.length > 0;
+  private hasWork = () => this.written.length + this.asked.length + this.newcomers.length + this.errands.length > 0;
 
   private async work() {
     while (this.hasWork()) {
@@ -125,6 +138,7 @@ export class LiveDocument {
         this.greet();
         if (this.written.length > 0) await this.write();
         for (let left = this.asked.length; left > 0 && this.openIn === this.bench.generation; left -= 1) await this.answer(this.asked[0]!);
+        if (this.errands.length > 0 && this.openIn === this.bench.generation) await this.stand();
         if (this.openIn === this.bench.generation) this.failures = 0;
       } catch (error) {
         this.openIn = -1;
@@ -137,6 +151,7 @@ export class LiveDocument {
 
   private giveUp() {
     for (const screen of this.screens) screen.end('again');
+    for (const { fail } of this.errands.splice(0)) fail(new Error(`document ${this.name} could not be opened`));
     this.written.length = this.asked.length = this.newcomers.length = this.failures = 0;
   }
 
@@ -153,6 +168,12 @@ export class LiveDocument {
     this.openIn = generation;
     // Something was kept of which the disk had said that it was not, or somebody else wrote it.
     if (isBehind) this.tell(updateFrame((this.whole = await this.bench.run('whole', this.name))));
+  }
+
+  private async stand() {
+    const markdown = await this.bench.run('markdown', this.name);
+    this.whole ??= await this.bench.run('whole', this.name);
+    await this.errands.shift()!.run({ epoch: this.epoch, number: this.number, state: this.whole, markdown });
   }
 
   private greet() {
@@ -198,6 +219,7 @@ export class LiveDocument {
       this.whole = null;
       this.tell(updateFrame(done.step));
       this.observe({ what: 'step' });
+      this.onStep();
       for (const screen of this.screens) this.sayKept(screen);
     } else for (const screen of new Set(taken.map((one) => one.screen))) this.sayKept(screen);
     await this.putTogether();
@@ -224,7 +246,8 @@ export class LiveDocument {
   private async keep(step: Uint8Array, taken: Written[]): Promise<boolean> {
     const { meetingId, documentId } = this.key;
     try {
-      await this.log.append(meetingId, documentId, { number: this.number + 1, update: step });
+      const writers = [...new Set(taken.map(({ screen }) => screen.personId))];
+      await this.log.append(meetingId, documentId, { number: this.number + 1, update: step }, writers);
       this.number += 1;
       this.steps += 1;
       this.bytes.since += step.length;

@@ -39,7 +39,7 @@ describe.each(kinds)('documents in the $kind store', ({ begin }) => {
     return { epoch, steps: steps.map(({ number, update }) => [number, Buffer.from(update).toString()]) };
   };
   const begun = () => store.documents.open('m', 'plenary', 'first');
-  const append = (number: number, text?: string) => store.documents.append('m', 'plenary', step(number, text));
+  const append = (number: number, text?: string) => store.documents.append('m', 'plenary', step(number, text), []);
   const compact = (number: number, text?: string) => store.documents.compact('m', 'plenary', step(number, text));
 
   test('a document begins once: its epoch stays, also after a restart (N27)', async () => {
@@ -56,8 +56,8 @@ describe.each(kinds)('documents in the $kind store', ({ begin }) => {
   test('steps come back byte by byte, in order, after a restart, and those of no other document with them (N27)', async () => {
     await Promise.all([begun(), store.documents.open('m', 'report', 'r'), store.documents.open('other', 'plenary', 'o')]);
     const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
-    await Promise.all([append(1), store.documents.append('m', 'plenary', { number: 2, update: bytes }), append(3)]);
-    await store.documents.append('m', 'report', step(1, 'a report'));
+    await Promise.all([append(1), store.documents.append('m', 'plenary', { number: 2, update: bytes }, []), append(3)]);
+    await store.documents.append('m', 'report', step(1, 'a report'), []);
     store = await reopened(store);
     const { steps } = await begun();
     expect(steps.map(({ number }) => number)).toEqual([1, 2, 3]);
@@ -105,7 +105,7 @@ describe.each(kinds)('documents in the $kind store', ({ begin }) => {
   test('what was appended cannot be changed afterwards by whoever appended or read it', async () => {
     await begun();
     const mine = step(1, 'as it was');
-    const done = store.documents.append('m', 'plenary', mine);
+    const done = store.documents.append('m', 'plenary', mine, []);
     mine.update.fill(0);
     await done;
     (await begun()).steps[0]!.update.fill(0);
@@ -114,7 +114,7 @@ describe.each(kinds)('documents in the $kind store', ({ begin }) => {
 
   test('no document begins in a meeting that nobody opened', async () => {
     await expect(store.documents.open('nowhere', 'plenary', 'e')).rejects.toBeInstanceOf(Error);
-    await expect(store.documents.append('m', 'report', step(1))).rejects.toBeInstanceOf(Error);
+    await expect(store.documents.append('m', 'report', step(1), [])).rejects.toBeInstanceOf(Error);
   });
 });
 
@@ -124,8 +124,8 @@ test('a document is kept in the same commit as what else waits', async () => {
   await Promise.all(['plenary', 'report'].map((id) => store.documents.open('m', id, 'e')));
   const before = store.commits;
   await Promise.all([
-    store.documents.append('m', 'plenary', step(1)),
-    store.documents.append('m', 'report', step(1)),
+    store.documents.append('m', 'plenary', step(1), []),
+    store.documents.append('m', 'report', step(1), []),
     store.createMeeting(door('n')),
   ]);
   expect(store.commits - before).toBe(1);

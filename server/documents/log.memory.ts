@@ -2,7 +2,10 @@ import { SeqTaken } from '../store.ts';
 import type { DocumentLog, KeptDocument, Step } from './log.ts';
 
 /** For tests only: keeps the promises of the log in the data file, except the one about the disk. */
-export function documentLogInMemory(isMeeting: (meetingId: string) => boolean): DocumentLog {
+export function documentLogInMemory(
+  isMeeting: (meetingId: string) => boolean,
+  writersOf: (meetingId: string, documentId: string) => Set<string>,
+): DocumentLog {
   const documents = new Map<string, KeptDocument>();
   const keyOf = (meetingId: string, documentId: string) => JSON.stringify([meetingId, documentId]);
   const stepsOf = (meetingId: string, documentId: string): Step[] => {
@@ -19,10 +22,11 @@ export function documentLogInMemory(isMeeting: (meetingId: string) => boolean): 
       documents.set(key, kept);
       return structuredClone(kept);
     },
-    append: async (meetingId, documentId, { number, update }) => {
+    append: async (meetingId, documentId, { number, update }, writers) => {
       const steps = stepsOf(meetingId, documentId);
       if ((steps.at(-1)?.number ?? 0) !== number - 1) throw new SeqTaken(`step ${number}`);
       steps.push({ number, update: Uint8Array.from(update) });
+      for (const id of writers) writersOf(meetingId, documentId).add(id);
     },
     compact: async (meetingId, documentId, { number, update }) => {
       const steps = stepsOf(meetingId, documentId);

@@ -20,6 +20,9 @@ export function documentLogIn(db: Database.Database, whenCommitted: WhenCommitte
   const put = db.prepare<[...Key, number, Uint8Array]>(
     'insert into document_steps (meeting_id, document_id, number, bytes) values (?, ?, ?, ?)',
   );
+  const wrote = db.prepare<[...Key, string]>(
+    'insert into document_writers (meeting_id, document_id, person_id) values (?, ?, ?) on conflict do nothing',
+  );
   const replace = db.prepare<[Uint8Array, ...Key, number]>(
     'update document_steps set bytes = ? where meeting_id = ? and document_id = ? and number = ?',
   );
@@ -31,11 +34,12 @@ export function documentLogIn(db: Database.Database, whenCommitted: WhenCommitte
       if (!epochOf.get(...key)) await whenCommitted(() => void begun.run(...key, epoch));
       return { epoch: epochOf.get(...key)!.epoch, steps: stepsOf.all(...key) };
     },
-    append: async (meetingId, documentId, { number, update }) => {
-      const bytes = Uint8Array.from(update);
+    append: async (meetingId, documentId, { number, update }, writers) => {
+      const [bytes, ids] = [Uint8Array.from(update), [...writers]];
       await whenCommitted(() => {
         if (lastOf.get(meetingId, documentId)!.last !== number - 1) throw new SeqTaken(`step ${number}`);
         put.run(meetingId, documentId, number, bytes);
+        for (const id of ids) wrote.run(meetingId, documentId, id);
       });
     },
     compact: async (meetingId, documentId, { number, update }) => {

@@ -7,8 +7,11 @@ export type KeptDocument = { epoch: string; steps: Step[] };
 export interface DocumentLog {
   /** All that is kept of a document, in order; it begins with this epoch where it has none. */
   open(meetingId: string, documentId: string, epoch: string): Promise<KeptDocument>;
-  /** Rejects with `SeqTaken` unless this is the number after the last: somebody else wrote, so read again. */
-  append(meetingId: string, documentId: string, step: Step): Promise<void>;
+  /**
+   * Rejects with `SeqTaken` unless this is the number after the last: somebody else wrote, so read again. Who wrote it is kept until
+   * the next version says so.
+   */
+  append(meetingId: string, documentId: string, step: Step, writers: string[]): Promise<void>;
   /** In one breath, puts one state in the place of the step with its number and of all before it. Rejects with `SeqTaken` where there is no such step. */
   compact(meetingId: string, documentId: string, state: Step): Promise<void>;
 }

@@ -1,5 +1,8 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { documentPage } from '../../shared/documents/html.ts';
+import { documentMarkdown } from '../../shared/documents/markdown.ts';
+import { blocksOf } from './blocks.ts';
 import type { Presence } from './frames.ts';
 import { verdictOn, type Verdict } from './update-check.ts';
 
@@ -60,8 +63,7 @@ export function createPapers(reached: (frame: number) => void) {
     /** From steps that `write` or `whole` made. */
     open(key: string, steps: Uint8Array[], owners: [client: number, personId: string][]): Uint8Array {
       close(key);
-      const doc = new Y.Doc();
-      doc.transact(() => steps.forEach((step) => Y.applyUpdate(doc, step)));
+      const doc = docOf(steps);
       papers.set(key, { doc, owners: new Map(owners) });
       return Y.encodeStateVector(doc);
     },
@@ -77,6 +79,9 @@ export function createPapers(reached: (frame: number) => void) {
       }
     },
     whole: (key: string): Uint8Array => Y.encodeStateAsUpdate(paper(key).doc),
+    markdown: (key: string): string => documentMarkdown(blocksOf(paper(key).doc)),
+    /** Of a state that `whole` made. */
+    page: (state: Uint8Array, title: string, language: string): string => documentPage(title, language, blocksOf(docOf([state]))),
     /**
      * Who is said to be here, as far as it is for this person to say: their own clients, under their own name. A client is of whom it
      * was heard first. Others' are left out: every y-websocket repeats what it was told.
@@ -100,6 +105,12 @@ export function createPapers(reached: (frame: number) => void) {
   };
 }
 export type Papers = ReturnType<typeof createPapers>;
+
+function docOf(steps: Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => steps.forEach((step) => Y.applyUpdate(doc, step)));
+  return doc;
+}
 
 function apply(doc: Y.Doc, update: Uint8Array) {
   Y.applyUpdate(doc, update);

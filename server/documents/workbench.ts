@@ -5,7 +5,7 @@ import type { Done, Job } from './worker.ts';
 /** How long one frame may take, and how long what we wrote ourselves may. */
 export type Deadlines = { frameMs: number; ownMs: number };
 const tickMs = 25;
-const own: readonly (keyof Papers)[] = ['open', 'whole', 'close'];
+const own: readonly (keyof Papers)[] = ['open', 'whole', 'markdown', 'page', 'close'];
 const mostMemoryMb = 512;
 
 /** The worker had to be ended: which frame of the job it was at, or null where it was at another job. Nothing is open in the next one. */

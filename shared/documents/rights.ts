@@ -2,6 +2,7 @@ import type { Who } from '../command.ts';
 import type { Meeting } from '../meeting.ts';
 import { isRecorder, isStaff, rolesOf, type Role } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
+import { frozenAs } from './state.ts';
 
 /** The live documents of a meeting: `plenary` is what is noted down of it, `report` what it will say of itself. */
 export const documentIds = ['plenary', 'report'] as const;
@@ -26,12 +27,13 @@ export function mayReadDocument(meeting: Meeting, who: Who, documentId: string):
 
 /**
  * The rapporteurs, the chairs and the secretariat write, from before the opening on. When the meeting is closed the chair's word is
- * in the record as it was said, and only the rapporteurs and the secretariat go on (N27).
+ * in the record as it was said, and only the rapporteurs and the secretariat go on (N27). In one that is frozen nobody writes (M4).
  */
 export function mayWriteDocument(meeting: Meeting, who: Who, documentId: string): Refusal | null {
   const unread = mayReadDocument(meeting, who, documentId);
   if (unread) return unread;
   const holds = (wanted: readonly Role[]) => rolesOf(meeting, who.id).some((role) => wanted.includes(role));
   if (!isRecorder(meeting, who)) return 'writers-only';
+  if (frozenAs(meeting, documentId)) return 'document-frozen';
   return meeting.conduct.phase === 'closed' && !holds(finishers) ? 'meeting-closed' : null;
 }
