@@ -34,18 +34,19 @@ module.exports = {
     door('client', ['zustand'], ['client/meeting-store.ts']),
     door('client', ['@lingui/[^/]+'], ['client/words.ts', 'client/words-compiler.ts']),
     door('client', ['papaparse'], ['client/csv.ts']),
+    door('client', ['diff'], ['client/document-compared.ts', 'client/document-past.ts']),
     door('client', ['react-dom'], ['client/main.tsx'], test),
     door(
       'client',
       ['@tiptap/[^/]+'],
-      ['editor', 'schema', 'steady'].map((part) => `client/document-${part}.ts`),
+      ['editor', 'past', 'schema', 'steady'].map((part) => `client/document-${part}.ts`),
     ),
     door('client', ['y-websocket', 'y-protocols', 'lib0'], ['client/document-line.ts'], test),
     door('client', ['y-indexeddb'], ['client/document-device.ts']),
     door(
       'client',
       ['yjs'],
-      ['line', 'paper', 'device', 'text', 'editor'].map((part) => `client/document-${part}.ts`),
+      ['line', 'paper', 'device', 'text', 'editor', 'past'].map((part) => `client/document-${part}.ts`),
       test,
     ),
     door(

@@ -3,10 +3,12 @@ import type { Refusal } from '../shared/refusal.ts';
 import { Condition } from './document-condition.tsx';
 import type { Whose } from './document-copies.ts';
 import { openEditor, type DocumentEditor, type EditorState } from './document-editor.ts';
+import { Frozen } from './document-frozen.tsx';
 import { LeftWords, OneCopy } from './document-left.tsx';
 import { Outline } from './document-outline.tsx';
 import { openPaper, type Paper } from './document-paper.ts';
 import { textOf } from './document-text.ts';
+import { Templates, Versions } from './document-more.tsx';
 import { Tools } from './document-tools.tsx';
 import css from './document.module.css';
 import type { Seat } from './seat.ts';
@@ -114,10 +116,13 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
     <section aria-label={titleOf(whose)}>
       <div className={css.head}>
         <Condition seat={seat} paper={paper} mayWrite={mayWrite} why={why} />
+        <Frozen seat={seat} whose={whose} />
         {mayWrite && editor && shown && <Tools editor={editor} shown={shown} />}
       </div>
       {mayWrite && device === 'keeps-nothing' && <p className={css.condition}>{t('document.no-copy')}</p>}
       <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite} />
+      {editor && <Versions seat={seat} whose={whose} editor={editor} mayWrite={mayWrite} isSaved={keeping.waitingSince === null} />}
+      {editor && mayWrite && shown?.text === '' && keeping.disk && <Templates seat={seat} whose={whose} editor={editor} />}
       <div className={css.columns}>
         <div className={css.sheet}>
           {shown?.text === '' && keeping.disk && <p className={css.empty}>{t('document.empty')}</p>}
