@@ -34,18 +34,19 @@ module.exports = {
     door('client', ['zustand'], ['client/meeting-store.ts']),
     door('client', ['@lingui/[^/]+'], ['client/words.ts', 'client/words-compiler.ts']),
     door('client', ['papaparse'], ['client/csv.ts']),
+    door('client', ['diff'], ['client/document-compared.ts', 'client/document-past.ts']),
     door('client', ['react-dom'], ['client/main.tsx'], test),
     door(
       'client',
       ['@tiptap/[^/]+'],
-      ['anchors', 'editor', 'marks', 'schema', 'steady'].map((part) => `client/document-${part}.ts`),
+      ['anchors', 'editor', 'marks', 'past', 'schema', 'steady'].map((part) => `client/document-${part}.ts`),
     ),
     door('client', ['y-websocket', 'y-protocols', 'lib0'], ['client/document-line.ts'], test),
     door('client', ['y-indexeddb'], ['client/document-device.ts']),
     door(
       'client',
       ['yjs'],
-      ['margin-line', ...['anchors', 'line', 'marks', 'paper', 'device', 'text', 'editor'].map((part) => `document-${part}`)].map(
+      ['margin-line', ...['anchors', 'line', 'marks', 'paper', 'device', 'text', 'editor', 'past'].map((part) => `document-${part}`)].map(
         (file) => `client/${file}.ts`,
       ),
       test,
@@ -59,12 +60,16 @@ module.exports = {
     door(
       'server',
       ['yjs', 'lib0'],
-      ['margin-paper', 'papers', 'update-check', 'frames'].map((part) => `server/documents/${part}.ts`),
+      ['blocks', 'margin-paper', 'papers', 'update-check', 'frames'].map((part) => `server/documents/${part}.ts`),
       test,
     ),
     door('server', ['y-protocols'], ['server/documents/frames.ts'], test),
     door('server', ['express', 'helmet'], ['server/http.ts']),
-    door('server', ['better-sqlite3', 'kysely'], ['server/store.sqlite.ts', 'server/migrations.ts', 'server/documents/log.sqlite.ts']),
+    door(
+      'server',
+      ['better-sqlite3', 'kysely'],
+      ['server/store.sqlite.ts', 'server/migrations.ts', 'server/documents/log.sqlite.ts', 'server/documents/version-log.sqlite.ts'],
+    ),
     door('server', ['jose'], ['server/identity.ts']),
     door('server', ['pino'], ['server/log.ts']),
     door('server', ['prom-client'], ['server/metrics.ts']),

@@ -1,11 +1,11 @@
-const followed = ['http:', 'https:', 'mailto:'];
+import { isAddress } from '../shared/documents/address.ts';
 
 /** Where a link of a document leads: to a web page or to somebody's mail; null for everything else, which stays plain words. */
 export function addressOf(text: unknown): string | null {
   if (typeof text !== 'string' || text.length > 2000) return null;
   try {
-    const url = new URL(text.trim());
-    return followed.includes(url.protocol) && url.username === '' && url.password === '' ? url.href : null;
+    const { href } = new URL(text.trim());
+    return isAddress(href) ? href : null;
   } catch {
     return null;
   }

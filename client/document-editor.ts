@@ -145,6 +145,8 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
     /** For the parts that a document has besides words. */
     inner: editor,
     state,
+    /** For the parts that come later and need all of it. */
+    whole: editor,
     onChange: (listener: () => void) => void editor.on('transaction', listener),
     press: (tool: Tool) => void pressed[tool](editor.chain().focus()).run(),
     /** An empty address takes the link away and leaves its words. */

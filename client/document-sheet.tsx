@@ -8,6 +8,7 @@ import { openEditor, type DocumentEditor, type EditorState } from './document-ed
 import { Finding } from './document-find.ts';
 import { Find } from './document-find-bar.tsx';
 import { Followed, type Following } from './document-following.ts';
+import { Frozen } from './document-frozen.tsx';
 import { Mention } from './document-mention.ts';
 import { useNames, type Names } from './document-names.ts';
 import { Choosing } from './document-picking.ts';
@@ -17,6 +18,7 @@ import { Parts } from './document-parts.tsx';
 import { openPaper, type Paper } from './document-paper.ts';
 import { PresentSection } from './document-presenting.tsx';
 import { textOf } from './document-text.ts';
+import { Templates, Versions } from './document-more.tsx';
 import { Tools } from './document-tools.tsx';
 import css from './document.module.css';
 import { MarginBar } from './margin-begin.tsx';
@@ -165,6 +167,7 @@ function OnPaper({
     <section aria-label={titleOf(whose)}>
       <div className={css.head}>
         <Condition seat={seat} paper={paper} mayWrite={mayWrite} why={why} />
+        <Frozen seat={seat} whose={whose} />
         {editor && shown && (
           <div className={css.bars}>
             {mayWrite && <Tools editor={editor} shown={shown} />}
@@ -177,6 +180,8 @@ function OnPaper({
       </div>
       {mayWrite && device === 'keeps-nothing' && <p className={css.condition}>{t('document.no-copy')}</p>}
       <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite && !isOld} />
+      {editor && <Versions seat={seat} whose={whose} editor={editor} mayWrite={mayWrite} isSaved={keeping.waitingSince === null} />}
+      {editor && mayWrite && shown?.text === '' && keeping.disk && <Templates seat={seat} whose={whose} editor={editor} />}
       <div className={css.columns}>
         <div className={css.sheet}>
           {shown?.text === '' && keeping.disk && <p className={css.empty}>{t('document.empty')}</p>}

@@ -39,14 +39,17 @@ export function openEditor({ url, meeting, cookie, document = 'plenary', kept = 
   };
   provider.messageHandlers[101] = (_encoder, decoder) => void said.notKept.push(decoding.readVarString(decoder));
   provider.on('connection-close', (event) => event && said.closed.push(event.code));
-  const text = doc.getText('default');
+  /** For whoever writes plain text; not asked for, `default` is whatever else is written there. */
+  const text = () => doc.getText('default');
   return {
     doc,
     provider,
-    text,
+    get text() {
+      return text();
+    },
     said,
-    read: () => text.toJSON(),
-    write: (words: string) => text.insert(text.length, words),
+    read: () => text().toJSON(),
+    write: (words: string) => text().insert(text().length, words),
     synced: () => eventually(() => provider.synced),
     /** All that this editor wrote until now is on disk, as the server said. */
     isKept: () => (said.kept.at(-1)?.state.get(doc.clientID) ?? 0) >= Y.getState(doc.store, doc.clientID),

@@ -7,6 +7,7 @@ import { toldBy } from '../shared/relay/told.ts';
 import { idText, lineText } from '../shared/text.ts';
 import { actionsData, actionsTable } from './actions-file.ts';
 import { Declined, notFound, storeFailing } from './declined.ts';
+import { documentRoutes, type Documents } from './documents/routes.ts';
 import { entering } from './entering.ts';
 import { groupPeople, placesAsked } from './group-people.ts';
 import type { Html } from './html.ts';
@@ -59,6 +60,7 @@ export type ApiOptions = {
   commandsPerSecond: number;
   marginAt: MarginAt;
   doorkeeper: Doorkeeper;
+  documents: Documents;
 };
 
 const creating = z.strictObject({ title: lineText, settings: z.optional(settingsInput), follows: z.optional(idText) });
@@ -82,6 +84,7 @@ export function api({
   commandsPerSecond,
   marginAt,
   doorkeeper,
+  documents,
 }: ApiOptions): Route[] {
   const mayCreate = perMinute(creationsPerMinute);
   const entered = entering(meetings, identity);
@@ -236,6 +239,7 @@ export function api({
       return { as: 'file', ...(await sessionsFor(meetings, meeting, session, tongueFor(asked.languages), 'json')) };
     },
     ...marginActs({ entered, marginAt, commandsPerSecond }),
+    ...documentRoutes(entered, documents),
 
     /** Told to whoever holds the receipt, and to nobody else: asking says no more of a person than that they are in the meeting (R4). */
     'post /api/meetings/:meeting/questions/told': async (asked) => {

@@ -21,7 +21,10 @@ export type Draft = {
   boxes: BoxesDraft;
   visits: Visit[];
   present: Set<string>;
+  held: Held;
 };
+/** Versions that stand until something is decided, by the id of their document. */
+export type Held = Map<string, { version: number; hash: string }>;
 
 /** `present`: people with a screen open. */
 export const draftOf = (
@@ -30,6 +33,7 @@ export const draftOf = (
   at: number,
   { roster, lanes, boxes }: Beside,
   present: Set<string> = new Set(),
+  held: Held = new Map(),
 ): Draft => ({
   meeting,
   seq,
@@ -41,10 +45,11 @@ export const draftOf = (
   boxes: boxes.draft(),
   visits: [],
   present,
+  held,
 });
 
 /** Everybody decided on one draft has the same time; ids and chance are the server's. */
-export const momentOf = ({ at, roster, lanes, boxes, present }: Draft): Moment => ({
+export const momentOf = ({ at, roster, lanes, boxes, present, held }: Draft): Moment => ({
   at,
   newId: () => crypto.randomUUID(),
   draw: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
@@ -56,6 +61,7 @@ export const momentOf = ({ at, roster, lanes, boxes, present }: Draft): Moment =
   newLine: lanes.newLine,
   line: lanes.line,
   box: boxes.read,
+  held: (documentId) => held.get(documentId) ?? null,
 });
 
 const isWithoutDevice = (card: Card | undefined) => card?.noDevice === true && !card.apologies;

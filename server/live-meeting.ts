@@ -1,5 +1,5 @@
 import type { Moment, Who } from '../shared/command.ts';
-import { decide, signerOf } from '../shared/decide.ts';
+import { decide, heldBy, signerOf } from '../shared/decide.ts';
 import { arriving, awaitsPlace } from '../shared/groups/arriving.ts';
 import type { Line } from '../shared/lanes.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
@@ -8,11 +8,12 @@ import type { Card, CardChange, Role } from '../shared/people.ts';
 import type { Answer, CommandInput } from '../shared/wire.ts';
 import { Beside, type LaneChange } from './beside.ts';
 import type { Clock } from './clock.ts';
-import { draftOf, momentOf, record, sittingDown, type Draft } from './draft.ts';
+import { draftOf, momentOf, record, sittingDown, type Draft, type Held } from './draft.ts';
 import { SeqTaken, type Door, type LanePage, type Store, type Visit } from './store.ts';
 
 /** What became true together: the meeting before and after, and the facts between. */
 export type Change = { before: Meeting; after: Meeting; from: number; recorded: Recorded[] };
+type Hold = (documentId: string, personId: string, act: (version: { version: number; hash: string }) => Promise<Answer>) => Promise<Answer>;
 type Job = {
   decide: (draft: Draft) => Answer;
   /** The answer that somebody else has given meanwhile. */
@@ -56,8 +57,11 @@ export class LiveMeeting {
   onTrouble: (trouble: unknown) => void = () => {};
   /** People with a screen open. */
   presentIds: () => Set<string> = () => new Set();
+  /** Does this while nobody writes in the document, with a version of it as it stands. */
+  hold: Hold | null = null;
 
   private readonly beside: Beside;
+  private readonly held: Held = new Map();
   private line: Job[] = [];
   private working: Promise<void> | null = null;
   private readonly coming = new Set<string>();
@@ -181,9 +185,18 @@ export class LiveMeeting {
 
   private async firstAnswer(who: Who, command: CommandInput): Promise<Answer> {
     const kept = () => this.keptAnswer(who, command);
-    const answer = (await kept()) ?? (await this.inLine((draft) => this.answer(draft, who, command), kept));
+    const decided = () => this.inLine((draft) => this.answer(draft, who, command), kept);
+    const answer = (await kept()) ?? (await this.holding(heldBy(this.meeting, who, command), who.id, decided));
     if (answer.ok || answer.refusal !== 'store-failing') this.remember(`${who.id} ${command.id}`, answer);
     return answer;
+  }
+
+  private holding(documentId: string | null, personId: string, decided: () => Promise<Answer>): Promise<Answer> {
+    if (documentId === null || !this.hold) return decided();
+    return this.hold(documentId, personId, async (version) => {
+      this.held.set(documentId, version);
+      return decided().finally(() => this.held.delete(documentId));
+    });
   }
 
   private async keptAnswer(who: Who, command: CommandInput): Promise<Answer | null> {
@@ -224,7 +237,7 @@ export class LiveMeeting {
     await this.recover();
     if (this.readOnly) return notKept(jobs);
     const { meeting, seq } = this;
-    const draft = draftOf(meeting, seq, Math.max(this.lastAt, this.now()), this.beside, this.presentIds());
+    const draft = draftOf(meeting, seq, Math.max(this.lastAt, this.now()), this.beside, this.presentIds(), this.held);
     const answers: Answer[] = [];
     for (const job of jobs) {
       try {

@@ -19,14 +19,14 @@ export function keepMeetings(store: Store, now: Clock = steadyClock()) {
   const live = new Map<string, Promise<LiveMeeting>>();
   const opened = new Map<string, LiveMeeting>();
   const stops: (() => void)[] = [];
-  let onOpen: (meeting: LiveMeeting) => void = () => {};
+  const onOpen: ((meeting: LiveMeeting) => void)[] = [];
 
   async function openFrom(door: Door): Promise<LiveMeeting> {
     const meeting = await new LiveMeeting(door, store, now).open();
     const deadlines = keepDeadlines(meeting, now);
     stops.push(deadlines.stop);
     opened.set(door.id, meeting);
-    onOpen(meeting);
+    for (const tell of onOpen) tell(meeting);
     const { onChange } = meeting;
     meeting.onChange = (change) => {
       onChange(change);
@@ -85,7 +85,7 @@ export function keepMeetings(store: Store, now: Clock = steadyClock()) {
     open: (): Iterable<LiveMeeting> => opened.values(),
     /** Called for every meeting that opens from now on, before anybody sits down. */
     whenOpened(tell: (meeting: LiveMeeting) => void) {
-      onOpen = tell;
+      onOpen.push(tell);
     },
     /** Everything in line is answered, then nothing more is taken. */
     async stop(): Promise<void> {

@@ -7,6 +7,7 @@ export const migrations: Record<string, Migration> = {
   '0003-documents': { up: documents },
   '0004-document-writers': { up: documentWriters },
   '0005-series': { up: series },
+  '0006-document-versions': { up: documentVersions },
 };
 
 async function meetings({ schema }: Kysely<unknown>): Promise<void> {
@@ -130,6 +131,38 @@ async function series({ schema }: Kysely<unknown>): Promise<void> {
   await schema
     .alterTable('meetings')
     .addColumn('follows', 'text', (column) => column.references('meetings.id'))
+    .execute();
+}
+
+async function documentVersions({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('document_versions')
+    .addColumn('meeting_id', 'text', (column) => column.notNull())
+    .addColumn('document_id', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('name', 'text')
+    .addColumn('by', 'text')
+    .addColumn('at', 'integer', (column) => column.notNull())
+    .addColumn('step', 'integer', (column) => column.notNull())
+    .addColumn('epoch', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('writers', 'text', (column) => column.notNull())
+    .addColumn('state', 'blob', (column) => column.notNull())
+    .addColumn('markdown', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('document_versions_key', ['meeting_id', 'document_id', 'number'])
+    .addForeignKeyConstraint('versions_of_document', ['meeting_id', 'document_id'], 'documents', ['meeting_id', 'document_id'])
+    .modifyEnd(sql`strict`)
+    .execute();
+
+  // Who wrote since the last version.
+  await schema
+    .createTable('document_unkept')
+    .addColumn('meeting_id', 'text', (column) => column.notNull())
+    .addColumn('document_id', 'text', (column) => column.notNull())
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('document_unkept_key', ['meeting_id', 'document_id', 'person_id'])
+    .addForeignKeyConstraint('unkept_of_document', ['meeting_id', 'document_id'], 'documents', ['meeting_id', 'document_id'])
+    .modifyEnd(sql`strict, without rowid`)
     .execute();
 }
 

@@ -63,6 +63,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
     looked: (id, personId) => sockets.looked(id, personId),
     marginAt: (live, documentId) => documents.marginAt(live, documentId),
     answerTo: (live, who, command) => sockets.answerTo(live, who, command),
+    documents: { keeperOf: (...which) => documents.keeperOf(...which), page: (...of) => documents.page(...of) },
   });
   const http = createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, app);
   const sockets = serveSockets(http, {
@@ -77,6 +78,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
     meetings,
     log: measured.documents,
     answered: (...command) => store.answered(...command),
+    versions: measured.versions,
     readSession: (cookies, meetingId) => identity.read(cookies, meetingId),
     sameOrigin: (headers) => sameOrigin(headers, publicUrl),
     observe: (seen) => (seen.what === 'step' ? metrics.documentStep() : log.error({ error: seen.error }, 'a document was not served')),

@@ -4,6 +4,7 @@ import type { Card } from '../shared/people.ts';
 import type { SealedBox } from './ballot-boxes.ts';
 import { ballotKeysInMemory } from './ballot-keys.ts';
 import { documentLogInMemory } from './documents/log.memory.ts';
+import { versionLogInMemory } from './documents/version-log.memory.ts';
 import { CodeTaken, SeqTaken, type Answered, type Door, type Store, type Visit } from './store.ts';
 
 type Kept = {
@@ -24,6 +25,14 @@ export function memoryStore(): Store {
   const meetings = new Map<string, Kept>();
   const doorOf = (code: string) => [...doors.values()].find((door) => door.code === code);
   const answerKey = (personId: string, commandId: string) => JSON.stringify([personId, commandId]);
+
+  const writers = new Map<string, Set<string>>();
+  const writersOf = (meetingId: string, documentId: string) => {
+    const key = JSON.stringify([meetingId, documentId]);
+    const known = writers.get(key) ?? new Set();
+    writers.set(key, known);
+    return known;
+  };
 
   const inOrder = (meetingId: string): Line[] =>
     structuredClone([...(meetings.get(meetingId)?.lines.values() ?? [])]).sort((one, other) => one.number - other.number);
@@ -102,7 +111,9 @@ export function memoryStore(): Store {
         if (answers.has(key)) throw new SeqTaken('command');
         answers.set(key, structuredClone(answered));
       },
+      writersOf,
     ),
+    versions: versionLogInMemory(writersOf),
     probe: async () => {},
     close: async () => {},
   };

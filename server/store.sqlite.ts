@@ -8,6 +8,7 @@ import type { Card } from '../shared/people.ts';
 import type { SealedBox } from './ballot-boxes.ts';
 import { ballotKeysIn } from './ballot-keys.ts';
 import { documentLogIn } from './documents/log.sqlite.ts';
+import { versionLogIn } from './documents/version-log.sqlite.ts';
 import { groupCommit } from './group-commit.ts';
 import { migrations } from './migrations.ts';
 import { CodeTaken, SeqTaken, type Answered, type Door, type Store, type Visit } from './store.ts';
@@ -148,6 +149,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
     boxes: async (meetingId) => boxesOf.all(meetingId),
     ballotKeys: ballotKeysIn(join(dirname(file), 'ballot-keys')),
     documents: documentLogIn(db, write.whenCommitted, putAnswer),
+    versions: versionLogIn(db, write.whenCommitted),
 
     probe: () =>
       write.whenCommitted(() => {

@@ -4,6 +4,7 @@ import type { Card } from '../shared/people.ts';
 import type { SealedBox } from './ballot-boxes.ts';
 import type { BallotKeys } from './ballot-keys.ts';
 import type { DocumentLog } from './documents/log.ts';
+import type { VersionLog } from './documents/version-log.ts';
 import type { LineChange } from './lane-tail.ts';
 
 /** A meeting as the door knows it: the id is unguessable, the code is what people type. */
@@ -63,6 +64,7 @@ export interface Store {
   boxes(meetingId: string): Promise<SealedBox[]>;
   readonly ballotKeys: BallotKeys;
   readonly documents: DocumentLog;
+  readonly versions: VersionLog;
   /** Writes and reads back one row: resolves when the store can keep a promise again. */
   probe(): Promise<void>;
   close(): Promise<void>;

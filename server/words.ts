@@ -3,6 +3,7 @@ import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import actionsFile from '../shared/words/en/actions-file.json' with { type: 'json' };
 import asked from '../shared/words/en/asked.json' with { type: 'json' };
 import common from '../shared/words/en/common.json' with { type: 'json' };
+import documentsFile from '../shared/words/en/documents-file.json' with { type: 'json' };
 import floor from '../shared/words/en/floor.json' with { type: 'json' };
 import join from '../shared/words/en/join.json' with { type: 'json' };
 import messagesFile from '../shared/words/en/messages-file.json' with { type: 'json' };
@@ -18,6 +19,7 @@ const english = {
   ...actionsFile,
   ...asked,
   ...common,
+  ...documentsFile,
   ...floor,
   ...join,
   ...messagesFile,

@@ -341,4 +341,6 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
   }),
   'freeze-report': () => ({}),
   'unfreeze-report': (_meeting, dice) => ({ reason: line(dice) }),
+  'freeze-document': (_meeting, dice) => ({ documentId: oneOf(dice, documentIds) }),
+  'unfreeze-document': (_meeting, dice) => ({ documentId: oneOf(dice, documentIds), reason: line(dice) }),
 };

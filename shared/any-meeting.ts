@@ -10,13 +10,14 @@ import { emptyMeeting, type MeetingEvent, type Recorded } from './meeting.ts';
 import { reduce } from './reduce.ts';
 import type { Person } from './people.ts';
 
-/** A moment in which there are no lanes and no boxes, and names are ids. */
-export const bareMoment: Pick<Moment, 'named' | 'newLine' | 'line' | 'box' | 'everybody' | 'isHere'> = {
+/** A moment in which there are no lanes and no boxes, names are ids, and every document is its first version. */
+export const bareMoment: Pick<Moment, 'named' | 'newLine' | 'line' | 'box' | 'everybody' | 'isHere' | 'held'> = {
   named: () => [],
   everybody: () => [],
   isHere: () => true,
   newLine: () => 1,
   line: () => null,
+  held: () => ({ version: 1, hash: 'ff' }),
   box: () => ({ has: () => false, counts: (options) => Array.from({ length: options }, () => 0) }),
 };
 

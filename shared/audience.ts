@@ -16,6 +16,7 @@ import {
 } from './groups/seen.ts';
 import { nobody, type Who } from './command.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
+import { documentsFact, isDocumentsEvent, peopleInDocuments } from './documents/seen.ts';
 import { isMessagesEvent, messagesFact, messagesFor, peopleInMessages, standingsFor } from './messages/seen.ts';
 import { emptyMessages } from './messages/state.ts';
 import { isNotesEvent, notesFact, notesFor, peopleInNotes } from './notes/seen.ts';
@@ -149,6 +150,7 @@ function partOf(event: MeetingEvent): ((audience: Audience) => MeetingEvent | nu
   if (isReportsEvent(event)) return (audience) => reportsFact(audience, event);
   if (isActionsEvent(event)) return (audience) => actionsFact(audience, event);
   if (isMessagesEvent(event)) return (audience) => messagesFact(audience, event);
+  if (isDocumentsEvent(event)) return (audience) => documentsFact(audience, event);
   return null;
 }
 
@@ -175,6 +177,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
       reports: emptyReports,
       actions: emptyActions,
       messages: emptyMessages,
+      documents: {},
     };
   return {
     ...meeting,
@@ -214,7 +217,8 @@ export const tallyFor = (audience: Audience, { relay, polls, groups, messages }:
       };
 
 /** Everybody a screen must be able to name to draw this meeting: ids, without repeats. */
-export function peopleIn({ people, agenda, floors, relay, polls, chat, groups, notes, reports, actions, messages }: Meeting): Set<string> {
+export function peopleIn(meeting: Meeting): Set<string> {
+  const { people, agenda, floors, relay, polls, chat, groups, notes, reports, actions, messages, documents } = meeting;
   const ids = new Set([
     ...Object.keys(people.roles),
     ...peopleInRelay(relay),
@@ -225,6 +229,7 @@ export function peopleIn({ people, agenda, floors, relay, polls, chat, groups, n
     ...peopleInReports(reports),
     ...peopleInActions(actions),
     ...peopleInMessages(messages),
+    ...peopleInDocuments(documents),
   ]);
   for (const { presenters, stored } of agenda.items) {
     for (const presenter of presenters) if ('personId' in presenter) ids.add(presenter.personId);

@@ -34,6 +34,8 @@ export type Moment = {
   /** A line of the last few hundred, or one that waits for staff, as it is kept; null when it is older or was never written. */
   line: (number: number) => Line | null;
   box: (pollId: string) => BallotBox;
+  /** The version of a document that was kept for this and stands until it is decided; null where none was. */
+  held: (documentId: string) => { version: number; hash: string } | null;
 };
 
 /** One thing a person can do: what they send, whether they may, what is then true, and what the roster then says. */
@@ -45,6 +47,8 @@ export type CommandRule<Input> = {
   names?: (input: Input) => (string | undefined)[];
   /** Who must be a placeholder in the roster. */
   placeholder?: (input: Input) => string;
+  /** A document in which nobody writes while this is decided, and of which a version is kept before. */
+  holds?: (input: Input) => string;
   /** What speaks against it that no screen can know. */
   guard?: (meeting: Meeting, who: Who, input: Input, moment: Moment) => Refusal | null;
   events: (meeting: Meeting, who: Who, input: Input, moment: Moment) => MeetingEvent[];

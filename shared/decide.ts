@@ -5,6 +5,7 @@ import { captionCommands } from './captions.ts';
 import { nobody, type Ballot, type CommandRule, type Moment, type Who } from './command.ts';
 import { chatCommands } from './chat/commands.ts';
 import { conductCommands } from './conduct-commands.ts';
+import { documentsCommands } from './documents/commands.ts';
 import { floorCommands } from './floor/commands.ts';
 import { placingCommands } from './groups/placing.ts';
 import { preparingCommands } from './groups/preparing.ts';
@@ -43,6 +44,7 @@ export const rules = {
   ...reportsCommands,
   ...actionsCommands,
   ...messagesCommands,
+  ...documentsCommands,
 };
 
 type Rules = typeof rules;
@@ -79,6 +81,13 @@ export function decide(meeting: Meeting, who: Who, sent: { name: string; input: 
     ballots: rule.ballots?.(meeting, who, input.data, moment) ?? [],
     signed: rule.unsigned?.(input.data) ? 'by-nobody' : 'by-name',
   };
+}
+
+/** Which document has to stand still while this is decided; null where none does, or where it would be refused anyway. */
+export function heldBy(meeting: Meeting, who: Who, sent: { name: string; input: unknown }): string | null {
+  const rule = ruleOf(sent.name);
+  const input = rule?.holds && rule.input.safeParse(sent.input);
+  return input?.success && rule!.policy(meeting, who, input.data) === null ? rule!.holds!(input.data) : null;
 }
 
 /** Whom a command is kept under: the person, or nobody where the meeting promised not to know (R4). */

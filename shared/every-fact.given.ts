@@ -3,6 +3,7 @@ import { defaultSettings } from './conduct.ts';
 import type { Ended, Turn } from './floor/state.ts';
 import type { Group, Round } from './groups/state.ts';
 import type { MeetingEvent } from './meeting.ts';
+import type { Freeze } from './documents/state.ts';
 import type { Frozen, Message, Version, Written as Drafted } from './messages/state.ts';
 import type { Card, Person } from './people.ts';
 import type { Counted, Poll, Written } from './polls/state.ts';
@@ -196,6 +197,7 @@ export const fullMessage: Message = {
   ],
 };
 const frozen: Frozen[] = [{ messageId: 'm', number: 1, as: 'noted', hash }];
+export const fullFreeze: Freeze = { version: 3, hash, at: 3000, by: 'cat', unfrozen: { at: 4000, by: 'cat', reason: 'A wrong name' } };
 export const fullVersion: Version = {
   version: 1,
   hash,
@@ -326,6 +328,8 @@ export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<Meeti
   'message-settled': { type: 'message-settled', messageId: 'm', as: 'noted' },
   'report-frozen': { type: 'report-frozen', version: 1, hash, messages: frozen },
   'report-unfrozen': { type: 'report-unfrozen', reason: 'A wrong name' },
+  'document-frozen': { type: 'document-frozen', documentId: 'plenary', version: 3, hash },
+  'document-unfrozen': { type: 'document-unfrozen', documentId: 'plenary', reason: 'A wrong name' },
   'message-dropped': { type: 'message-dropped', messageId: 'another-message' },
   'group-dropped': { type: 'group-dropped', roundId: 'another-round', groupId: 'g9' },
   'round-dropped': { type: 'round-dropped', roundId: 'another-round' },

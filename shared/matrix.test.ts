@@ -307,6 +307,8 @@ const rows: Row[] = [
     input: { reason: 'A wrong name' },
     after: [...readBack, everyFact['message-settled'], everyFact['report-frozen']],
   },
+  { name: 'freeze-document', input: { documentId: 'plenary' } },
+  { name: 'unfreeze-document', input: { documentId: 'plenary', reason: 'A wrong name' }, after: [everyFact['document-frozen']] },
 ];
 
 const seats: [string, (me: string) => { who: Who; facts: MeetingEvent[] }][] = [

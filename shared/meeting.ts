@@ -2,6 +2,7 @@ import { emptyActions, type Actions, type ActionsEvent } from './actions/state.t
 import { emptyAgenda, type Agenda, type AgendaEvent } from './agenda/state.ts';
 import { emptyChat, type Chat, type ChatEvent } from './chat/state.ts';
 import { emptyConduct, type Conduct, type ConductEvent } from './conduct.ts';
+import type { Documents, DocumentsEvent } from './documents/state.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import { emptyFloor, type Floor, type FloorEvent } from './floor/state.ts';
 import { emptyGroups, type Groups, type GroupsEvent } from './groups/state.ts';
@@ -28,6 +29,7 @@ export type Meeting = {
   reports: Reports;
   actions: Actions;
   messages: Messages;
+  documents: Documents;
 };
 export type MeetingEvent =
   | ConductEvent
@@ -42,7 +44,8 @@ export type MeetingEvent =
   | NotesEvent
   | ReportsEvent
   | ActionsEvent
-  | MessagesEvent;
+  | MessagesEvent
+  | DocumentsEvent;
 
 /** A fact as the store keeps it: numbered without gaps from 1, dated in ms since 1970 (UTC), and signed. */
 export type Recorded = { seq: number; at: number; by: string; event: MeetingEvent };
@@ -60,4 +63,5 @@ export const emptyMeeting: Meeting = {
   reports: emptyReports,
   actions: emptyActions,
   messages: emptyMessages,
+  documents: {},
 };

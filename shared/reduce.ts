@@ -3,6 +3,7 @@ import { reduceAgenda } from './agenda/reduce.ts';
 import { emptyAgenda } from './agenda/state.ts';
 import { reduceChat } from './chat/reduce.ts';
 import { reduceConduct } from './conduct.ts';
+import { reduceDocuments } from './documents/reduce.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import { reduceFloor } from './floor/reduce.ts';
 import { emptyFloor } from './floor/state.ts';
@@ -33,6 +34,7 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
     reports: reduceReports(meeting.reports, recorded, meeting.groups),
     actions: reduceActions(meeting.actions, recorded),
     messages: reduceMessages(meeting.messages, recorded),
+    documents: reduceDocuments(meeting.documents, recorded),
   };
 }
 

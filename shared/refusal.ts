@@ -124,6 +124,8 @@ export const refusals = {
   'nothing-settled': 'M4',
   'report-frozen': 'M4',
   'report-not-frozen': 'M4',
+  'document-frozen': 'M4',
+  'document-not-frozen': 'M4',
 } as const;
 
 export type Refusal = keyof typeof refusals;

@@ -10,6 +10,7 @@ import {
   fullCard,
   fullGroup,
   fullHand,
+  fullFreeze,
   fullMessage,
   fullPoll,
   fullQuestion,
@@ -116,6 +117,7 @@ const fullMeeting: Meeting = {
     follows: 'Plenary',
   },
   messages: { list: [fullMessage], made: 1, versions: [fullVersion] },
+  documents: { plenary: [fullFreeze] },
 };
 
 const me = person('ada');

@@ -36,6 +36,8 @@ export default {
   reports: () => import('./en/reports.json'),
   screen: () => import('./en/screen.json'),
   staff: () => import('./en/staff.json'),
+  templates: () => import('./en/templates.json'),
+  versions: () => import('./en/versions.json'),
   welcome: () => import('./en/welcome.json'),
   why: () => import('../../shared/words/en/why.json'),
 };

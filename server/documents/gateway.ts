@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import { marginOf, mayReadDocument } from '../../shared/documents/rights.ts';
+import { isMargin, marginOf, mayReadDocument } from '../../shared/documents/rights.ts';
 import { schemaOf } from '../../shared/documents/schema.ts';
 import { Budget } from '../budget.ts';
 import type { Session } from '../identity.ts';
@@ -10,6 +10,7 @@ import type { Meetings } from '../meetings.ts';
 import type { Store } from '../store.ts';
 import { Benches } from './benches.ts';
 import { kindOf } from './frames.ts';
+import { VersionKeeper } from './keeper.ts';
 import { Writers } from './last-words.ts';
 import type { By } from './log.ts';
 import { LiveMargin } from './live-margin.ts';
@@ -19,15 +20,19 @@ import { DocumentScreen, type Opened } from './screen.ts';
 import type { Deadlines } from './workbench.ts';
 
 export type DocumentsOptions = {
-  meetings: Pick<Meetings, 'byId' | 'now'>;
+  meetings: Pick<Meetings, 'byId' | 'now' | 'whenOpened'>;
   log: Store['documents'];
   answered: Store['answered'];
+  versions: Store['versions'];
   readSession: (cookies: string | undefined, meetingId: string) => Promise<Session | null>;
   sameOrigin: (headers: { origin?: string | undefined; host?: string | undefined }) => boolean;
   observe: (seen: DocumentSeen) => void;
   limits: GatewayLimits;
 };
-export type GatewayLimits = DocumentLimits & Deadlines & { frameBytes: number; framesPerSecond: number; bytesPerSecond: number };
+export type GatewayLimits = DocumentLimits &
+  Deadlines & { frameBytes: number; framesPerSecond: number; bytesPerSecond: number; versionsEveryMs: number };
+
+type Held = { document: LiveDocument; keeper: VersionKeeper };
 
 export const usualLimits: GatewayLimits = {
   documentBytes: 8 * 1024 * 1024,
@@ -39,6 +44,7 @@ export const usualLimits: GatewayLimits = {
   frameBytes: 2 * 1024 * 1024,
   framesPerSecond: 100,
   bytesPerSecond: 256 * 1024,
+  versionsEveryMs: 5 * 60_000,
 };
 /** So that two of the longest frames may come at once. */
 const secondsOfBytesAtOnce = 16;
@@ -55,10 +61,10 @@ const beatEveryMs = 15_000;
 export const documentsPath = '/documents/';
 
 /** The live documents, for any editor that speaks y-websocket: `/documents/<meetingId>/<documentId>`, with the cookie of the meeting. */
-export function serveDocuments({ meetings, log, answered, readSession, sameOrigin, observe, limits }: DocumentsOptions) {
+export function serveDocuments({ meetings, log, answered, versions, readSession, sameOrigin, observe, limits }: DocumentsOptions) {
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes });
   const benches = new Benches(limits);
-  const documents = new Map<string, LiveDocument>();
+  const documents = new Map<string, Held>();
   const writers = new Map<string, Writers>();
   const margins = new WeakMap<LiveDocument, LiveMargin>();
   const frames = new Budget(limits.framesPerSecond);
@@ -69,6 +75,11 @@ export function serveDocuments({ meetings, log, answered, readSession, sameOrigi
   const presences = new Budget(presencesPerSecond);
   const alive = new WeakSet<WebSocket>();
   let stopping = false;
+
+  meetings.whenOpened((live) => {
+    live.hold = (documentId, personId, act) =>
+      documentOf(live.id, documentId).keeper.hold(personId, ({ number: version, hash }) => act({ version, hash }));
+  });
 
   /** Null for everything that is not there for whoever asks: the answer does not tell which. */
   async function asked(request: IncomingMessage): Promise<Omit<Opened, 'socket'> | null> {
@@ -91,17 +102,22 @@ export function serveDocuments({ meetings, log, answered, readSession, sameOrigi
     return known;
   }
 
-  function documentOf(meetingId: string, documentId: string): LiveDocument {
+  function documentOf(meetingId: string, documentId: string) {
     const key = `${meetingId} ${documentId}`;
+    const known = documents.get(key);
+    if (known) return known;
+    const which = { meetingId, documentId };
     const kept = { now: meetings.now, tell: (by: By) => writersOf(meetingId).wrote(documentId, by) };
-    const known = documents.get(key) ?? new LiveDocument({ meetingId, documentId }, log, benches.of(key), limits, observe, kept);
-    documents.set(key, known);
-    return known;
+    const document = new LiveDocument(which, log, benches.of(key), limits, observe, kept);
+    const troubled = (error: unknown) => observe({ what: 'failure', error });
+    const made = { document, keeper: new VersionKeeper(which, document, versions, meetings.now, limits.versionsEveryMs, troubled) };
+    documents.set(key, made);
+    return made;
   }
 
   /** What stands beside a document, for as long as that is held. */
   function marginAt(live: LiveMeeting, documentId: string): LiveMargin {
-    const document = documentOf(live.id, marginOf(documentId));
+    const { document } = documentOf(live.id, marginOf(documentId));
     document.lastTouched = performance.now();
     const margin = margins.get(document) ?? new LiveMargin({ live, documentId, document }, { log, answered, now: meetings.now });
     margins.set(document, margin);
@@ -109,7 +125,7 @@ export function serveDocuments({ meetings, log, answered, readSession, sameOrigi
   }
 
   function seat(socket: WebSocket, opened: Omit<Opened, 'socket'>) {
-    const document = documentOf(opened.live.id, opened.documentId);
+    const { document } = documentOf(opened.live.id, opened.documentId);
     const whose = budgetOf(opened.live, opened.personId);
     const purse = { worked: (ms: number) => work.allows(whose, 'participant', ms), cut: () => pauses.cut(whose) };
     const screen = new DocumentScreen({ ...opened, socket }, purse);
@@ -132,9 +148,10 @@ export function serveDocuments({ meetings, log, answered, readSession, sameOrigi
 
   const ticking = setInterval(() => {
     const now = performance.now();
-    for (const [key, document] of documents) {
+    for (const [key, { document, keeper }] of documents) {
       document.tick(now);
-      if (document.screens.size > 0 || now - document.lastTouched < limits.idleMs) continue;
+      if (!isMargin(key)) keeper.look(document.screens);
+      if (keeper.owes || document.screens.size > 0 || now - document.lastTouched < limits.idleMs) continue;
       document.rest();
       document.presences.stop();
       documents.delete(key);
@@ -142,7 +159,7 @@ export function serveDocuments({ meetings, log, answered, readSession, sameOrigi
     benches.rest();
   }, 1000).unref();
   const beating = setInterval(() => {
-    for (const document of documents.values()) document.beat();
+    for (const { document } of documents.values()) document.beat();
     for (const socket of server.clients) {
       if (!alive.has(socket)) socket.terminate();
       alive.delete(socket);
@@ -154,11 +171,17 @@ export function serveDocuments({ meetings, log, answered, readSession, sameOrigi
     /** When the last words of its rapporteurs came, and whether they have their document open (N27). */
     lastWordsIn: (live: LiveMeeting) =>
       writersOf(live.id).told(live, (documentId, personId) =>
-        [...(documents.get(`${live.id} ${documentId}`)?.screens ?? [])].some((screen) => screen.isOpen && screen.personId === personId),
+        [...(documents.get(`${live.id} ${documentId}`)?.document.screens ?? [])].some(
+          (screen) => screen.isOpen && screen.personId === personId,
+        ),
       ),
     /** How many documents are held, for whoever has to know that they are given back. */
     held: () => documents.size,
     marginAt,
+    /** A document with its versions, for what is asked over HTTP. */
+    keeperOf: (meetingId: string, documentId: string): VersionKeeper => documentOf(meetingId, documentId).keeper,
+    page: (state: Uint8Array, title: string, language: string): Promise<string> =>
+      benches.of('a page').run('page', 'a page', state, title, language),
     async upgrade(request: IncomingMessage, connection: Duplex, head: Buffer) {
       const cut = () => connection.destroy();
       connection.on('error', cut);
@@ -172,8 +195,8 @@ export function serveDocuments({ meetings, log, answered, readSession, sameOrigi
       stopping = true;
       clearInterval(ticking);
       clearInterval(beating);
-      await Promise.all([...documents.values()].map((document) => document.idle()));
-      for (const document of documents.values()) {
+      await Promise.all([...documents.values()].map(({ document }) => document.idle()));
+      for (const { document } of documents.values()) {
         document.presences.stop();
         for (const screen of document.screens) screen.end('again');
       }

@@ -17,10 +17,13 @@ export type DocumentLimits = {
   /** A document that nobody has touched for so long is given back to the disk. */
   idleMs: number;
 };
+/** A document as it is on disk. */
+export type Still = { epoch: string; number: number; state: Uint8Array; markdown: string };
 export type DocumentSeen = { what: 'step' } | { what: 'failure'; error: unknown };
 type Written = { screen: DocumentScreen; frame: Uint8Array; isAnswer: boolean; number: number };
 /** What the server itself writes into a document that nobody else writes in, and the answer to the command it comes from. */
 type Noted = { update: Uint8Array; answered: Answered; settle: () => void; fail: (error: unknown) => void };
+type Errand = { run: (still: Still) => Promise<void>; fail: (reason: unknown) => void };
 type Asked = { screen: DocumentScreen; frame: Uint8Array; does: 'asks' | 'presence' };
 
 const mostAtOnce = 64;
@@ -43,10 +46,13 @@ export class LiveDocument {
   readonly screens = new Set<DocumentScreen>();
   readonly presences = new Presences((frame) => this.tell(frame));
   lastTouched = performance.now();
+  /** Told of each step that is on disk. */
+  onStep: () => void = () => {};
   private readonly written: Written[] = [];
   private readonly noted: Noted[] = [];
   private readonly asked: Asked[] = [];
   private readonly newcomers: DocumentScreen[] = [];
+  private readonly errands: Errand[] = [];
   private readonly owners = new Map<number, string>();
   private working: Promise<void> | null = null;
   /** In which of the worker's generations it is open there; -1 = in none. */
@@ -97,6 +103,13 @@ export class LiveDocument {
     this.asked.push(asked);
     this.wake();
   }
+  /** Does this with the document as it is on disk, while nobody writes in it. */
+  still<Done>(act: (still: Still) => Promise<Done>): Promise<Done> {
+    return new Promise((settle, fail) => {
+      this.errands.push({ run: (still) => act(still).then(settle, fail), fail });
+      this.wake();
+    });
+  }
   left(screen: DocumentScreen) {
     this.screens.delete(screen);
     this.presences.left((one) => one === screen);
@@ -137,7 +150,7 @@ export class LiveDocument {
       if (this.hasWork()) this.wake();
     });
   }
-  private hasWork = () => this.written.length + this.noted.length + this.asked.length + this.newcomers.length > 0;
+  private hasWork = () => this.written.length + this.noted.length + this.asked.length + this.newcomers.length + this.errands.length > 0;
 
   private async work() {
     while (this.hasWork()) {
@@ -147,6 +160,7 @@ export class LiveDocument {
         if (this.written.length > 0) await this.write();
         if (this.noted[0] && this.openIn === this.bench.generation) await this.takeNoted(this.noted[0]);
         for (let left = this.asked.length; left > 0 && this.openIn === this.bench.generation; left -= 1) await this.answer(this.asked[0]!);
+        if (this.errands.length > 0 && this.openIn === this.bench.generation) await this.stand();
         if (this.openIn === this.bench.generation) this.failures = 0;
       } catch (error) {
         this.openIn = -1;
@@ -159,6 +173,7 @@ export class LiveDocument {
 
   private giveUp() {
     for (const screen of this.screens) screen.end('again');
+    for (const { fail } of this.errands.splice(0)) fail(new Error(`document ${this.name} could not be opened`));
     this.written.length = this.asked.length = this.newcomers.length = this.failures = 0;
     for (const { fail } of this.noted.splice(0)) fail(new Error('the document was not served'));
   }
@@ -176,6 +191,12 @@ export class LiveDocument {
     // Something was kept of which the disk had said that it was not, or somebody else wrote it.
     if (isBehind) this.whole = null;
     if (isBehind) this.tell(updateFrame(await this.bench.run('whole', this.name)));
+  }
+
+  private async stand() {
+    const markdown = await this.bench.run('markdown', this.name);
+    const state = await this.bench.run('whole', this.name);
+    await this.errands.shift()!.run({ epoch: this.epoch, number: this.number, state, markdown });
   }
 
   private greet() {
@@ -233,6 +254,7 @@ export class LiveDocument {
   private show(step: Uint8Array) {
     this.whole = null;
     this.tell(updateFrame(step));
+    this.onStep();
     this.observe({ what: 'step' });
   }
 

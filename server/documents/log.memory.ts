@@ -5,6 +5,7 @@ import type { DocumentLog, KeptDocument, LastWord, Step } from './log.ts';
 export function documentLogInMemory(
   isMeeting: (meetingId: string) => boolean,
   keepAnswer: (meetingId: string, answered: Answered) => void,
+  writersOf: (meetingId: string, documentId: string) => Set<string>,
 ): DocumentLog {
   const documents = new Map<string, KeptDocument>();
   const writers = new Map<string, LastWord & { meetingId: string }>();
@@ -32,6 +33,7 @@ export function documentLogInMemory(
         const key = JSON.stringify([meetingId, documentId, personId]);
         writers.set(key, { meetingId, documentId, personId, at: Math.max(at, writers.get(key)?.at ?? at) });
       }
+      for (const id of personIds) writersOf(meetingId, documentId).add(id);
     },
     compact: async (meetingId, documentId, { number, update }) => {
       const steps = stepsOf(meetingId, documentId);

@@ -21,6 +21,9 @@ export function documentLogIn(db: Database.Database, whenCommitted: WhenCommitte
   const put = db.prepare<[...Key, number, Uint8Array]>(
     'insert into document_steps (meeting_id, document_id, number, bytes) values (?, ?, ?, ?)',
   );
+  const owes = db.prepare<[...Key, string]>(
+    'insert into document_unkept (meeting_id, document_id, person_id) values (?, ?, ?) on conflict do nothing',
+  );
   const replace = db.prepare<[Uint8Array, ...Key, number]>(
     'update document_steps set bytes = ? where meeting_id = ? and document_id = ? and number = ?',
   );
@@ -41,12 +44,15 @@ export function documentLogIn(db: Database.Database, whenCommitted: WhenCommitte
       return { epoch: epochOf.get(...key)!.epoch, steps: stepsOf.all(...key) };
     },
     append: async (meetingId, documentId, { number, update }, { personIds, at }, answered) => {
-      const bytes = Uint8Array.from(update);
+      const [bytes, ids] = [Uint8Array.from(update), [...personIds]];
       const answer = answered && { ...answered };
       await whenCommitted(() => {
         if (lastOf.get(meetingId, documentId)!.last !== number - 1) throw new SeqTaken(`step ${number}`);
         put.run(meetingId, documentId, number, bytes);
-        for (const personId of personIds) wrote.run(meetingId, documentId, personId, at);
+        for (const personId of ids) {
+          wrote.run(meetingId, documentId, personId, at);
+          owes.run(meetingId, documentId, personId);
+        }
         if (answer) putAnswer(meetingId, answer);
       });
     },

@@ -16,7 +16,8 @@ export interface DocumentLog {
   open(meetingId: string, documentId: string, epoch: string): Promise<KeptDocument>;
   /**
    * Rejects with `SeqTaken` unless this is the number after the last: somebody else wrote, so read again. The answer to the command that
-   * the step comes from is kept with it, or neither; rejects also where that command has its answer already.
+   * the step comes from is kept with it, or neither; rejects also where that command has its answer already. Who wrote it is kept until the
+   * next version says so.
    */
   append(meetingId: string, documentId: string, step: Step, by: By, answered?: Answered): Promise<void>;
   /** In one breath, puts one state in the place of the step with its number and of all before it. Rejects with `SeqTaken` where there is no such step. */

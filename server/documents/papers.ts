@@ -1,6 +1,9 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { documentPage } from '../../shared/documents/html.ts';
+import { documentMarkdown } from '../../shared/documents/markdown.ts';
 import { schemaKept, schemaNumber, schemaOf, whyTooOld } from '../../shared/documents/schema.ts';
+import { blocksOf } from './blocks.ts';
 import { saysNothing, type Presence } from './frames.ts';
 import { verdictOn, type Verdict } from './update-check.ts';
 
@@ -96,8 +99,7 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
     /** From steps that `write` or `whole` made. */
     open(key: string, steps: Uint8Array[], owners: [client: number, personId: string][]): Uint8Array {
       close(key);
-      const doc = new Y.Doc();
-      doc.transact(() => steps.forEach((step) => Y.applyUpdate(doc, step)));
+      const doc = docOf(steps);
       papers.set(key, { doc, owners: new Map(owners) });
       return Y.encodeStateVector(doc);
     },
@@ -113,6 +115,10 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
       }
     },
     whole: (key: string): Uint8Array => Y.encodeStateAsUpdate(paper(key).doc),
+    markdown: (key: string): string => documentMarkdown(blocksOf(paper(key).doc)),
+    /** Of a state that `whole` made. */
+    page: (_key: string, state: Uint8Array, title: string, language: string): string =>
+      documentPage(title, language, blocksOf(docOf([state]))),
     /**
      * Who is said to be here, as far as it is for this person to say: their own clients, under their own name. A client is of whom it
      * was heard first. Others' are left out: every y-websocket repeats what it was told.
@@ -152,6 +158,12 @@ function keepSchema(doc: Y.Doc, reached: number) {
   if (schemaIn(doc) === reached) return;
   if (reached > 0) kept.set(schemaKept.key, reached);
   else kept.delete(schemaKept.key);
+}
+
+function docOf(steps: Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => steps.forEach((step) => Y.applyUpdate(doc, step)));
+  return doc;
 }
 
 function apply(doc: Y.Doc, update: Uint8Array) {

@@ -8,7 +8,7 @@ export type Deadlines = { frameMs: number; ownMs: number };
 const tickMs = 25;
 /** So many times as long it may take where others keep the machine busy: whoever is to be cut off is within a second. */
 const patience = 2.5;
-const own: readonly (keyof Papers)[] = ['open', 'whole', 'close'];
+const own: readonly (keyof Papers)[] = ['open', 'whole', 'markdown', 'page', 'close'];
 /** What is thrown away is collected early: a thread keeps little beside its documents. */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
 

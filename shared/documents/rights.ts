@@ -2,6 +2,7 @@ import type { Who } from '../command.ts';
 import type { Meeting } from '../meeting.ts';
 import { isRecorder, isStaff, rolesOf, type Role } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
+import { frozenAs } from './state.ts';
 
 /** The live documents of a meeting: `plenary` is what is noted down of it, `report` what it will say of itself. */
 export const documentIds = ['plenary', 'report'] as const;
@@ -11,7 +12,7 @@ const isDocument = (id: string): id is DocumentId => documentIds.some((one) => o
 /** What is said beside a document, under a name of its own: whoever reads the one reads the other, and only the server writes it. */
 const margin = '-margin';
 export const marginOf = (documentId: string): string => documentId + margin;
-const isMargin = (id: string) => id.endsWith(margin);
+export const isMargin = (id: string) => id.endsWith(margin);
 
 /** Who finishes what was noted once the meeting is over. No clock ends that: minutes are put in order days later. */
 const finishers: readonly Role[] = ['rapporteur', 'secretariat'];
@@ -33,12 +34,13 @@ export function mayReadDocument(meeting: Meeting, who: Who, documentId: string):
 
 /**
  * The rapporteurs, the chairs and the secretariat write, from before the opening on. When the meeting is closed the chair's word is
- * in the record as it was said, and only the rapporteurs and the secretariat go on (N27).
+ * in the record as it was said, and only the rapporteurs and the secretariat go on (N27). In one that is frozen nobody writes (M4).
  */
 export function mayWriteDocument(meeting: Meeting, who: Who, documentId: string): Refusal | null {
   const unread = mayReadDocument(meeting, who, documentId);
   if (unread || isMargin(documentId)) return unread ?? 'writers-only';
   const holds = (wanted: readonly Role[]) => rolesOf(meeting, who.id).some((role) => wanted.includes(role));
   if (!isRecorder(meeting, who)) return 'writers-only';
+  if (frozenAs(meeting, documentId)) return 'document-frozen';
   return meeting.conduct.phase === 'closed' && !holds(finishers) ? 'meeting-closed' : null;
 }

@@ -42,9 +42,10 @@ function withAddresses(text: string): string {
   return atBeginning(said + inline(text.slice(from)));
 }
 
-const inline = (text: string) => {
+/** Part of a line, with the spaces that it begins with. */
+export const inline = (text: string) => {
   const [, space = ''] = /^(\s*)/u.exec(text)!;
   return space + markdownLine(text);
 };
 /** What would begin a list, a rule or a heading where it stands first. */
-const atBeginning = (text: string) => text.replace(/^(\d{1,9})([.)])/u, '$1\\$2').replace(/^[-+=]/u, '\\$&');
+export const atBeginning = (text: string) => text.replace(/^(\d{1,9})([.)])/u, '$1\\$2').replace(/^[-+=]/u, '\\$&');
