@@ -30,7 +30,7 @@ const pages = {
     ['floor', 'queue', 'refusals', 'staff', 'agenda', 'chair', 'desk', 'chat', 'groups', 'outing', 'board', 'door'],
     () => import('./groups-page.tsx'),
   ),
-  messages: lazily(['floor', 'refusals', 'staff', 'chair', 'messages', 'door'], () => import('./messages-page.tsx')),
+  messages: lazily(['floor', 'refusals', 'staff', 'chair', 'messages', 'actions', 'door'], () => import('./messages-page.tsx')),
   notes: lazily(
     ['document', 'margin', 'presented', 'actions', 'messages', 'refusals', 'outing', 'staff', 'chair', 'door'],
     () => import('./document.tsx'),
