@@ -144,7 +144,6 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, na
             <Find editor={editor} shown={shown} />
           </div>
         )}
-        {editor && shown && <CapturedLine seat={seat} captures={captures} editor={editor} shown={shown} mayWrite={mayWrite} />}
       </div>
       {mayWrite && device === 'keeps-nothing' && <p className={css.condition}>{t('document.no-copy')}</p>}
       <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite && !isOld} />
@@ -156,6 +155,7 @@ function OnPaper({ seat, whose, mayWrite, isOld, why, deny, beginAnew, paper, na
           <p id={`${id}keys`} className={`sub ${css.keys}`} hidden={!mayWrite}>
             {t('document.keys')}
           </p>
+          {editor && shown && <CapturedLine seat={seat} captures={captures} editor={editor} shown={shown} mayWrite={mayWrite} />}
         </div>
         {editor && shown && <Outline editor={editor} shown={shown} />}
       </div>
