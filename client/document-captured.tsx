@@ -13,6 +13,7 @@ import type { DocumentEditor, EditorState } from './document-editor.ts';
 import { drawEntries, Entries, nameOfEntry } from './document-line-entry.ts';
 import type { Names } from './document-names.ts';
 import { createOutbox } from './document-outbox.ts';
+import parts from './document-parts.module.css';
 import css from './document.module.css';
 import './every-rule.ts';
 import { lazily } from './lazily.ts';
@@ -99,35 +100,39 @@ export function CapturedLine({ seat, captures: { refused, forget, opened, open }
   const isOther = entry && says !== null && cleanLine(says) !== '' && cleanLine(says) !== cleanLine(entry.text);
   return (
     <>
-      {entry && (
-        <p className={css.link}>
-          <span>{nameOfEntry(entry)}</span>
-          <button type="button" className="button quiet" onClick={() => open(entry)}>
-            {t('document.entry-show')}
-          </button>
-          {isOther && (
-            <>
-              <span>{t('document.entry-other')}</span>
-              <CommandButton seat={seat} command={amended(entry, cleanLine(says))} why="beside">
-                {t('document.entry-update', { entry: nameOfEntry(entry) })}
-              </CommandButton>
-            </>
+      {(entry || refused.length > 0) && (
+        <aside className={parts.foot} aria-label={t('document.here')}>
+          {entry && (
+            <p className={css.link}>
+              <span>{nameOfEntry(entry)}</span>
+              <button type="button" className="button quiet" onClick={() => open(entry)}>
+                {t('document.entry-show')}
+              </button>
+              {isOther && (
+                <>
+                  <span>{t('document.entry-other')}</span>
+                  <CommandButton seat={seat} command={amended(entry, cleanLine(says))} why="beside">
+                    {t('document.entry-update', { entry: nameOfEntry(entry) })}
+                  </CommandButton>
+                </>
+              )}
+            </p>
           )}
-        </p>
-      )}
-      {refused.length > 0 && (
-        <div className={css.link}>
-          <ul>
-            {refused.map(({ text, why }) => (
-              <li key={text} className="refused">
-                {t('document.not-captured', { text: `\u2068${text}\u2069`, why: sentenceFor(why) })}
-              </li>
-            ))}
-          </ul>
-          <button type="button" className="button quiet" onClick={forget}>
-            {t('document.link-close')}
-          </button>
-        </div>
+          {refused.length > 0 && (
+            <div className={css.link}>
+              <ul>
+                {refused.map(({ text, why }) => (
+                  <li key={text} className="refused">
+                    {t('document.not-captured', { text: `\u2068${text}\u2069`, why: sentenceFor(why) })}
+                  </li>
+                ))}
+              </ul>
+              <button type="button" className="button quiet" onClick={forget}>
+                {t('document.link-close')}
+              </button>
+            </div>
+          )}
+        </aside>
       )}
       {opened && opened.kind !== 'message' && <ActionsSheet seat={seat} onClose={() => open(null)} />}
       {opened?.kind === 'message' && <ToMessages code={seat.code} />}

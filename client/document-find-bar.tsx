@@ -2,7 +2,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { DocumentEditor, EditorState } from './document-editor.ts';
 import { foundIn, goOn, look } from './document-find.ts';
 import { Toolbar } from './document-toolbar.tsx';
-import css from './document.module.css';
+import parts from './document-parts.module.css';
 import { t } from './words.ts';
 
 type Props = { editor: DocumentEditor; shown: EditorState };
@@ -41,7 +41,7 @@ function Bar({ editor: { inner }, close }: Props & { close: () => void }) {
     event.preventDefault();
   }
   return (
-    <search className={css.link} onKeyDown={pressed}>
+    <search className={parts.find} onKeyDown={pressed}>
       <label htmlFor={id}>{t('document.find-words')}</label>
       <input
         id={id}

@@ -65,7 +65,7 @@ export const Finding = Extension.create({
           const at = before.matches[before.now];
           const here = at ? step.mapping.map(at.from) : step.selection.from;
           const near = matches.findIndex(({ from }) => from >= here);
-          return { wanted, matches, now: said?.now ?? (near < 0 ? matches.length - 1 : near) };
+          return { wanted, matches, now: said?.now ?? (near < 0 ? Math.min(0, matches.length - 1) : near) };
         },
       },
       props: {

@@ -175,7 +175,6 @@ function OnPaper({
             <Find editor={editor} shown={shown} />
           </div>
         )}
-        {editor && shown && <CapturedLine seat={seat} captures={captures} editor={editor} shown={shown} mayWrite={mayWrite} />}
         {margin && <MarginBar view={margin} asked={asked} />}
       </div>
       {mayWrite && device === 'keeps-nothing' && <p className={css.condition}>{t('document.no-copy')}</p>}
@@ -190,6 +189,7 @@ function OnPaper({
           <p id={`${id}keys`} className={`sub ${css.keys}`} hidden={!mayWrite}>
             {t('document.keys')} {t('margin.keys')}
           </p>
+          {editor && shown && <CapturedLine seat={seat} captures={captures} editor={editor} shown={shown} mayWrite={mayWrite} />}
         </div>
         <div className={css.beside}>
           {editor && shown && (

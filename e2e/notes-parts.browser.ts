@@ -72,7 +72,7 @@ test('words are found by keyboard, by whoever reads, too, and the text stays whe
   const room = await meetingAt(house.url, {}, 'Assembly of the river');
   const page = await writerIn(room, visitor, 'Mira Alva');
   await textOn(page).focus();
-  await page.keyboard.type(`The river\n${'Another line\n'.repeat(40)}A río, and a RIVER`);
+  await page.keyboard.type(`The river\n${'Another line\n'.repeat(40)}A río, and a RIVER\n`);
   await saved(page);
   const reader = await visitor(phone);
   await comeIn(reader, room, 'Rosa Reader');
