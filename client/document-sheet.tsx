@@ -121,8 +121,8 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
     <section aria-label={titleOf(whose)}>
       <div className={css.head}>
         <Condition seat={seat} paper={paper} mayWrite={mayWrite} why={why} />
-        {mayWrite && editor && shown && <Tools editor={editor} shown={shown} />}
         {margin && <MarginBar view={margin} asked={asked} />}
+        {mayWrite && editor && shown && <Tools editor={editor} shown={shown} />}
       </div>
       {mayWrite && device === 'keeps-nothing' && <p className={css.condition}>{t('document.no-copy')}</p>}
       <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite} />
