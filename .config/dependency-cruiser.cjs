@@ -53,7 +53,7 @@ module.exports = {
     door(
       'server',
       ['socket.io', 'ws'],
-      ['server/socket.ts', 'server/fan-out.ts', 'server/documents/gateway.ts', 'server/documents/screen.ts'],
+      ['server/socket.ts', 'server/fan-out.ts', 'server/whole-frame.ts', 'server/documents/gateway.ts', 'server/documents/screen.ts'],
       test,
     ),
     door(

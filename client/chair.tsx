@@ -1,4 +1,5 @@
 import { Suspense, useState } from 'react';
+import { presentedLive } from '../shared/documents/presented.ts';
 import { isChair } from '../shared/people.ts';
 import { BreakSheet } from './agenda-break.tsx';
 import { ItemSheet } from './agenda-item.tsx';
@@ -89,6 +90,7 @@ function Chair({ seat }: { seat: Seat }) {
           </div>
           <Suspense>{seat.meeting.messages.list.length > 0 && <MessageStrip seat={seat} />}</Suspense>
           {phase !== 'closed' && <Wants seat={seat} open={open} />}
+          <Suspense>{((seat.presence.words ?? []).length > 0 || presentedLive(seat.meeting)) && <LastWords seat={seat} />}</Suspense>
         </aside>
       </main>
       <div>
@@ -103,6 +105,7 @@ function Chair({ seat }: { seat: Seat }) {
 const GroupsOnChair = lazily(['board', 'reports', 'outing'], () => import('./groups-chair.tsx'));
 const ReportSheet = lazily(['board', 'reports', 'outing'], () => import('./reports-sheet.tsx'));
 const ActionsSheet = lazily(['actions', 'door'], () => import('./actions-sheet.tsx'));
+const LastWords = lazily(['last-words', 'presented'], () => import('./last-words.tsx'));
 const MessageStrip = lazily(['messages'], () => import('./message-strip.tsx'));
 const PollLead = lazily(['polls', 'door'], () => import('./poll-lead.tsx'));
 

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Command } from '../shared/decide.ts';
-import { wireVersion, type Answer, type Bye, type Joined, type ScreenToServer, type ServerToScreen } from '../shared/wire.ts';
+import { wireVersion, type Answer, type Batch, type Bye, type Joined, type ScreenToServer, type ServerToScreen } from '../shared/wire.ts';
 import type { Clock } from './clock.ts';
 import { createErrands, type Answered } from './errands.ts';
 import type { MeetingStore } from './meeting-store.ts';
@@ -17,6 +17,8 @@ export type Line = {
 
 const clockEveryMs = 30_000;
 const joinWithinMs = 10_000;
+/** Of more than these the rest is joined for. */
+const mostEarly = 200;
 
 /** The only file that knows there is a socket. Joining, rejoining and catching up are the same call. */
 export function connect({ meetingId, store, clock, url, view, extraHeaders }: Line): Connection {
@@ -42,6 +44,8 @@ export function connect({ meetingId, store, clock, url, view, extraHeaders }: Li
   /** The secretary said when to come back. */
   let again = false;
   let comingBack: ReturnType<typeof setTimeout> | undefined;
+  /** Facts that came before this screen knows how they change a meeting. */
+  const early: Batch[] = [];
 
   const askTime = () => {
     const sent = clock.stopwatch();
@@ -49,8 +53,9 @@ export function connect({ meetingId, store, clock, url, view, extraHeaders }: Li
   };
   const asking = setInterval(askTime, clockEveryMs);
 
-  function join(after: number | null) {
+  function join(known: number | null) {
     if (!socket.connected) return;
+    const after = store.getState().reduce && known;
     const mine = (joining = {});
     seen = 0;
     const sent = clock.stopwatch();
@@ -94,15 +99,21 @@ export function connect({ meetingId, store, clock, url, view, extraHeaders }: Li
     clearTimeout(comingBack);
     for (const [where, event, listener] of wakeUps) where.removeEventListener(event, listener);
     errands.giveUp();
+    waiting();
     socket.close();
   }
 
   socket.on('connect', () => join(store.getState().seq));
-  socket.on('events', (batch) => {
-    if (store.getState().take(batch) === 'in-step') return;
-    if (joining) seen = Math.max(seen, batch.upTo);
+  function hear(batch: Batch) {
+    const taken = store.getState().take(batch);
+    if (taken === 'in-step') return;
+    if (taken === 'early') {
+      if (early.length < mostEarly) early.push(batch);
+    } else if (joining) seen = Math.max(seen, batch.upTo);
     else join(store.getState().seq);
-  });
+  }
+  socket.on('events', hear);
+  const waiting = store.subscribe(({ reduce }) => reduce && early.splice(0).forEach(hear));
   socket.on('reseat', () => join(null));
   socket.on('presence', (presence) => store.getState().present(presence));
   socket.on('condition', (condition) => store.getState().conditioned(condition));

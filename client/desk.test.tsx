@@ -2,7 +2,8 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Command } from '../shared/decide.ts';
-import { emptyMeeting, reduce, type Meeting, type MeetingEvent } from '../shared/meeting.ts';
+import { emptyMeeting, type Meeting, type MeetingEvent } from '../shared/meeting.ts';
+import { reduce } from '../shared/reduce.ts';
 import { Announcer } from './announcer.tsx';
 import { Desk } from './desk.tsx';
 import type { Seat } from './seat.ts';

@@ -27,7 +27,7 @@ function begin() {
   });
   const provider = { awareness: new Awareness(doc) } as unknown as Paper['provider'];
   const me = { id: 'ana', name: 'Ana' };
-  editor = openEditor({ place, doc, provider, mayWrite: true, label: 'Notes', describedBy: 'keys', nameOf: () => '', me });
+  editor = openEditor({ place, doc, provider, mayWrite: true, label: 'Notes', describedBy: 'keys', nameOf: () => '', me, more: [] });
 }
 function end() {
   editor.close();

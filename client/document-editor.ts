@@ -1,4 +1,4 @@
-import { Editor, type ChainedCommands } from '@tiptap/core';
+import { Editor, type ChainedCommands, type Extensions } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import type { Doc } from 'yjs';
@@ -31,6 +31,8 @@ type EditorOptions = {
   /** How a person is called here, and how they sign their caret. */
   nameOf: (personId: string) => string;
   me: { id: string; name: string };
+  /** Parts that know the meeting. */
+  more: Extensions;
   /** Somebody wants to see what is said of a passage, or to say something (null) of the words that are chosen. */
   onMark?: (number: number | null) => void;
 };
@@ -57,6 +59,8 @@ const active: Partial<Record<Tool, [string, object?]>> = {
   quote: ['blockquote'],
 };
 
+/** What stands above and below the text all the time, in px. */
+const hiddenAbove = 96;
 /** As many as there are colours in the stylesheet; a person has the same one on every screen. */
 const colours = 6;
 const colourOf = (personId: string): number =>
@@ -65,7 +69,7 @@ const colourOf = (personId: string): number =>
 const onTheLine = ['#00664f', '#155e8b', '#8a3f9e', '#8a5300', '#b42d12', '#4b5563'];
 
 /** The text itself, in `place`. What others write comes in where it belongs and moves neither the caret nor what is read. */
-export function openEditor({ place, doc, provider, mayWrite, label, describedBy, nameOf, me, onMark = () => {} }: EditorOptions) {
+export function openEditor({ place, doc, provider, mayWrite, label, describedBy, nameOf, me, more, onMark = () => {} }: EditorOptions) {
   const signature = (user: { id?: unknown; name?: unknown }) => {
     const id = typeof user.id === 'string' ? user.id : '';
     const name = nameOf(id) || (typeof user.name === 'string' ? user.name.slice(0, 80) : '');
@@ -78,6 +82,7 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
     enableInputRules: true,
     extensions: [
       ...documentParts,
+      ...more,
       SteadyText,
       MarginMarks.configure({ onPress: onMark }),
       Collaboration.configure({ document: doc, field: 'default' }),
@@ -130,7 +135,15 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
     };
   }
 
+  const lineOf = ({ at }: Heading): HTMLElement | null => {
+    const line = editor.view.nodeDOM(at);
+    return line instanceof HTMLElement ? line : null;
+  };
+  const show = (heading: Heading) => lineOf(heading)?.scrollIntoView({ block: 'start' });
+
   return {
+    /** For the parts that a document has besides words. */
+    inner: editor,
     state,
     onChange: (listener: () => void) => void editor.on('transaction', listener),
     press: (tool: Tool) => void pressed[tool](editor.chain().focus()).run(),
@@ -141,15 +154,24 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
       else chain.setMark('link', { href }).run();
     },
     /** The caret goes there where one writes; otherwise only the page does. */
-    goTo: ({ at }: Heading) => {
-      const heading = editor.view.nodeDOM(at);
+    goTo: (heading: Heading) => {
       if (mayWrite)
         editor
           .chain()
           .focus(undefined, { scrollIntoView: false })
-          .setTextSelection(at + 1)
+          .setTextSelection(heading.at + 1)
           .run();
-      if (heading instanceof HTMLElement) heading.scrollIntoView({ block: 'start' });
+      show(heading);
+    },
+    /** Only the page goes there. */
+    show,
+    isWrittenIn: () => mayWrite && editor.isFocused,
+    /** Whether any of what stands under this heading can be seen. */
+    isInSight: (heading: Heading) => {
+      const next = state().outline.find(({ at, level }) => at > heading.at && level <= heading.level);
+      const begins = lineOf(heading)?.getBoundingClientRect().top ?? 0;
+      const ends = (next && lineOf(next)?.getBoundingClientRect().top) ?? editor.view.dom.getBoundingClientRect().bottom;
+      return ends > hiddenAbove && begins < innerHeight - hiddenAbove;
     },
     marks: marksOn(editor, doc, onMark),
     close: () => editor.destroy(),

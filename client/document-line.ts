@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding';
 import * as sync from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { schemaNumber } from '../shared/documents/schema.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import type { Reach } from './document-saved.ts';
 
@@ -57,7 +58,7 @@ export function openLine(options: LineOptions) {
   const provider = new WebsocketProvider(options.address.slice(0, at), options.address.slice(at + 1), doc, {
     connect: false,
     disableBc: true,
-    params: { kept: '1' },
+    params: { kept: '1', ...(mayWrite && { schema: String(schemaNumber) }) },
     WebSocketPolyfill: Line,
   });
   if (!mayWrite) provider.awareness.setLocalState(null);

@@ -1,12 +1,14 @@
-import { useEffect, useState } from 'react';
-import type { DocumentEditor, EditorState } from './document-editor.ts';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { DocumentEditor, EditorState, Heading } from './document-editor.ts';
 import css from './document.module.css';
 import { t } from './words.ts';
 
 const calmMs = 400;
 
+type Props = { editor: DocumentEditor; shown: EditorState; beside: (heading: Heading) => ReactNode };
+
 /** The headings as a list of jumps, and how long the text is. Counted when it has been still for a moment. */
-export function Outline({ editor, shown }: { editor: DocumentEditor; shown: EditorState }) {
+export function Outline({ editor, shown, beside }: Props) {
   const [count, setCount] = useState(0);
   const { text, outline } = shown;
   useEffect(() => {
@@ -26,6 +28,7 @@ export function Outline({ editor, shown }: { editor: DocumentEditor; shown: Edit
               <button type="button" onClick={() => editor.goTo(heading)}>
                 <bdi dir="auto">{heading.text.trim() || t('document.outline-untitled')}</bdi>
               </button>
+              {beside(heading)}
             </li>
           ))}
         </ol>

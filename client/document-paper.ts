@@ -3,6 +3,7 @@ import type { Refusal } from '../shared/refusal.ts';
 import { copiesOf, keepCopies, nameOf, setAside, type Whose } from './document-copies.ts';
 import { keptOnDevice } from './document-device.ts';
 import { openLine, type DocumentLine } from './document-line.ts';
+import { letGoWhenOlder } from './document-older.ts';
 import { after, askEveryMs, untouched, type Happening, type Keeping } from './document-saved.ts';
 
 /** Whoever only reads need not know at once that nobody answers, and there are many of them. */
@@ -52,6 +53,7 @@ export function openPaper({ whose, mayWrite, now }: PaperOptions): Paper {
     if (isMore.length > 0 || mine.size > before) happened({ type: 'written', mine: new Map(mine), at: now() });
   };
   if (mayWrite) numberDeletions(doc);
+  if (mayWrite) letGoWhenOlder(doc, (why) => become({ why, isDenied: true }));
   doc.on('afterTransaction', ({ local }: Y.Transaction) => {
     if (local && mayWrite) wrote([[doc.clientID, Y.getState(doc.store, doc.clientID)]]);
   });

@@ -1,6 +1,8 @@
 import { Mark, Node } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
 import { addressOf } from './document-address.ts';
+import { LinesWithEntries } from './document-line-entry.ts';
+import { tableParts } from './document-table.ts';
 
 /** What stands around paragraphs follows the first of them; each paragraph itself runs by its own words, as the stylesheet says. */
 const auto = { HTMLAttributes: { dir: 'auto' } };
@@ -62,4 +64,6 @@ export const documentParts = [
   }),
   ListItem,
   Link,
+  LinesWithEntries,
+  ...tableParts,
 ];

@@ -2,10 +2,20 @@ import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { Refusal } from '../shared/refusal.ts';
 import { Condition } from './document-condition.tsx';
 import type { Whose } from './document-copies.ts';
+import { CapturedLine, useCaptures } from './document-captured.tsx';
+import { Choices } from './document-choices.tsx';
 import { openEditor, type DocumentEditor, type EditorState } from './document-editor.ts';
+import { Finding } from './document-find.ts';
+import { Find } from './document-find-bar.tsx';
+import { Followed, type Following } from './document-following.ts';
+import { Mention } from './document-mention.ts';
+import { useNames, type Names } from './document-names.ts';
+import { Choosing } from './document-picking.ts';
 import { LeftWords, OneCopy } from './document-left.tsx';
 import { Outline } from './document-outline.tsx';
+import { Parts } from './document-parts.tsx';
 import { openPaper, type Paper } from './document-paper.ts';
+import { PresentSection } from './document-presenting.tsx';
 import { textOf } from './document-text.ts';
 import { Tools } from './document-tools.tsx';
 import css from './document.module.css';
@@ -15,16 +25,24 @@ import { Margin } from './margin.tsx';
 import type { Seat } from './seat.ts';
 import { sentenceFor, t } from './words.ts';
 
-type Props = { seat: Seat; whose: Whose; refusal: Refusal | null };
+type Props = {
+  seat: Seat;
+  whose: Whose;
+  refusal: Refusal | null;
+  /** Where everybody is shown this, or others, by headings. */
+  following?: Following;
+};
 
 /** A document, opened anew whenever what one may do with it changes; what was not taken before is a copy beside it then. */
-export function DocumentSheet({ seat, whose, refusal }: Props) {
-  const [isDenied, deny] = useState(false);
+export function DocumentSheet({ seat, whose, refusal, following }: Props) {
+  const [denied, deny] = useState<Refusal | null>(null);
   const [beginnings, begin] = useState(0);
   const [unkept, leave] = useState('');
   // The server may know earlier than this page that a right has gone; once the page knows, it is as the rules say.
-  useEffect(() => deny(false), [refusal]);
-  const mayWrite = refusal === null && !isDenied;
+  useEffect(() => deny((before) => (before === 'page-too-old' ? before : null)), [refusal]);
+  const mayWrite = refusal === null && denied === null;
+  const isOld = denied === 'page-too-old';
+  const why = isOld ? denied : refusal;
   return (
     <>
       {unkept !== '' && <OneCopy title={titleOf(whose)} text={unkept} discard={() => leave('')} />}
@@ -33,8 +51,10 @@ export function DocumentSheet({ seat, whose, refusal }: Props) {
         seat={seat}
         whose={whose}
         mayWrite={mayWrite}
-        why={refusal === null ? '' : sentenceFor(refusal)}
-        deny={() => deny(true)}
+        isOld={isOld}
+        why={why === null ? '' : sentenceFor(why)}
+        deny={deny}
+        following={following}
         beginAnew={() => begin(beginnings + 1)}
         leave={leave}
       />
@@ -45,11 +65,14 @@ export function DocumentSheet({ seat, whose, refusal }: Props) {
 const titleOf = ({ documentId }: Whose) => t(documentId === 'report' ? 'document.text-report' : 'document.text-plenary');
 
 type OpenedProps = {
+  following: Following | undefined;
   seat: Seat;
   whose: Whose;
   mayWrite: boolean;
+  /** What is written here is for a later page to bring along. */
+  isOld: boolean;
   why: string;
-  deny: () => void;
+  deny: (why: Refusal) => void;
   beginAnew: () => void;
   /** What no copy on the device has when this closes. */
   leave: (text: string) => void;
@@ -69,15 +92,28 @@ function Opened(props: OpenedProps) {
       opened.close();
     };
   }, []);
-  return paper && <OnPaper {...props} paper={paper} />;
+  const names = useNames(seat);
+  return paper && names && <OnPaper {...props} paper={paper} names={names} />;
 }
 
-function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedProps & { paper: Paper }) {
+function OnPaper({
+  seat,
+  whose,
+  mayWrite,
+  isOld,
+  why,
+  deny,
+  beginAnew,
+  following,
+  paper,
+  names,
+}: OpenedProps & { paper: Paper; names: Names }) {
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
-  const { keeping, device, isDenied, isOver } = useSyncExternalStore(paper.subscribe, paper.state);
+  const { keeping, device, isDenied, why: denial, isOver } = useSyncExternalStore(paper.subscribe, paper.state);
   const [editor, setEditor] = useState<DocumentEditor | null>(null);
   const [shown, show] = useState<EditorState | null>(null);
+  const captures = useCaptures(seat, whose, names, paper.doc, mayWrite);
   const [wanted, want] = useState<{ number: number } | null>(null);
   const [asked, ask] = useState(0);
   const margin = useMargin({ seat, whose, mayWrite, editor, shown });
@@ -95,6 +131,12 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
       describedBy: `${id}keys`,
       nameOf: (personId) => cards.current[personId]?.name ?? '',
       me: { id: mine, name: cards.current[mine]?.name ?? '' },
+      more: [
+        Mention.configure({ called: names }),
+        ...(mayWrite ? [Choosing.configure({ find: names.find })] : []),
+        ...captures.extensions,
+        Finding,
+      ],
       onMark: (number) => (number === null ? ask((times) => times + 1) : want({ number })),
     });
     let drawing = 0;
@@ -104,17 +146,19 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
     });
     show(opened.state());
     setEditor(opened);
+    captures.editor.current = opened;
     return () => {
       cancelAnimationFrame(drawing);
+      captures.editor.current = null;
       opened.close();
     };
     // A paper has one editor, for as long as it lies open.
-  }, [paper]);
+  }, [paper, names, captures.extensions]);
 
   useEffect(() => {
-    if (isDenied) deny();
+    if (isDenied && denial) deny(denial);
     else if (isOver) beginAnew();
-  }, [isDenied, isOver, deny, beginAnew]);
+  }, [isDenied, denial, isOver, deny, beginAnew]);
   useAskedBeforeLeaving(keeping.waitingSince !== null);
 
   return (
@@ -122,22 +166,37 @@ function OnPaper({ seat, whose, mayWrite, why, deny, beginAnew, paper }: OpenedP
       <div className={css.head}>
         <Condition seat={seat} paper={paper} mayWrite={mayWrite} why={why} />
         {margin && <MarginBar view={margin} asked={asked} />}
-        {mayWrite && editor && shown && <Tools editor={editor} shown={shown} />}
+        {editor && shown && (
+          <div className={css.bars}>
+            {mayWrite && <Tools editor={editor} shown={shown} />}
+            {mayWrite && <Parts seat={seat} editor={editor} shown={shown} />}
+            <Find editor={editor} shown={shown} />
+          </div>
+        )}
+        {editor && shown && <CapturedLine seat={seat} captures={captures} editor={editor} shown={shown} mayWrite={mayWrite} />}
       </div>
       {mayWrite && device === 'keeps-nothing' && <p className={css.condition}>{t('document.no-copy')}</p>}
-      <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite} />
+      <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite && !isOld} />
       <div className={css.columns}>
         <div className={css.sheet}>
           {shown?.text === '' && keeping.disk && <p className={css.empty}>{t('document.empty')}</p>}
           <div ref={place} />
+          {editor && shown && <Choices editor={editor} shown={shown} />}
           <p id={`${id}keys`} className={`sub ${css.keys}`} hidden={!mayWrite}>
             {t('document.keys')} {t('margin.keys')}
           </p>
         </div>
         <div className={css.beside}>
-          {editor && shown && <Outline editor={editor} shown={shown} />}
+          {editor && shown && (
+            <Outline
+              editor={editor}
+              shown={shown}
+              beside={(heading) => following && <PresentSection seat={seat} whose={whose} following={following} heading={heading} />}
+            />
+          )}
           {margin && <Margin view={margin} wanted={wanted} />}
         </div>
+        {editor && shown && following && <Followed following={following} documentId={whose.documentId} editor={editor} shown={shown} />}
       </div>
     </section>
   );

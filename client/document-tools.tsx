@@ -1,54 +1,24 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useState } from 'react';
 import { addressTyped } from './document-address.ts';
 import { tools, type DocumentEditor, type EditorState } from './document-editor.ts';
+import { Toolbar } from './document-toolbar.tsx';
 import css from './document.module.css';
 import { t } from './words.ts';
 
-/** One stop for the Tab key; arrows go along it. A tool that cannot be used now stays where it is. */
+/** The form of the words. */
 export function Tools({ editor, shown }: { editor: DocumentEditor; shown: EditorState }) {
-  const bar = useRef<HTMLDivElement>(null);
-  const [stop, setStop] = useState(0);
   const [isLinking, link] = useState(false);
-
-  function move(event: KeyboardEvent) {
-    const buttons = [...bar.current!.querySelectorAll('button')];
-    const isRtl = getComputedStyle(bar.current!).direction === 'rtl';
-    const steps: Record<string, number> = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 };
-    const step = steps[event.key];
-    const to =
-      event.key === 'Home' ? 0 : event.key === 'End' ? buttons.length - 1 : step && (stop + step + buttons.length) % buttons.length;
-    if (to === undefined) return;
-    event.preventDefault();
-    setStop(to);
-    buttons[to]!.focus();
-  }
-
+  const ofText = tools.map((tool) => ({
+    key: tool,
+    label: t(`document.tool-${tool}`),
+    press: () => editor.press(tool),
+    isOff: !shown.can.includes(tool),
+    ...(tool !== 'undo' && tool !== 'redo' && { isPressed: shown.on.includes(tool) }),
+  }));
+  const ofLinks = { key: 'link', label: t('document.tool-link'), press: () => link(!isLinking), opens: isLinking };
   return (
     <>
-      <div ref={bar} className={css.tools} role="toolbar" aria-label={t('document.tools')} onKeyDown={move}>
-        {tools.map((tool, i) => (
-          <button
-            key={tool}
-            type="button"
-            tabIndex={i === stop ? 0 : -1}
-            aria-pressed={tool === 'undo' || tool === 'redo' ? undefined : shown.on.includes(tool)}
-            aria-disabled={!shown.can.includes(tool)}
-            onFocus={() => setStop(i)}
-            onClick={() => shown.can.includes(tool) && editor.press(tool)}
-          >
-            {t(`document.tool-${tool}`)}
-          </button>
-        ))}
-        <button
-          type="button"
-          tabIndex={stop === tools.length ? 0 : -1}
-          aria-expanded={isLinking}
-          onFocus={() => setStop(tools.length)}
-          onClick={() => link(!isLinking)}
-        >
-          {t('document.tool-link')}
-        </button>
-      </div>
+      <Toolbar label={t('document.tools')} buttons={[...ofText, ofLinks]} />
       {isLinking && <LinkForm key={shown.link} editor={editor} shown={shown} close={() => link(false)} />}
     </>
   );

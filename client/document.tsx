@@ -1,5 +1,7 @@
-import { useState } from 'react';
-import { documentIds, mayReadDocument, mayWriteDocument, type DocumentId } from '../shared/documents/rights.ts';
+import { useEffect, useState } from 'react';
+import { documentIds, mayReadDocument, mayWriteDocument } from '../shared/documents/rights.ts';
+import { useFollowing } from './document-following.ts';
+import { MeetingIsAt } from './document-presenting.tsx';
 import { DocumentSheet } from './document-sheet.tsx';
 import css from './document.module.css';
 import { InMeeting } from './in-meeting.tsx';
@@ -14,9 +16,15 @@ export default function Page({ code }: { code: string }) {
 /** What is written of the meeting while it goes on: rapporteurs write, and everybody inside reads along (N27). */
 function Documents({ seat, meetingId }: { seat: Seat; meetingId: string }) {
   const { code, meeting, me } = seat;
-  const [wanted, show] = useState<DocumentId>('plenary');
+  const [wanted, show] = useState('plenary');
+  const following = useFollowing(seat, mayWriteDocument(meeting, me, wanted) === null);
+  const { at, follows, follow } = following;
+  const broughtTo = follows && at ? at.documentId : null;
+  useEffect(() => {
+    if (broughtTo !== null) show(broughtTo);
+  }, [broughtTo]);
   const mine = documentIds.filter((id) => mayReadDocument(meeting, me, id) === null);
-  const documentId = mine.includes(wanted) ? wanted : mine[0];
+  const documentId = mine.find((id) => id === (broughtTo ?? wanted)) ?? mine[0];
   if (documentId === undefined)
     return (
       <PlainPage title={t('document.plenary')} next={{ href: `/m/${code}/attend`, label: t('document.to-attend') }}>
@@ -39,13 +47,28 @@ function Documents({ seat, meetingId }: { seat: Seat; meetingId: string }) {
       {mine.length > 1 && (
         <nav className={css.which} aria-label={t('document.which')}>
           {mine.map((id) => (
-            <button key={id} type="button" aria-current={id === documentId ? 'page' : undefined} onClick={() => show(id)}>
+            <button
+              key={id}
+              type="button"
+              aria-current={id === documentId ? 'page' : undefined}
+              onClick={() => {
+                show(id);
+                if (at && id !== at.documentId) follow(false);
+              }}
+            >
               {t(`document.${id}`)}
             </button>
           ))}
         </nav>
       )}
-      <DocumentSheet key={documentId} seat={seat} whose={{ meetingId, documentId, personId: me.id }} refusal={refusal} />
+      <DocumentSheet
+        key={documentId}
+        seat={seat}
+        whose={{ meetingId, documentId, personId: me.id }}
+        refusal={refusal}
+        following={following}
+      />
+      <MeetingIsAt seat={seat} documentId={documentId} following={following} />
     </main>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { announce } from './announcer.tsx';
 import { createClock } from './clock.ts';
 import { connect, type Connection } from './connection.ts';
+import { persistently } from './lazily.ts';
 import { createMeetingStore, useMeeting, type Link } from './meeting-store.ts';
 import { PlainPage } from './plain-page.tsx';
 import { useSeat, type Seat } from './seat.ts';
@@ -20,6 +21,9 @@ export function InMeeting({ code, view, children }: Props) {
   const [line] = useState(() => ({ store: createMeetingStore(), clock: createClock() }));
   const [connection, setConnection] = useState<Connection | null>(null);
   const meetingId = typeof asked === 'string' ? null : asked.id;
+  useEffect(() => {
+    void persistently(() => import('../shared/reduce.ts')).then(({ reduce }) => line.store.getState().ruled(reduce));
+  }, [line]);
   useEffect(() => {
     if (meetingId === null) return;
     const made = connect({ ...line, meetingId, ...(view && { view }) });

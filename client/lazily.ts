@@ -22,7 +22,7 @@ const againAfterMs = 1_000;
 const mostTimes = 30;
 
 /** What is opened while the line is lost comes once it is back. In the end it is not the line: then the page stops and can be loaded again. */
-async function persistently<Found>(load: () => Promise<Found>, times = 1): Promise<Found> {
+export async function persistently<Found>(load: () => Promise<Found>, times = 1): Promise<Found> {
   try {
     return await load();
   } catch (failure) {

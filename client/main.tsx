@@ -31,7 +31,10 @@ const pages = {
     () => import('./groups-page.tsx'),
   ),
   messages: lazily(['floor', 'refusals', 'staff', 'chair', 'messages', 'door'], () => import('./messages-page.tsx')),
-  notes: lazily(['document', 'margin', 'refusals', 'outing', 'staff', 'chair', 'door'], () => import('./document.tsx')),
+  notes: lazily(
+    ['document', 'margin', 'presented', 'actions', 'messages', 'refusals', 'outing', 'staff', 'chair', 'door'],
+    () => import('./document.tsx'),
+  ),
   parity: lazily(['floor', 'parity', 'door'], () => import('./parity.tsx')),
   captions: lazily(['refusals', 'captions', 'chat', 'queue', 'door'], () => import('./captions.tsx')),
   queue: lazily(['floor', 'queue', 'attend', 'parts'], () => import('./queue-page.tsx')),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
+import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
+import { reduce } from '../shared/reduce.ts';
 import type { Card } from '../shared/people.ts';
 import type { Batch } from '../shared/wire.ts';
 import { createMeetingStore } from './meeting-store.ts';
@@ -35,7 +36,7 @@ const batchOf = (facts: Recorded[], after: number, upTo: number): Batch => ({
 });
 
 function seatedAt(facts: Recorded[], seq: number) {
-  const store = createMeetingStore();
+  const store = createMeetingStore(reduce);
   store.getState().joined({ seq, snapshot: meetingAt(facts, seq), people: [card('ana')], me, serverTime: 0, as: 'everyone' });
   return store;
 }
@@ -75,7 +76,7 @@ test.each(Array.from({ length: 60 }, (_, i) => i + 1))(
 
 test('before the first join every batch is a gap', () => {
   expect(
-    createMeetingStore()
+    createMeetingStore(reduce)
       .getState()
       .take(batchOf(factsTo(3), 0, 3)),
   ).toBe('behind');
@@ -155,4 +156,13 @@ test('this seat is where its card says it is', () => {
   const store = seatedAt(factsTo(2), 2);
   store.getState().take({ after: 2, upTo: 2, events: [], people: [{ ...card('ana'), attendance: 'on-site' }], as: 'everyone' });
   expect(store.getState().me).toMatchObject({ attendance: 'on-site', seat: 'person' });
+});
+
+test('a screen that does not know yet how a fact changes a meeting shows what it has, and takes facts once it does', () => {
+  const store = createMeetingStore();
+  const facts = factsTo(4);
+  store.getState().joined({ seq: 2, snapshot: meetingAt(facts, 2), people: [card('ana')], me, serverTime: 0, as: 'everyone' });
+  expect([store.getState().take(batchOf(facts, 2, 4)), store.getState().seq]).toEqual(['early', 2]);
+  store.getState().ruled(reduce);
+  expect([store.getState().take(batchOf(facts, 2, 4)), store.getState().meeting]).toEqual(['in-step', meetingAt(facts, 4)]);
 });

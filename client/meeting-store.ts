@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Who } from '../shared/command.ts';
 import type { Line } from '../shared/lanes.ts';
-import { emptyMeeting, reduce, type Meeting, type Recorded } from '../shared/meeting.ts';
+import { emptyMeeting, type Meeting, type Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
 import type { Batch, Bye, Condition, Joined, Lines, Presence, Tally } from '../shared/wire.ts';
 
@@ -15,7 +15,12 @@ export type Cards = Record<string, Card>;
  */
 export type Heard = { lines: Line[]; gone: number[]; joins: number };
 
+/** How a fact changes a meeting: the rule book's own `reduce`. */
+export type Reduce = (meeting: Meeting, recorded: Recorded) => Meeting;
+
 type Known = {
+  /** Null until it is here: what is seen first comes whole and needs none. */
+  reduce: Reduce | null;
   link: Link;
   bye: Bye | null;
   meeting: Meeting;
@@ -37,9 +42,10 @@ type Known = {
   missed: Recorded[];
 };
 type Actions = {
+  ruled: (reduce: Reduce) => void;
   joined: (joined: Joined) => void;
-  /** `behind`: there is a gap before this batch, join again. */
-  take: (batch: Batch) => 'in-step' | 'behind';
+  /** `behind`: there is a gap before this batch, join again. `early`: it has to wait until this screen knows how a fact changes a meeting. */
+  take: (batch: Batch) => 'in-step' | 'behind' | 'early';
   present: (presence: Presence) => void;
   conditioned: (condition: Condition) => void;
   tallied: (tally: Tally) => void;
@@ -51,9 +57,10 @@ type Actions = {
 
 const nobody: Presence = { onSite: 0, remote: 0, away: [] };
 
-/** The meeting as this screen knows it. Only recorded facts change it. */
-export const createMeetingStore = () =>
+/** The meeting as this screen knows it. Only recorded facts change it, and only by `reduce`, which may come later. */
+export const createMeetingStore = (reduce: Reduce | null = null) =>
   create<Known & Actions>((set, get) => ({
+    reduce,
     link: 'connecting',
     bye: null,
     meeting: emptyMeeting,
@@ -68,8 +75,9 @@ export const createMeetingStore = () =>
     isOwedNames: false,
     missed: [],
 
+    ruled: (reduce) => set({ reduce }),
     joined: (joined) => {
-      const { link, meeting, seq, people, missed, heard } = get();
+      const { link, meeting, seq, people, missed, heard, reduce } = get();
       const isOwedNames = false;
       const came = {
         link: 'live',
@@ -85,7 +93,7 @@ export const createMeetingStore = () =>
       const fresh = joined.events.filter((recorded) => recorded.seq > known);
       set({
         ...came,
-        meeting: fresh.reduce(reduce, meeting),
+        meeting: fresh.reduce(reduce!, meeting),
         seq: Math.max(known, joined.seq),
         // An answer that comes late knows less than this screen does: its cards only fill gaps.
         people: joined.seq < known ? { ...withCards({}, joined.people), ...people } : withCards(people, joined.people),
@@ -94,8 +102,9 @@ export const createMeetingStore = () =>
     },
 
     take: ({ after, upTo, events, people: cards, as, names }) => {
-      const { seq, meeting, people, me } = get();
+      const { seq, meeting, people, me, reduce } = get();
       if (seq === null) return 'behind';
+      if (!reduce) return 'early';
       const brings = { people: withCards(people, cards), me: asOnCard(me, cards) };
       if (upTo <= seq) {
         // Cards that come late know less than this screen does: they only fill gaps.

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { writesMessages } from '../shared/messages/rights.ts';
 import { beingReadBack } from '../shared/messages/state.ts';
 import { isChair, isSecretariat } from '../shared/people.ts';
@@ -6,6 +6,7 @@ import { CommandButton } from './command-button.tsx';
 import './every-rule.ts';
 import bar from './groups-page.module.css';
 import { InMeeting } from './in-meeting.tsx';
+import { lazily } from './lazily.ts';
 import { MessageForm } from './message-form.tsx';
 import { MessageReport } from './message-report.tsx';
 import { MessageRow } from './message-row.tsx';
@@ -67,8 +68,28 @@ function Messages({ seat }: { seat: Seat }) {
             </p>
           </>
         )}
+        {meeting.actions.follows !== null && <Series seat={seat} />}
       </main>
     </div>
+  );
+}
+
+const MessageSessions = lazily(['messages'], () => import('./message-sessions.tsx'));
+
+/** Beside those of the sessions before, once somebody wants to see them. */
+function Series({ seat }: { seat: Seat }) {
+  const [isOpen, open] = useState(false);
+  return (
+    <details className={css.series} onToggle={({ currentTarget }) => open(currentTarget.open)}>
+      <summary>
+        <h2>{t('messages.sessions')}</h2>
+      </summary>
+      {isOpen && (
+        <Suspense fallback={<p className="sub">{t('messages.sessions-coming')}</p>}>
+          <MessageSessions seat={seat} />
+        </Suspense>
+      )}
+    </details>
   );
 }
 

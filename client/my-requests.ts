@@ -1,6 +1,7 @@
 import type { FloorId } from '../shared/floor-id.ts';
 import { listEndsAt } from '../shared/floor/state.ts';
-import { reduce, type Meeting } from '../shared/meeting.ts';
+import type { Meeting } from '../shared/meeting.ts';
+import { reduceQueue } from '../shared/queue/reduce.ts';
 import { myPlaces } from './my-places.ts';
 import { pauseOn, type Seat } from './seat.ts';
 import { t } from './words.ts';
@@ -19,17 +20,12 @@ export function stageOf(seat: Seat): Stage {
 export const wouldBe = 'would-be';
 
 /** The meeting as it would be had this person asked now: the same rules answer "you would be ninth". */
-export const hadIAsked = ({ meeting, floor, me: { id, attendance, standing } }: Seat): Meeting =>
-  reduce(meeting, {
-    seq: Number.MAX_SAFE_INTEGER,
-    at: 0,
-    by: id,
-    event: {
-      type: 'floor-requested',
-      floor,
-      request: { id: wouldBe, personId: id, attendance, standing, kind: 'intervention', via: 'self' },
-    },
-  });
+export function hadIAsked({ meeting, floor, me: { id, attendance, standing } }: Seat): Meeting {
+  const { floors } = meeting;
+  const request = { id: wouldBe, personId: id, attendance, standing, kind: 'intervention', via: 'self' } as const;
+  const asked = { seq: Number.MAX_SAFE_INTEGER, at: 0, by: id, event: { type: 'floor-requested', floor, request } } as const;
+  return { ...meeting, floors: { ...floors, [floor]: { ...floors[floor]!, queue: reduceQueue(floors[floor]!.queue, asked) } } };
+}
 
 /** Whole minutes until a request is reached; null when nobody can say: no limits, a break, or not begun. */
 export function minutesUntil(meeting: Meeting, floor: FloorId, requestId: string, now: number): number | null {

@@ -2,7 +2,8 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { decide, type Command } from '../shared/decide.ts';
 import { momentAt, nine, person } from '../shared/given.ts';
-import { reduce, type MeetingEvent } from '../shared/meeting.ts';
+import type { MeetingEvent } from '../shared/meeting.ts';
+import { reduce } from '../shared/reduce.ts';
 import type { Sent } from '../shared/notes/carrying.ts';
 import type { Edit } from '../shared/notes/edit.ts';
 import { splice } from '../shared/notes/edits.ts';

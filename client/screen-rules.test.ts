@@ -5,7 +5,8 @@ import { anyCommand } from '../shared/any-command.ts';
 import { dice } from '../shared/any-input.ts';
 import { anyLog } from '../shared/any-meeting.ts';
 import { refusalOf, type Command } from '../shared/decide.ts';
-import { emptyMeeting, reduce } from '../shared/meeting.ts';
+import { emptyMeeting } from '../shared/meeting.ts';
+import { reduce } from '../shared/reduce.ts';
 import { rulesForScreens, screenRules } from './screen-rules.ts';
 
 /** The rule book as the build makes it for screens, loaded as a browser would. */

@@ -37,6 +37,7 @@ const ScreenCaptions = lazily(['captions', 'door'], () => import('./screen-capti
 const ReadingRoom = lazily(['reading'], () => import('./reading-room.tsx'));
 const MessageScreen = lazily(['messages'], () => import('./message-screen.tsx'));
 const PollScreen = lazily(['polls'], () => import('./poll-screen.tsx'));
+const PresentedLive = lazily(['presented'], () => import('./presented-live.tsx'));
 const GroupsScreen = lazily(['groups-screen', 'board'], () => import('./groups-screen.tsx'));
 const GroupsLine = lazily(['groups-screen'], () => import('./groups-screen-line.tsx'));
 const ReportScreen = lazily(['reports'], () => import('./report-screen.tsx'));
@@ -117,9 +118,16 @@ function Bar({ seat, children }: { seat: Seat; children: ReactNode }) {
         {t('queue.waiting', { count: waiting.length })}
         {!open && `, ${t('queue.closed')}`}
       </p>
-      {shown && (
+      {agenda.presenting && (
         <p className={css.paper}>
-          {t('screen.presented')} <bdi>{section ? `${shown.title}, ${section}` : shown.title}</bdi>
+          {t('screen.presented')}{' '}
+          {shown ? (
+            <bdi>{section ? `${shown.title}, ${section}` : shown.title}</bdi>
+          ) : (
+            <Suspense>
+              <PresentedLive seat={seat} presented={agenda.presenting} />
+            </Suspense>
+          )}
         </p>
       )}
       <Suspense>{children}</Suspense>

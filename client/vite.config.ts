@@ -22,7 +22,7 @@ const groups = [
   {
     name: 'floor',
     priority: 2,
-    test: /\/client\/(main|chance|device-memory|stopped-page|in-meeting|seat|hours|announcer|floor|paused|queue|marks|kind-tag|person-name|plain-page|lazily|invitation|parts|tokens)\.(css|tsx?)$/,
+    test: /\/client\/(main|chance|device-memory|stopped-page|in-meeting|seat|hours|announcer|floor|paused|queue|marks|kind-tag|person-name|plain-page|lazily|invitation|parts|tokens)\.(css|tsx?)$|\/shared\/queue\/reduce\.ts$/,
   },
   // Nobody who attends reads a text before they write one.
   { name: 'text', priority: 2, includeDependenciesRecursively: false, test: /\/shared\/text\.ts$/ },

@@ -46,6 +46,13 @@ export const manyStructs = (count: number): Uint8Array =>
     for (let i = 0; i < count; i += 1) numbers(encoder, 0, 1);
     numbers(encoder, 0);
   });
+/** Says that more steps follow than there are bytes in the world. */
+export const uncountable = (): Uint8Array => written(numbers, 1, 2 ** 50, 77, 0, 0, 1, 0, 1);
+/**
+ * A few bytes of the other encoding, in which a run may be as long as one likes: whoever merges them counts to four thousand
+ * million (yjs/yjs issue 687).
+ */
+export const mergeBomb = Uint8Array.from(Buffer.from('00010000000001000100010200001602000001fdffffffff7f0000', 'hex'));
 /** Everybody writes one letter at the same place, each not knowing of the others: Yjs looks at all of them for each. */
 export const sameplace = (clients: number, from: number): Uint8Array =>
   written((encoder) => {

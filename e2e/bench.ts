@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { commands } from './bench/commands.ts';
 import { fanOut } from './bench/fan-out.ts';
 import { groupsOfMany } from './bench/groups.ts';
+import { documents } from './bench/documents.ts';
+import { hostile } from './bench/hostile.ts';
 import { everybodyComes, joining } from './bench/joins.ts';
 import { tableOf, type Line } from './bench/median.ts';
 import { tallies } from './bench/tallies.ts';
@@ -18,6 +20,8 @@ const parts: Record<string, () => Promise<Line[]>> = {
   crowd: () => everybodyComes(runs),
   tallies: () => tallies(runs),
   groups: () => groupsOfMany(runs),
+  documents: () => documents(runs),
+  hostile: () => hostile(runs),
 };
 
 const lines: Line[] = [];

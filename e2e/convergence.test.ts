@@ -3,7 +3,7 @@ import type { Run } from './any-run.ts';
 import { inVirtualTime } from './virtual-time.ts';
 import { rehearsal } from './with-source.ts';
 
-const meetings = Number(process.env['MEETINGS'] ?? 500);
+const meetings = Number(process.env['MEETINGS'] ?? 250);
 const atOnce = 50;
 const seeds = Array.from({ length: meetings }, (_, i) => i + 1);
 const parts = seeds.filter((seed) => seed % atOnce === 1).map((first) => ({ first, last: Math.min(first + atOnce - 1, meetings) }));

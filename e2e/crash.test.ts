@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sqliteStore } from '../server/store.sqlite.ts';
-import { emptyMeeting, reduce, type Recorded } from '../shared/meeting.ts';
+import { emptyMeeting, type Recorded } from '../shared/meeting.ts';
+import { reduce } from '../shared/reduce.ts';
 import { newFolder } from './house.ts';
 import { audit, keepPressing, type Promises } from './promises.ts';
 import { caughtUp, meetingAt, until, type Room, type Seat } from './meeting-room.ts';
 import { builtSecretary, startProcess, type SecretaryProcess } from './secretary-process.ts';
 
-const crashes = Number(process.env['CRASHES'] ?? 50);
+const crashes = Number(process.env['CRASHES'] ?? 20);
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let built: Awaited<ReturnType<typeof builtSecretary>>;

@@ -1,18 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plenary } from '../shared/floor-id.ts';
-import {
-  attacker,
-  gaps,
-  inCircles,
-  inVersion2,
-  longStateVector,
-  lyingStateVector,
-  manyStructs,
-  sameplace,
-  smallGap,
-  syncFrame,
-} from './attacker.ts';
+import { attacks, harmless } from './attacks.ts';
+import { attacker } from './attacker.ts';
 import { eventually, openEditor, type Editor } from './editor.ts';
 import { openHouse, type House } from './house.ts';
 import { meetingAt, type Room, type Seat } from './meeting-room.ts';
@@ -20,14 +9,12 @@ import { meetingAt, type Room, type Seat } from './meeting-room.ts';
 let house: House;
 let room: Room;
 let chair: Seat;
-let mallory: Seat;
 let honest: Editor[];
 let usualMs: number;
 beforeAll(async () => {
   house = await openHouse({ store: 'sqlite' });
   room = await meetingAt(house.url);
   chair = await room.sit('Chair', { role: 'chair' });
-  mallory = await room.sit('Mallory', { role: 'rapporteur' });
   const scribe = await room.sit('Scribe', { role: 'rapporteur' });
   honest = [chair, scribe].map(({ cookie }) => openEditor({ url: house.url, meeting: room.id, cookie, kept: true }));
   await Promise.all(honest.map((editor) => editor.synced()));
@@ -39,6 +26,8 @@ afterAll(async () => {
   await house.close();
 });
 
+/** Somebody who was not cut off before: whoever was has to wait. */
+const mallory = () => room.sit('Mallory', { role: 'rapporteur' });
 /** The chair closes and opens the list, so many times; how long each took. */
 async function pressing(times: number): Promise<number[]> {
   const took: number[] = [];
@@ -50,26 +39,8 @@ async function pressing(times: number): Promise<number[]> {
   return took;
 }
 
-const update = (bytes: Uint8Array) => syncFrame(2, bytes);
-const attacks: { what: string; frames: () => Uint8Array[]; code: number }[] = [
-  { what: 'gaps of 8 KB', frames: () => [update(gaps(1_200))], code: 4400 },
-  { what: 'gaps of 33 KB', frames: () => [update(gaps(4_700))], code: 4400 },
-  { what: 'gaps of 131 KB', frames: () => [update(gaps(18_000))], code: 4400 },
-  { what: 'a gap of one step', frames: () => [update(smallGap())], code: 4509 },
-  { what: 'two letters that stand behind each other', frames: () => [update(inCircles())], code: 4400 },
-  { what: 'random bytes for an update', frames: () => [update(randomBytes(3_000))], code: 4400 },
-  { what: 'random bytes for a frame', frames: () => [Buffer.concat([Buffer.from([9]), randomBytes(200)])], code: 4400 },
-  { what: 'random bytes for somebody present', frames: () => [Buffer.concat([Buffer.from([1, 200]), randomBytes(300)])], code: 4400 },
-  { what: 'a frame that ends too early', frames: () => [Uint8Array.from([0, 2, 200, 1, 5])], code: 4400 },
-  { what: 'a state vector that lies', frames: () => [syncFrame(0, lyingStateVector())], code: 4400 },
-  { what: 'a frame of 10 MB', frames: () => [update(randomBytes(10_000_000))], code: 1009 },
-  { what: '120,000 steps in one update', frames: () => [update(manyStructs(120_000))], code: 4400 },
-  { what: 'a million updates', frames: () => Array.from({ length: 5_000 }, () => update(manyStructs(200))), code: 4529 },
-  { what: 'work without end', frames: () => [update(sameplace(8_000, 50_000)), update(sameplace(15_000, 100_000))], code: 4508 },
-];
-
 test.each(attacks)('whoever sends $what is cut off within a second, and the floor does not notice (N27, N14)', async ({ frames, code }) => {
-  const screen = await attacker(house.url, room.id, mallory.cookie);
+  const screen = await attacker(house.url, room.id, (await mallory()).cookie);
   const all = frames();
   const began = performance.now();
   for (const frame of all) screen.send(frame);
@@ -79,16 +50,19 @@ test.each(attacks)('whoever sends $what is cut off within a second, and the floo
   console.log(
     `${with_} after ${Math.round(at - began)} ms; a command took at most ${Math.round(worst)} ms, usually ${Math.round(usualMs)} ms`,
   );
-  expect(with_).toBe(code);
-  expect(at - began).toBeLessThan(1_000);
+  expect([code].flat()).toContain(with_);
+  // A second; more only where others keep the whole machine busy, so that a command takes long without any attack.
+  expect(at - began).toBeLessThan(Math.max(1_000, 20 * usualMs));
   expect(worst).toBeLessThan(Math.max(8 * usualMs, 250));
 });
 
-test('a long state vector and an update in the other encoding, which says nothing in this one, harm nobody', async () => {
-  const screen = await attacker(house.url, room.id, mallory.cookie);
-  screen.send(syncFrame(0, longStateVector(25_000)));
-  screen.send(update(inVersion2()));
+test.each(harmless)('$what harms nobody (N27, N14)', async ({ frames }) => {
+  const screen = await attacker(house.url, room.id, (await mallory()).cookie);
+  for (const frame of frames()) screen.send(frame);
   const worst = Math.max(...(await pressing(10)));
+  const late = openEditor({ url: house.url, meeting: room.id, cookie: chair.cookie });
+  await late.synced();
+  late.close();
   screen.close();
   expect(worst).toBeLessThan(Math.max(8 * usualMs, 250));
 });

@@ -24,7 +24,7 @@ afterEach(async () => {
   await room.close();
 });
 
-function editing({ cookie }: { cookie: string }, about: { document?: string; kept?: boolean; doc?: Y.Doc } = {}) {
+function editing({ cookie }: { cookie: string }, about: { document?: string; kept?: boolean; schema?: number; doc?: Y.Doc } = {}) {
   const editor = openEditor({ url: house.url, meeting: room.id, cookie, ...about });
   editors.push(editor);
   return editor;
@@ -213,3 +213,21 @@ async function answerTo(url: string, headers: Record<string, string>): Promise<n
     asked.end();
   });
 }
+
+test('an editor that is older than the document is told so, writes nothing and takes nothing out (N27)', async () => {
+  const [now, old, stock] = [
+    editing(scribe, { document: 'report', kept: true, schema: 2 }),
+    editing(chair, { document: 'report', kept: true, schema: 1 }),
+    editing(scribe, { document: 'report' }),
+  ];
+  await Promise.all([now.synced(), old.synced(), stock.synced()]);
+  old.write('One. ');
+  await eventually(() => now.read().includes('One. '));
+  now.write('Two. ');
+  await eventually(() => old.read().includes('Two. '));
+  old.text.delete(0, old.text.length);
+  await eventually(() => old.said.notKept.includes('page-too-old'));
+  stock.write('Three. ');
+  await eventually(() => now.read().includes('Three. '));
+  for (const word of ['One. ', 'Two. ']) expect(now.read()).toContain(word);
+});

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 /** What the server said of a document to a screen that asks for it. */
 export type Kept = { epoch: string; state: Map<number, number>; heard: number };
 export type Editor = ReturnType<typeof openEditor>;
-type At = { url: string; meeting: string; cookie: string; document?: string; kept?: boolean; doc?: Y.Doc };
+type At = { url: string; meeting: string; cookie: string; document?: string; kept?: boolean; schema?: number; doc?: Y.Doc };
 
 /** `ws` as a browser would use it: with the cookie of the meeting. */
 const socketWith = (cookie: string) =>
@@ -19,12 +19,12 @@ const socketWith = (cookie: string) =>
 
 export const documentAddress = (url: string, meeting: string) => `${url.replace('http', 'ws')}/documents/${meeting}`;
 
-/** Somebody with an editor that is no work of ours: y-websocket as it is sold. With `kept` it also hears what is on disk. */
-export function openEditor({ url, meeting, cookie, document = 'plenary', kept = false, doc = new Y.Doc() }: At) {
+/** Somebody with an editor that is no work of ours: y-websocket as it is sold. With `kept` it also hears what is on disk, with `schema` it says what it can read. */
+export function openEditor({ url, meeting, cookie, document = 'plenary', kept = false, schema, doc = new Y.Doc() }: At) {
   const provider = new WebsocketProvider(documentAddress(url, meeting), document, doc, {
     WebSocketPolyfill: socketWith(cookie),
     disableBc: true,
-    params: kept ? { kept: '1' } : {},
+    params: { ...(kept && { kept: '1' }), ...(schema !== undefined && { schema: String(schema) }) },
     maxBackoffTime: 400,
   });
   const said = { kept: [] as Kept[], notKept: [] as string[], denied: [] as string[], closed: [] as number[] };

@@ -6,6 +6,7 @@ import type { Meeting } from '../shared/meeting.ts';
 import type { Attendance, Role } from '../shared/people.ts';
 import { plenary } from '../shared/floor-id.ts';
 import { speakingOrder } from '../shared/queue/order.ts';
+import { reduce } from '../shared/reduce.ts';
 import { openHouse } from './house.ts';
 
 /** Somebody with a screen: the real connection, store and clock, in Node. */
@@ -71,7 +72,7 @@ export function roomOf(url: string, { id, code, links }: MadeMeeting): Room {
       .getSetCookie()
       .map((one) => one.split(';')[0]!)
       .join('; ');
-    const store = createMeetingStore();
+    const store = createMeetingStore(reduce);
     const connection = connect({ meetingId: id, store, clock, url: over, extraHeaders: { cookie } });
     const { send } = connection;
     const seat = {

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { expectNothing } from './axe.ts';
 import { say } from './english.ts';
 import { does } from './full-room.ts';
-import { meetingAt } from './meeting-room.ts';
+import { meetingAt, roomOf, type MadeMeeting } from './meeting-room.ts';
 import { button } from './screens.ts';
 import { comeIn, phone, test } from './visitors.ts';
 
@@ -123,4 +123,49 @@ test('a message is drafted, read back to both sides of the meeting, reworded, ag
   expect(await file.text()).toMatch(
     /### Who pays for access\?[^]*Addressed to: Governments[^]*Access is a right of everybody\.[^]*- Agreed\n/,
   );
+});
+
+test('the messages of all sessions are read side by side, and chosen by theme and status, on a phone by keyboard (N29, N34)', async ({
+  house,
+  visitor,
+}) => {
+  const first = await meetingAt(house.url, {}, 'اليوم الأول');
+  const desk = await first.sit('Lena Weiss', { role: 'secretariat' });
+  await does(desk, { name: 'open-meeting', input: {} });
+  const settled = async (seat: typeof desk, text: string, theme: string) => {
+    await does(seat, { name: 'draft-message', input: { text, theme, policyQuestion: 'Who pays?', audience: 'Governments' } });
+    const messageId = seat.meeting().messages.list.at(-1)!.id;
+    await does(seat, { name: 'start-read-back', input: { messageIds: [messageId] } });
+    await does(seat, { name: 'end-read-back', input: {} });
+    await does(seat, { name: 'settle-message', input: { messageId, as: 'agreed' } });
+  };
+  await settled(desk, 'Schools come first.', 'Access');
+  await settled(desk, 'نتفق على حماية الأطفال.', 'Safety');
+  await does(desk, { name: 'close-meeting', input: { leftover: 'clear' } });
+  const made = await fetch(`${house.url}/api/meetings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: desk.cookie },
+    body: JSON.stringify({ title: 'Day 2', follows: first.code }),
+  });
+  const room = roomOf(house.url, (await made.json()) as MadeMeeting);
+  const next = await room.sit('Lena Weiss', { role: 'secretariat' });
+  await does(next, { name: 'open-meeting', input: {} });
+  await does(next, { name: 'draft-message', input: { text: 'Then libraries.', theme: 'access' } });
+
+  const mira = await visitor(phone);
+  await comeIn(mira, room, 'Mira Alva');
+  await mira.goto(`/m/${room.code}/messages`);
+  const series = mira.getByRole('group').filter({ hasText: say('messages.sessions') });
+  await tabTo(mira, series.locator('summary'));
+  await mira.keyboard.press('Enter');
+  await expect(series.getByText('Schools come first.')).toBeVisible();
+  await expect(series.getByRole('heading', { level: 3 })).toHaveText(['Access', 'Safety']);
+  await expect(series.getByText('Then libraries.')).toBeVisible();
+  await expectNothing(mira, { 'all sessions': () => Promise.resolve() });
+  expect(await hasNoSidewaysScroll(mira)).toBe(true);
+  await series.getByLabel(say('messages.sessions-status')).selectOption({ label: say('messages.phase-agreed') });
+  await expect(series.getByText('Then libraries.')).toBeHidden();
+  await series.getByLabel(say('messages.theme')).selectOption({ label: 'Safety' });
+  await expect(series.getByRole('heading', { level: 3 })).toHaveText(['Safety']);
+  await expect(series.getByText('اليوم الأول')).toBeVisible();
 });

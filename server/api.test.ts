@@ -164,6 +164,16 @@ describe('what not everybody may see', () => {
   });
 });
 
+test('whoever is inside learns the names of those they have the ids of, and nobody else does (N27)', async () => {
+  const made = await created({ peopleVisibleTo: 'staff' });
+  const cookie = cookieOf(await joined(made, { ...remote, name: 'Zoë' }));
+  const { personId } = (await joined(made, { ...remote, name: 'Ada' })).json as { personId: string };
+  const path = `/api/meetings/${made.id}/names?ids=`;
+  expect((await get(`${path}${personId},nobody,__proto__`, cookie)).json).toEqual({ people: [{ id: personId, name: 'Ada' }] });
+  expect((await get(path, cookie)).json).toEqual({ people: [] });
+  expect(refusedAs(await get(`${path}${personId}`))).toEqual(notFound);
+});
+
 describe('pictures to scan', () => {
   test('the address to join is drawn, and nothing with a secret in its address (N1)', async () => {
     const said = await get(`/api/meetings/${meeting.code}/qr.svg?to=join`);

@@ -11,7 +11,7 @@ import { entering } from './entering.ts';
 import { groupPeople, placesAsked } from './group-people.ts';
 import type { Html } from './html.ts';
 import { isDevice, type Identity, type Session } from './identity.ts';
-import { pageLimit, parsed } from './input.ts';
+import { mostOnPage, pageLimit, parsed } from './input.ts';
 import { join, type Doorkeeper } from './joining.ts';
 import { lanePage, pageFrom } from './lane-pages.ts';
 import { joinAddress, linksOf, linkTo } from './links.ts';
@@ -19,8 +19,8 @@ import type { LiveMeeting } from './live-meeting.ts';
 import { marginActs, type MarginAt } from './margin-acts.ts';
 import type { Meetings } from './meetings.ts';
 import { messageAnswers } from './message-answers.ts';
-import { messagesFor } from './messages-file.ts';
-import { namesOnly, peopleList } from './people-list.ts';
+import { messagesFor, sessionsFor } from './messages-file.ts';
+import { namesOf, namesOnly, peopleList } from './people-list.ts';
 import { parityIn } from './parity.ts';
 import { pollAnswers } from './poll-answers.ts';
 import { qrSvg } from './qr.ts';
@@ -156,6 +156,13 @@ export function api({
       return json(session === 'kiosk' ? namesOnly(list) : list);
     },
 
+    /** Of those whose ids one has, since somebody wrote of them. */
+    'get /api/meetings/:meeting/names': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      if (!whoOf(meeting, session)) throw notFound();
+      return json({ people: namesOf(meeting, asked.query('ids').split(',').slice(0, mostOnPage)) });
+    },
+
     'get /api/meetings/:meeting/parity': async (asked) => {
       const { meeting, session } = await entered(asked);
       const who = whoOf(meeting, session);
@@ -219,6 +226,15 @@ export function api({
       return { as: 'file', ...messagesFor(meeting, session, tongueFor(asked.languages), 'json') };
     },
 
+    'get /api/meetings/:meeting/all-messages.md': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      return { as: 'file', ...(await sessionsFor(meetings, meeting, session, tongueFor(asked.languages), 'md')) };
+    },
+
+    'get /api/meetings/:meeting/all-messages.json': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      return { as: 'file', ...(await sessionsFor(meetings, meeting, session, tongueFor(asked.languages), 'json')) };
+    },
     ...marginActs({ entered, marginAt, commandsPerSecond }),
 
     /** Told to whoever holds the receipt, and to nobody else: asking says no more of a person than that they are in the meeting (R4). */

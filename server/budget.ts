@@ -9,15 +9,15 @@ export class Budget {
   ) {}
 
   /** Whoever runs the meeting presses more: five times as much. */
-  allows(key: string, who: 'participant' | 'staff'): boolean {
+  allows(key: string, who: 'participant' | 'staff', cost = 1): boolean {
     const rate = this.perSecond * (who === 'staff' ? 5 : 1);
     const at = this.now();
     const most = rate * this.secondsAtOnce;
     const before = this.left.get(key) ?? { tokens: most, at };
     const tokens = Math.min(most, before.tokens + ((at - before.at) / 1000) * rate);
-    this.left.set(key, { tokens: Math.max(0, tokens - 1), at });
+    this.left.set(key, { tokens: Math.max(0, tokens - cost), at });
     if (this.left.size > 50_000) this.forgetRested(at);
-    return tokens >= 1;
+    return tokens >= cost;
   }
 
   private forgetRested(at: number) {

@@ -1,6 +1,7 @@
 import type { Ballot, Moment } from '../shared/command.ts';
 import type { LineWrite } from '../shared/lanes.ts';
-import { reduce, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
+import type { Meeting, MeetingEvent, Recorded } from '../shared/meeting.ts';
+import { reduce } from '../shared/reduce.ts';
 import { rolesOf, type Card, type CardChange, type Role } from '../shared/people.ts';
 import type { BoxesDraft } from './ballot-boxes.ts';
 import type { Beside } from './beside.ts';

@@ -1,6 +1,6 @@
 import type { DefaultEventsMap, Socket } from 'socket.io';
-import * as ws from 'ws';
 import type { ScreenToServer, ServerToScreen } from '../shared/wire.ts';
+import { handOver, wholeFrame, type FrameSender } from './whole-frame.ts';
 
 /** One screen; `personId` once somebody sits there. */
 export type ScreenSocket = Socket<ScreenToServer, ServerToScreen, DefaultEventsMap, { personId?: string }>;
@@ -15,16 +15,12 @@ const mostAnswersUnsentBytes = 8 * 1024 * 1024;
 type Transport = {
   name: string;
   writable: boolean;
-  socket?: { bufferedAmount: number; terminate(): void; _sender: { sendFrame(list: Buffer[], sent: () => void): void } };
+  socket?: { bufferedAmount: number; terminate(): void; _sender: FrameSender };
 };
 type Conn = { readyState: string; writeBuffer: { data?: unknown }[]; upgrading: boolean; transport: Transport };
 const connOf = (socket: ScreenSocket) => socket.conn as unknown as Conn;
 
-const sent = () => {};
 const nothing = Buffer.alloc(0);
-/** A whole text frame of RFC 6455; the typings of ws leave `Sender` out. */
-const { Sender } = ws as unknown as { Sender: { frame(data: Buffer, options: object): Buffer[] } };
-const textFrame = { fin: true, opcode: 1, rsv1: false, mask: false, readOnly: false };
 
 /**
  * Sends one message to many screens, encoded once. Socket.IO would encode once too, but its way through every connection's
@@ -68,7 +64,7 @@ export class FanOut {
   /** Encoded now, to be sent when what is for others is encoded, too: the first are not to be far ahead of the last. */
   prepared<Name extends Event>(event: Name, ...payload: Parameters<ServerToScreen[Name]>) {
     const message = this.screens.size === 0 ? nothing : Buffer.from(`42${JSON.stringify([event, ...payload])}`);
-    const frame = Buffer.concat(Sender.frame(message, textFrame));
+    const frame = wholeFrame(message, 'text');
     const go = () => {
       for (const screen of this.screens) this.sendTo(screen, frame, () => screen.emit(event, ...payload));
     };
@@ -90,7 +86,7 @@ export class FanOut {
     }
     const { readyState, writeBuffer, upgrading, transport } = connOf(screen);
     const direct = readyState === 'open' && !upgrading && writeBuffer.length === 0 && transport.writable && transport.name === 'websocket';
-    if (direct && transport.socket) transport.socket._sender.sendFrame([frame], sent);
+    if (direct && transport.socket) handOver(transport.socket, frame);
     else byTheUsualWay();
   }
 }

@@ -2,7 +2,8 @@ import type { Moment, Who } from '../shared/command.ts';
 import { decide, signerOf } from '../shared/decide.ts';
 import { arriving, awaitsPlace } from '../shared/groups/arriving.ts';
 import type { Line } from '../shared/lanes.ts';
-import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
+import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
+import { reduce } from '../shared/reduce.ts';
 import type { Card, CardChange, Role } from '../shared/people.ts';
 import type { Answer, CommandInput } from '../shared/wire.ts';
 import { Beside, type LaneChange } from './beside.ts';
@@ -40,6 +41,8 @@ const recentAnswers = 4096;
 export class LiveMeeting {
   readonly id: string;
   readonly code: string;
+  /** The id of the meeting before it in its series. */
+  readonly follows: string | null;
   meeting: Meeting = emptyMeeting;
   seq = 0;
   /** The store cannot keep a promise now: nothing is acknowledged, screens say so. */
@@ -70,6 +73,7 @@ export class LiveMeeting {
   ) {
     this.id = door.id;
     this.code = door.code;
+    this.follows = door.follows ?? null;
     this.beside = new Beside(door.id, store);
   }
 

@@ -52,7 +52,7 @@ export function keepMeetings(store: Store, now: Clock = steadyClock()) {
     /** `follows`: the meeting before it in its series, whose settings it has where nothing else is said (D1). */
     async create({ title, settings, follows = null }: Creation): Promise<LiveMeeting> {
       for (;;) {
-        const door = { id: randomUUID(), code: drawCode(), createdAt: now() };
+        const door = { id: randomUUID(), code: drawCode(), createdAt: now(), follows: follows?.id ?? null };
         try {
           await store.createMeeting(door);
         } catch (error) {

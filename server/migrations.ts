@@ -5,6 +5,8 @@ export const migrations: Record<string, Migration> = {
   '0001-meetings': { up: meetings },
   '0002-lanes-and-boxes': { up: lanesAndBoxes },
   '0003-documents': { up: documents },
+  '0004-document-writers': { up: documentWriters },
+  '0005-series': { up: series },
 };
 
 async function meetings({ schema }: Kysely<unknown>): Promise<void> {
@@ -121,5 +123,25 @@ async function documents({ schema }: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('document_steps_key', ['meeting_id', 'document_id', 'number'])
     .addForeignKeyConstraint('steps_of_document', ['meeting_id', 'document_id'], 'documents', ['meeting_id', 'document_id'])
     .modifyEnd(sql`strict`)
+    .execute();
+}
+
+async function series({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .alterTable('meetings')
+    .addColumn('follows', 'text', (column) => column.references('meetings.id'))
+    .execute();
+}
+
+async function documentWriters({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('document_writers')
+    .addColumn('meeting_id', 'text', (column) => column.notNull())
+    .addColumn('document_id', 'text', (column) => column.notNull())
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('at', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('document_writers_key', ['meeting_id', 'document_id', 'person_id'])
+    .addForeignKeyConstraint('writers_of_document', ['meeting_id', 'document_id'], 'documents', ['meeting_id', 'document_id'])
+    .modifyEnd(sql`strict, without rowid`)
     .execute();
 }

@@ -28,6 +28,10 @@ export const namesOnly = ({ people, total }: ReturnType<typeof peopleList>) => (
   total,
 });
 
+/** By id, of those who are still there. */
+export const namesOf = (meeting: LiveMeeting, ids: string[]) =>
+  ids.flatMap((id) => meeting.cardOf(id) ?? []).map(({ id, name }) => ({ id, name }));
+
 /** Everybody it fits, the likeliest first: called so, a name that begins so, a word of the name, of organisation or region, or a part of any. */
 function searched(cards: Card[], wanted: string): Card[] {
   if (wanted === '') return cards;

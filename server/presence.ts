@@ -1,5 +1,5 @@
 import { sharesFloor, type Audience } from '../shared/audience.ts';
-import type { Presence } from '../shared/wire.ts';
+import type { LastWords, Presence } from '../shared/wire.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import type { Visit } from './store.ts';
 
@@ -15,6 +15,8 @@ export class PresenceOf {
   private readonly looks = new Map<string, NodeJS.Timeout>();
   private readonly noted = new Set<string>();
   private readonly told = new Map<Audience, string>();
+  /** What is known of the rapporteurs' words; for staff alone (N27). */
+  lastWords: () => LastWords[] | undefined = () => undefined;
 
   constructor(
     private readonly live: LiveMeeting,
@@ -54,7 +56,7 @@ export class PresenceOf {
   news(audiences: Iterable<Audience>): { audience: Audience; presence: Presence }[] {
     const here = this.counts();
     return [...audiences].flatMap((audience) => {
-      const presence = { ...here, away: this.away(audience) };
+      const presence = { ...here, ...this.beside(audience) };
       const text = JSON.stringify(presence);
       if (text === this.told.get(audience)) return [];
       this.told.set(audience, text);
@@ -63,7 +65,12 @@ export class PresenceOf {
   }
   forget = (audience: Audience) => void this.told.delete(audience);
 
-  current = (audience: Audience): Presence => ({ ...this.counts(), away: this.away(audience) });
+  current = (audience: Audience): Presence => ({ ...this.counts(), ...this.beside(audience) });
+
+  private beside(audience: Audience): Omit<Presence, 'onSite' | 'remote'> {
+    const words = audience === 'staff' ? this.lastWords() : undefined;
+    return { away: this.away(audience), ...(words && { words }) };
+  }
 
   private counts() {
     let onSite = 0;

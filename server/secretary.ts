@@ -70,6 +70,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
     readSession: (cookies, meetingId) => identity.read(cookies, meetingId),
     commandsPerSecond: options.commandsPerSecond,
     sameOrigin: (headers) => sameOrigin(headers, publicUrl),
+    lastWordsIn: (live) => documents.lastWordsIn(live),
     observe: (seen) => note(seen, metrics, log),
   });
   const documents = serveDocuments({

@@ -9,6 +9,7 @@ import {
   largestMessage,
   wireVersion,
   type Bye,
+  type LastWords,
   type ScreenToServer,
   type ServerToScreen,
 } from '../shared/wire.ts';
@@ -27,6 +28,7 @@ export type SocketOptions = {
   /** Commands a person may send each second, over time; three times that at once. */
   commandsPerSecond: number;
   sameOrigin: (headers: { origin?: string | undefined; host?: string | undefined }) => boolean;
+  lastWordsIn: (live: LiveMeeting) => LastWords[] | undefined;
   observe: (seen: Seen) => void;
 };
 export type Seen = CommandSeen | { what: 'batch'; screens: number; bytes: number } | { what: 'connections'; open: number };
@@ -66,7 +68,9 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
 
   meetings.whenOpened((live) => {
     live.onTrouble = (error) => observe({ what: 'failure', error });
-    halls.set(live.id, new Hall(live, (sent) => observe({ what: 'batch', ...sent })));
+    const hall = new Hall(live, (sent) => observe({ what: 'batch', ...sent }));
+    hall.presence.lastWords = () => options.lastWordsIn(live);
+    halls.set(live.id, hall);
   });
 
   const ticking = setInterval(() => {

@@ -34,6 +34,11 @@ describe.each(kinds)('the $kind store', ({ begin }) => {
 
   const seqs = async (afterSeq: number, limit?: number) => (await store.read('m', afterSeq, limit)).map(({ seq }) => seq);
 
+  test('a meeting knows which one it follows (D1)', async () => {
+    await store.createMeeting({ ...door('next'), follows: 'm' });
+    expect([(await store.meetingById('next'))!.follows, (await store.meetingByCode('C-m'))!.follows]).toEqual(['m', null]);
+  });
+
   test('a meeting is found by its id and by its code', async () => {
     expect(await store.meetingById('m')).toEqual(door('m'));
     expect(await store.meetingByCode('C-m')).toEqual(door('m'));

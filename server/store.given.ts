@@ -17,7 +17,7 @@ export function newFile() {
 }
 export const removeFiles = () => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true }));
 
-export const door = (id: string, code = `C-${id}`) => ({ id, code, createdAt });
+export const door = (id: string, code = `C-${id}`) => ({ id, code, createdAt, follows: null });
 export const card = (id: string, name: string): Card => ({ id, name, attendance: 'remote', standing: 'member' });
 export const fact = (seq: number): Recorded => ({
   seq,

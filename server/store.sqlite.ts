@@ -61,9 +61,11 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
     'insert into boxes (meeting_id, poll_id, version, sealed) values (?, ?, ?, ?) on conflict (meeting_id, poll_id) do update set version = excluded.version, sealed = excluded.sealed where boxes.version = excluded.version - 1',
   );
   const boxOut = db.prepare<[string, string]>('delete from boxes where meeting_id = ? and poll_id = ?');
-  const meetings = db.prepare<[string, string, number]>('insert into meetings (id, code, created_at) values (?, ?, ?)');
-  const byId = db.prepare<[string], Door>('select id, code, created_at as createdAt from meetings where id = ?');
-  const byCode = db.prepare<[string], Door>('select id, code, created_at as createdAt from meetings where code = ?');
+  const meetings = db.prepare<[string, string, number, string | null]>(
+    'insert into meetings (id, code, created_at, follows) values (?, ?, ?, ?)',
+  );
+  const byId = db.prepare<[string], Door>('select id, code, created_at as createdAt, follows from meetings where id = ?');
+  const byCode = db.prepare<[string], Door>('select id, code, created_at as createdAt, follows from meetings where code = ?');
   const factsAfter = db.prepare<[string, number, number], Omit<Recorded, 'event'> & { event: string }>(
     'select seq, at, by, event from facts where meeting_id = ? and seq > ? order by seq limit ?',
   );
@@ -98,9 +100,9 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
     },
     limitPages,
 
-    createMeeting: ({ id, code, createdAt }) =>
+    createMeeting: ({ id, code, createdAt, follows }) =>
       write.whenCommitted(() => {
-        orElse('SQLITE_CONSTRAINT_UNIQUE', new CodeTaken(code), () => meetings.run(id, code, createdAt));
+        orElse('SQLITE_CONSTRAINT_UNIQUE', new CodeTaken(code), () => meetings.run(id, code, createdAt, follows ?? null));
       }),
     meetingById: async (id) => byId.get(id) ?? null,
     meetingByCode: async (code) => byCode.get(code) ?? null,

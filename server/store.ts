@@ -7,7 +7,8 @@ import type { DocumentLog } from './documents/log.ts';
 import type { LineChange } from './lane-tail.ts';
 
 /** A meeting as the door knows it: the id is unguessable, the code is what people type. */
-export type Door = { id: string; code: string; createdAt: number };
+/** `follows`: the meeting before it in its series. */
+export type Door = { id: string; code: string; createdAt: number; follows?: string | null };
 /** Somebody came or went; `at` in ms since 1970. Presence is not history, attendance is. */
 export type Visit = { personId: string; at: number; what: 'came' | 'left' };
 /** The first answer to a command, kept beside its events so that a repeat gets the same one. */

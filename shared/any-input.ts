@@ -2,6 +2,7 @@ import { actionStates } from './actions/state.ts';
 import { itemKinds } from './agenda/state.ts';
 import type { Who } from './command.ts';
 import type { Command, CommandName } from './decide.ts';
+import { documentIds } from './documents/rights.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import type { Turn } from './floor/state.ts';
 import type { anyGroupInput } from './groups/any-input.ts';
@@ -114,6 +115,7 @@ const task = (dice: Dice) => ({
   ...maybe(dice, 0.6, { ownerId: personId(dice) }),
   ...maybe(dice, 0.5, { due: oneOf(dice, ['2025-12-31', '2026-05-31']) }),
 });
+const ofLine = (dice: Dice) => maybe(dice, 0.3, { line: oneOf(dice, ['line 1', 'line 2', 'line 3']) });
 const action = ({ actions }: Meeting, dice: Dice) => idFrom(dice, actions.actions);
 const decision = ({ actions }: Meeting, dice: Dice) => idFrom(dice, actions.decisions);
 /** A message that has come as far as that, or any. */
@@ -188,13 +190,7 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
   'start-break': () => ({ until: '2026-01-01T12:00:00Z' }),
   'end-break': () => ({}),
   present: ({ agenda }, dice) => ({
-    documentId:
-      dice() < 0.2
-        ? null
-        : idFrom(
-            dice,
-            agenda.items.flatMap((one) => one.documents),
-          ),
+    documentId: dice() < 0.2 ? null : idFrom(dice, [...agenda.items.flatMap((one) => one.documents), ...documentIds.map((id) => ({ id }))]),
   }),
   'request-floor': on(({ floor }, dice) => ({
     floor,
@@ -288,7 +284,7 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
       edit: [...splice(at, remove, line(dice))],
     };
   },
-  'record-action': (_meeting, dice) => ({ text: line(dice), ...task(dice) }),
+  'record-action': (_meeting, dice) => ({ text: line(dice), ...task(dice), ...ofLine(dice) }),
   'amend-action': (meeting, dice) => ({
     actionId: action(meeting, dice),
     ...maybe(dice, 0.5, { text: line(dice) }),
@@ -297,7 +293,7 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
   'settle-action': (meeting, dice) => ({ actionId: action(meeting, dice), state: oneOf(dice, actionStates) }),
   'drop-action': (meeting, dice) => ({ actionId: action(meeting, dice) }),
   'restore-action': (meeting, dice) => ({ actionId: action(meeting, dice) }),
-  'record-decision': (_meeting, dice) => ({ text: line(dice) }),
+  'record-decision': (_meeting, dice) => ({ text: line(dice), ...ofLine(dice) }),
   'amend-decision': (meeting, dice) => ({ decisionId: decision(meeting, dice), text: line(dice) }),
   'drop-decision': (meeting, dice) => ({ decisionId: decision(meeting, dice) }),
   'restore-decision': (meeting, dice) => ({ decisionId: decision(meeting, dice) }),
@@ -318,7 +314,7 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
   'close-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'open') }),
   'reopen-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'closed') }),
   'publish-poll': (meeting, dice) => ({ pollId: poll(meeting, dice, 'closed') }),
-  'draft-message': (_meeting, dice) => ({ text: line(dice), ...anyMessage(dice) }),
+  'draft-message': (_meeting, dice) => ({ text: line(dice), ...anyMessage(dice), ...ofLine(dice) }),
   'amend-message': (meeting, dice) => ({
     messageId: message(meeting, dice, 'draft'),
     ...maybe(dice, 0.7, { text: line(dice) }),

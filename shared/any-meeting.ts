@@ -6,7 +6,8 @@ import { decide, nextDeadline } from './decide.ts';
 import { arriving } from './groups/arriving.ts';
 import { runningRound } from './groups/state.ts';
 import type { Line } from './lanes.ts';
-import { emptyMeeting, reduce, type MeetingEvent, type Recorded } from './meeting.ts';
+import { emptyMeeting, type MeetingEvent, type Recorded } from './meeting.ts';
+import { reduce } from './reduce.ts';
 import type { Person } from './people.ts';
 
 /** A moment in which there are no lanes and no boxes, and names are ids. */

@@ -4,18 +4,22 @@ import { anyLog } from './any-meeting.ts';
 import { audienceOf, audiences, cardsDue, factsFor, groupViewOf, peopleIn, reseats, viewOf, type Audience } from './audience.ts';
 import { everyFact } from './every-fact.given.ts';
 import { given, person, publicSeat } from './given.ts';
-import { emptyMeeting, reduce, type Meeting, type Recorded } from './meeting.ts';
+import { emptyMeeting, type Meeting, type Recorded } from './meeting.ts';
+import { reduce } from './reduce.ts';
 import { roles } from './people.ts';
 
 const seeds = Array.from({ length: Number(process.env['FUZZ'] ?? 30) }, (_, seed) => seed);
 /** A meeting of sixty commands, and then one of every fact there is, true or not: to a reducer a fact is a fact. */
-const logOf = (seed: number): Recorded[] => {
+const logs = seeds.map((seed): Recorded[] => {
   const log = anyLog(seed, 60);
   const { at, seq } = log.at(-1)!;
   return [...log, ...Object.values(everyFact).map((event, i) => ({ seq: seq + 1 + i, at, by: 'secretary', event }))];
-};
+});
+const logOf = (seed: number) => logs[seed]!;
 /** The meeting before each fact and after the last. */
-const statesOf = (log: Recorded[]) => log.reduce<Meeting[]>((states, fact) => [...states, reduce(states.at(-1)!, fact)], [emptyMeeting]);
+const statesAfter = (log: Recorded[]) => log.reduce<Meeting[]>((all, fact) => [...all, reduce(all.at(-1)!, fact)], [emptyMeeting]);
+const known = new Map(logs.map((log) => [log, statesAfter(log)]));
+const statesOf = (log: Recorded[]) => known.get(log) ?? statesAfter(log);
 const received = factsFor;
 const everyAudience = [...audiences, 'group:g1', 'group:g2', 'group:g1,g2'] as const satisfies Audience[];
 const namedIn = (audience: Audience, meeting: Meeting) => peopleIn(viewOf(audience, meeting));

@@ -339,7 +339,7 @@ export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<Meeti
   'action-settled': { type: 'action-settled', actionId: 'new-action', state: 'done' },
   'action-dropped': { type: 'action-dropped', actionId: 'new-action' },
   'action-restored': { type: 'action-restored', actionId: 'new-action' },
-  'decision-recorded': { type: 'decision-recorded', decisionId: 'decision', number: 3, text: 'We meet in May', itemId: 'i' },
+  'decision-recorded': { type: 'decision-recorded', decisionId: 'decision', number: 3, text: 'We meet in May', itemId: 'i', line: 'l' },
   'decision-amended': { type: 'decision-amended', decisionId: 'decision', text: 'We meet in June' },
   'decision-dropped': { type: 'decision-dropped', decisionId: 'decision' },
   'decision-restored': { type: 'decision-restored', decisionId: 'decision' },

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import { bareMoment } from './any-meeting.ts';
 import type { Moment, Who } from './command.ts';
 import { decide, refusalOf, type Command, type Decision } from './decide.ts';
-import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
+import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
+import { reduce } from './reduce.ts';
 import type { Card, Person } from './people.ts';
 import type { Refusal } from './refusal.ts';
 

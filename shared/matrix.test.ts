@@ -113,6 +113,7 @@ const rows: Row[] = [
   { name: 'start-break', input: { until: '2026-01-01T10:00:00Z' } },
   { name: 'end-break', input: {}, after: [{ type: 'break-started', kind: 'break', until: 1 }] },
   { name: 'present', input: { documentId: 'doc' } },
+  { name: 'present', input: { documentId: 'report', section: 'Costs' }, own: 'the report' },
   {
     name: 'present',
     input: { documentId: 'doc' },

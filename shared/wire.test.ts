@@ -21,7 +21,8 @@ import {
 } from './every-fact.given.ts';
 import { momentAt, nine, person } from './given.ts';
 import { signOf } from './groups/state.ts';
-import { emptyMeeting, reduce, type Meeting, type Recorded } from './meeting.ts';
+import { emptyMeeting, type Meeting, type Recorded } from './meeting.ts';
+import { reduce } from './reduce.ts';
 import {
   commandInput,
   handshakeInput,
@@ -129,7 +130,7 @@ const toScreen: { joined: Joined[]; answer: Answer[]; batch: Batch; presence: Pr
     { ok: false, refusal: 'bad-input' },
   ],
   batch: { after: 0, upTo: 1, events: [], people: [], as: 'group:g1', names: 'follow' },
-  presence: { onSite: 1, remote: 1, away: ['ada'] },
+  presence: { onSite: 1, remote: 1, away: ['ada'], words: [{ documentId: 'plenary', personId: 'ada', at: 1, isHere: true }] },
   condition: { readOnly: false },
   bye: [{ why: 'again', afterMs: 1 }, { why: 'too-large' }],
 };

@@ -44,8 +44,10 @@ export type Joined = { seq: number; people: Card[]; me: Who; serverTime: number;
  * that audience. `names: 'follow'`: the cards that these facts ask for come in a batch of their own, before any other.
  */
 export type Batch = { after: number; upTo: number; events: Recorded[]; people: Card[]; as: string; names?: 'follow' };
-/** Counts of people connected, and who of those waiting or speaking is not. */
-export type Presence = { onSite: number; remote: number; away: string[] };
+/** Of a document and one of its rapporteurs: when the last words of theirs were on disk (null: none came), and whether they have it open. */
+export type LastWords = { documentId: string; personId: string; at: number | null; isHere: boolean };
+/** Counts of people connected, and who of those waiting or speaking is not. `words`: for staff, when it is known. */
+export type Presence = { onSite: number; remote: number; away: string[]; words?: LastWords[] };
 /** Supporters of each question, answers to each open poll (`counts`: how, for staff, where it is not secret) and to each message that is read back (`bySide`). */
 export type Tally = {
   support: Record<string, number>;

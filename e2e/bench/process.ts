@@ -10,7 +10,7 @@ export type Beside<Question, Answer> = { ask: (question: Question) => Promise<An
 
 export async function beside<Question extends object, Answer>(file: string, args: string[] = []): Promise<Beside<Question, Answer>> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, {
-    execArgv: ['--import', 'tsx', '--expose-gc'],
+    execArgv: [...(file.endsWith('.ts') ? ['--import', 'tsx'] : []), '--expose-gc'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   await answerOf(child);

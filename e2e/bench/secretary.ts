@@ -7,7 +7,7 @@ import { answering, startUsing, usedSoFar } from './process.ts';
 /** The real secretary on its own, with the real store, watched from outside. */
 export type Asked = { what: 'address' | 'start' | 'used' };
 
-const [folder] = process.argv.slice(2);
+const [folder, idleMs] = process.argv.slice(2);
 const { url } = await startSecretary({
   store: await sqliteStore(join(folder!, 'onefloor.db')),
   secret: new Uint8Array(32).fill(7),
@@ -20,6 +20,7 @@ const { url } = await startSecretary({
   metricsPublic: false,
   creationsPerMinute: 1000,
   commandsPerSecond: 1_000_000,
+  ...(idleMs && { documentLimits: { idleMs: Number(idleMs) } }),
 });
 
 answering(async ({ what }: Asked) => {

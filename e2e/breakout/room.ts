@@ -9,7 +9,8 @@ import { sqliteStore } from '../../server/store.sqlite.ts';
 import { audienceOf, peopleIn, viewOf } from '../../shared/audience.ts';
 import type { Command } from '../../shared/decide.ts';
 import { groupOf, isWhole, leftInGroup, runningRound } from '../../shared/groups/state.ts';
-import { emptyMeeting, reduce, type Meeting, type Recorded } from '../../shared/meeting.ts';
+import { emptyMeeting, type Meeting, type Recorded } from '../../shared/meeting.ts';
+import { reduce } from '../../shared/reduce.ts';
 import type { Card } from '../../shared/people.ts';
 import { cutLine, type CutLine } from './cut-line.ts';
 import { newFolder } from '../house.ts';
@@ -57,7 +58,7 @@ export async function openBreakout(startsAt: number, title: string) {
   }
   /** Another screen of somebody who has a session, or a screen without a person. */
   async function screenWith(cookie: string, view?: 'public'): Promise<Pick<Seat, 'store' | 'connection'>> {
-    const screen = createMeetingStore();
+    const screen = createMeetingStore(reduce);
     const line = { meetingId: room.id, store: screen, clock: wrongClock(), url: room.url, extraHeaders: { cookie }, ...(view && { view }) };
     const connection = connect(line);
     await until({ store: screen }, () => screen.getState().link === 'live');

@@ -2,16 +2,21 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { marginOf, mayReadDocument } from '../../shared/documents/rights.ts';
+import { schemaOf } from '../../shared/documents/schema.ts';
 import { Budget } from '../budget.ts';
 import type { Session } from '../identity.ts';
 import type { LiveMeeting } from '../live-meeting.ts';
 import type { Meetings } from '../meetings.ts';
 import type { Store } from '../store.ts';
+import { Benches } from './benches.ts';
 import { kindOf } from './frames.ts';
+import { Writers } from './last-words.ts';
+import type { By } from './log.ts';
 import { LiveMargin } from './live-margin.ts';
 import { LiveDocument, type DocumentLimits, type DocumentSeen } from './live-document.ts';
+import { Pauses } from './pauses.ts';
 import { DocumentScreen, type Opened } from './screen.ts';
-import { Workbench, type Deadlines } from './workbench.ts';
+import type { Deadlines } from './workbench.ts';
 
 export type DocumentsOptions = {
   meetings: Pick<Meetings, 'byId' | 'now'>;
@@ -22,7 +27,7 @@ export type DocumentsOptions = {
   observe: (seen: DocumentSeen) => void;
   limits: GatewayLimits;
 };
-export type GatewayLimits = DocumentLimits & Deadlines & { frameBytes: number; framesPerSecond: number };
+export type GatewayLimits = DocumentLimits & Deadlines & { frameBytes: number; framesPerSecond: number; bytesPerSecond: number };
 
 export const usualLimits: GatewayLimits = {
   documentBytes: 8 * 1024 * 1024,
@@ -33,7 +38,16 @@ export const usualLimits: GatewayLimits = {
   // Whoever was away for long brings all they wrote in one frame.
   frameBytes: 2 * 1024 * 1024,
   framesPerSecond: 100,
+  bytesPerSecond: 256 * 1024,
 };
+/** So that two of the longest frames may come at once. */
+const secondsOfBytesAtOnce = 16;
+/** What is asked for may be a whole document; after a restart twenty screens of one person ask at once. */
+const asksPerSecond = 3;
+const secondsOfAsksAtOnce = 10;
+/** How long one person may keep a thread busy. */
+const workMsPerSecond = 200;
+const secondsOfWorkAtOnce = 2;
 /** Where an editor moves to is left out when there is more of it than this; what it writes never is. */
 const presencesPerSecond = 20;
 const mostScreensOfOne = 20;
@@ -43,10 +57,15 @@ export const documentsPath = '/documents/';
 /** The live documents, for any editor that speaks y-websocket: `/documents/<meetingId>/<documentId>`, with the cookie of the meeting. */
 export function serveDocuments({ meetings, log, answered, readSession, sameOrigin, observe, limits }: DocumentsOptions) {
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.frameBytes });
-  const bench = new Workbench(limits);
+  const benches = new Benches(limits);
   const documents = new Map<string, LiveDocument>();
+  const writers = new Map<string, Writers>();
   const margins = new WeakMap<LiveDocument, LiveMargin>();
   const frames = new Budget(limits.framesPerSecond);
+  const bytes = new Budget(limits.bytesPerSecond, undefined, secondsOfBytesAtOnce);
+  const asks = new Budget(asksPerSecond, undefined, secondsOfAsksAtOnce);
+  const work = new Budget(workMsPerSecond, undefined, secondsOfWorkAtOnce);
+  const pauses = new Pauses();
   const presences = new Budget(presencesPerSecond);
   const alive = new WeakSet<WebSocket>();
   let stopping = false;
@@ -60,13 +79,22 @@ export function serveDocuments({ meetings, log, answered, readSession, sameOrigi
     if (session === null || typeof session === 'string') return null;
     const live = await meetings.byId(meetingId);
     const who = live?.whoIs(session.personId);
-    if (!live || !who || mayReadDocument(live.meeting, who, documentId) !== null) return null;
-    return { live, personId: who.id, documentId, wantsKept: searchParams.get('kept') === '1' };
+    if (!live || !who || mayReadDocument(live.meeting, who, documentId) !== null || !pauses.isOver(budgetOf(live, who.id))) return null;
+    const said = searchParams.get('schema');
+    const schema = said === null ? null : schemaOf(Number(said));
+    return { live, personId: who.id, documentId, wantsKept: searchParams.get('kept') === '1', schema };
+  }
+
+  function writersOf(meetingId: string): Writers {
+    const known = writers.get(meetingId) ?? new Writers(meetingId, log);
+    writers.set(meetingId, known);
+    return known;
   }
 
   function documentOf(meetingId: string, documentId: string): LiveDocument {
     const key = `${meetingId} ${documentId}`;
-    const known = documents.get(key) ?? new LiveDocument({ meetingId, documentId }, log, bench, limits, observe);
+    const kept = { now: meetings.now, tell: (by: By) => writersOf(meetingId).wrote(documentId, by) };
+    const known = documents.get(key) ?? new LiveDocument({ meetingId, documentId }, log, benches.of(key), limits, observe, kept);
     documents.set(key, known);
     return known;
   }
@@ -82,19 +110,21 @@ export function serveDocuments({ meetings, log, answered, readSession, sameOrigi
 
   function seat(socket: WebSocket, opened: Omit<Opened, 'socket'>) {
     const document = documentOf(opened.live.id, opened.documentId);
-    const screen = new DocumentScreen({ ...opened, socket });
-    const budgetOf = `${opened.live.id} ${opened.personId}`;
+    const whose = budgetOf(opened.live, opened.personId);
+    const purse = { worked: (ms: number) => work.allows(whose, 'participant', ms), cut: () => pauses.cut(whose) };
+    const screen = new DocumentScreen({ ...opened, socket }, purse);
     socket.on('message', (data, isBinary) => {
       alive.add(socket);
       if (stopping || !screen.isOpen) return;
       if (!isBinary) return screen.end('bad');
-      if (!frames.allows(budgetOf, 'participant')) return screen.end('flood');
-      take(document, screen, bytesOf(data), () => presences.allows(budgetOf, 'participant'));
+      const frame = bytesOf(data);
+      if (!frames.allows(whose, 'participant') || !bytes.allows(whose, 'participant', frame.length)) return screen.end('flood');
+      take(document, screen, frame, (kind) => (kind === 'asks' ? asks : presences).allows(whose, 'participant'));
     });
     socket.on('pong', () => alive.add(socket));
     socket.on('close', () => document.left(screen));
     // A frame that is too long, or none at all: the library closes the connection itself.
-    socket.on('error', () => {});
+    socket.on('error', purse.cut);
     alive.add(socket);
     if ([...document.screens].filter(({ personId }) => personId === screen.personId).length >= mostScreensOfOne) screen.end('flood');
     else document.welcome(screen);
@@ -109,6 +139,7 @@ export function serveDocuments({ meetings, log, answered, readSession, sameOrigi
       document.presences.stop();
       documents.delete(key);
     }
+    benches.rest();
   }, 1000).unref();
   const beating = setInterval(() => {
     for (const document of documents.values()) document.beat();
@@ -120,6 +151,11 @@ export function serveDocuments({ meetings, log, answered, readSession, sameOrigi
   }, beatEveryMs).unref();
 
   return {
+    /** When the last words of its rapporteurs came, and whether they have their document open (N27). */
+    lastWordsIn: (live: LiveMeeting) =>
+      writersOf(live.id).told(live, (documentId, personId) =>
+        [...(documents.get(`${live.id} ${documentId}`)?.screens ?? [])].some((screen) => screen.isOpen && screen.personId === personId),
+      ),
     /** How many documents are held, for whoever has to know that they are given back. */
     held: () => documents.size,
     marginAt,
@@ -141,17 +177,20 @@ export function serveDocuments({ meetings, log, answered, readSession, sameOrigi
         document.presences.stop();
         for (const screen of document.screens) screen.end('again');
       }
-      await bench.stop();
+      await benches.stop();
     },
   };
 }
 
-function take(document: LiveDocument, screen: DocumentScreen, frame: Uint8Array, isPresenceAllowed: () => boolean) {
+const budgetOf = (live: { id: string }, personId: string) => `${live.id} ${personId}`;
+
+function take(document: LiveDocument, screen: DocumentScreen, frame: Uint8Array, isAllowed: (kind: 'asks' | 'presence') => boolean) {
   const kind = kindOf(frame);
-  if (kind === 'asks') document.ask({ screen, frame, does: 'asks' });
+  if (kind === 'asks' && !isAllowed(kind)) screen.end('flood');
+  else if (kind === 'asks') document.ask({ screen, frame, does: 'asks' });
   else if (kind === 'answers' || kind === 'writes') document.wrote({ screen, frame, isAnswer: kind === 'answers', number: ++screen.sent });
   else if (kind === 'presence') {
-    if (isPresenceAllowed() && screen.notWriting() === null) document.ask({ screen, frame, does: 'presence' });
+    if (isAllowed(kind) && screen.notWriting() === null) document.ask({ screen, frame, does: 'presence' });
   } else if (kind === 'asks-presence') {
     const present = document.presences.frame();
     if (present) screen.send(present);

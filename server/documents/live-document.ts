@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SeqTaken, type Answered } from '../store.ts';
+import { wholeFrame } from '../whole-frame.ts';
 import { answerFrame, keptFrame, presenceFrame, saysNothing, updateFrame } from './frames.ts';
-import type { DocumentLog } from './log.ts';
+import type { By, DocumentLog } from './log.ts';
 import { Presences } from './presences.ts';
 import type { DocumentScreen } from './screen.ts';
-import { Ended, type Workbench } from './workbench.ts';
+import type { Bench } from './benches.ts';
+import { Ended } from './workbench.ts';
 
 export type DocumentLimits = {
   /** Bytes of one document, as it is kept. */
@@ -22,8 +24,9 @@ type Noted = { update: Uint8Array; answered: Answered; settle: () => void; fail:
 type Asked = { screen: DocumentScreen; frame: Uint8Array; does: 'asks' | 'presence' };
 
 const mostAtOnce = 64;
-/** The first is shown at once; those who write on while it is on its way are gathered for so long. */
-const gatherMs = 20;
+/** A step is shown at once; those who write on are gathered for as long as telling it took, so many times, but never longer than this. */
+const gatherTimes = 2;
+const mostGatherMs = 20;
 /** Less than this since the last state is not worth another. */
 const leastStateBytes = 64 * 1024;
 const mostFailures = 4;
@@ -59,18 +62,20 @@ export class LiveDocument {
   /** Of the last state, and of the steps since. */
   private bytes = { state: 0, since: 0 };
   private stateVector: Uint8Array = new Uint8Array([0]);
-  /** All of it as bytes, while nothing is written. */
-  private whole: Uint8Array | null = null;
-  private lastStepAt = 0;
+  /** All of it as a frame, while nothing is written. */
+  private whole: Buffer | null = null;
+  private told = { at: 0, tookMs: 0 };
   private oneByOne = false;
   private failures = 0;
 
   constructor(
     private readonly key: { meetingId: string; documentId: string },
     private readonly log: DocumentLog,
-    private readonly bench: Workbench,
+    private readonly bench: Bench,
     private readonly limits: DocumentLimits,
     private readonly observe: (seen: DocumentSeen) => void,
+    /** Server time in ms, and who is told that it is on disk. */
+    private readonly kept: { now: () => number; tell: (by: By) => void },
   ) {}
 
   private get name() {
@@ -112,7 +117,8 @@ export class LiveDocument {
   tick(now: number) {
     for (const screen of this.screens) {
       if (!screen.isInside) screen.end('not-inside');
-      else if (this.epoch !== '' && screen.owes && screen.askAt <= now && screen.notWriting() === null) screen.ask(this.stateVector);
+      else if (screen.toldOf !== null && screen.toldOf !== this.stateVector) this.sayKept(screen);
+      if (this.epoch !== '' && screen.owes && screen.askAt <= now && screen.notWriting() === null) screen.ask(this.stateVector);
     }
     this.presences.left((screen) => screen.notWriting() !== null);
     if (!this.working && this.openIn >= 0 && now - this.lastTouched > this.limits.idleMs) this.rest();
@@ -125,8 +131,8 @@ export class LiveDocument {
 
   /** Gives its memory back; it is opened again from the disk when somebody writes. */
   rest() {
-    if (this.openIn === this.bench.generation) void this.bench.run('close', this.name).catch(() => {});
-    this.openIn = -1;
+    this.bench.rest();
+    [this.openIn, this.whole] = [-1, null];
   }
 
   private wake() {
@@ -165,16 +171,16 @@ export class LiveDocument {
   private async open() {
     const { meetingId, documentId } = this.key;
     const { epoch, steps } = await this.log.open(meetingId, documentId, randomUUID());
-    const { generation } = this.bench;
     const isBehind = this.epoch !== '' && steps.at(-1)?.number !== this.number && steps.length > 0;
     const bytes = steps.map(({ update }) => Uint8Array.from(update));
     this.stateVector = await this.bench.run('open', this.name, bytes, [...this.owners]);
     [this.epoch, this.number, this.steps] = [epoch, steps.at(-1)?.number ?? 0, steps.length];
     const [state, ...since] = bytes.map(({ length }) => length);
     this.bytes = { state: state ?? 0, since: since.reduce((sum, length) => sum + length, 0) };
-    this.openIn = generation;
+    this.openIn = this.bench.generation;
     // Something was kept of which the disk had said that it was not, or somebody else wrote it.
-    if (isBehind) this.tell(updateFrame((this.whole = await this.bench.run('whole', this.name))));
+    if (isBehind) this.whole = null;
+    if (isBehind) this.tell(updateFrame(await this.bench.run('whole', this.name)));
   }
 
   private greet() {
@@ -187,17 +193,19 @@ export class LiveDocument {
   }
   private sayKept(screen: DocumentScreen) {
     if (screen.wantsKept) screen.send(keptFrame(this.epoch, this.stateVector, screen.heard));
+    screen.toldOf = this.stateVector;
   }
 
   private async write() {
-    const rest = this.lastStepAt + gatherMs - performance.now();
+    const { at, tookMs } = this.told;
+    const rest = at + Math.min(mostGatherMs, gatherTimes * tookMs) - performance.now();
     if (rest > 0 && this.written.length < mostAtOnce) await pause(rest);
     await this.makeRoom();
     // Asked at the last moment, so that a role that was taken is gone for what waits here, too.
     const taken = this.written.splice(0, this.oneByOne ? 1 : mostAtOnce).filter((one) => this.mayTake(one));
     if (this.written.length === 0) this.oneByOne = false;
     if (taken.length === 0) return;
-    const sent = taken.map(({ screen, frame }) => ({ personId: screen.personId, frame }));
+    const sent = taken.map(({ screen, frame }) => ({ personId: screen.personId, frame, schema: screen.schema }));
     const done = await this.bench.run('write', this.name, sent, this.room).catch((error: unknown) => {
       if (!(error instanceof Ended)) throw error;
       return { endedAt: error.at };
@@ -205,18 +213,22 @@ export class LiveDocument {
     if ('endedAt' in done) return this.again(taken, done.endedAt, 'slow');
     if ('spoiltBy' in done) return this.again(taken, done.spoiltBy, 'bad');
 
+    this.written.unshift(...taken.splice(done.verdicts.length));
+    taken.forEach(({ screen }, i) => screen.cost(done.tookMs[i]!));
     taken.forEach(({ screen, isAnswer }, i) => {
       const verdict = done.verdicts[i]!;
       if (verdict === 'bad') screen.end('bad');
       else if (verdict === 'full') screen.refuse('notes-full', performance.now() + fullForMs);
+      else if (verdict === 'old') screen.refuse('page-too-old', Infinity);
       else if (verdict === 'gap' && !screen.owes) screen.end('gap');
       else if (verdict === 'fits' && isAnswer) screen.owes = false;
     });
-    if (done.step && !(await this.keep(done.step, taken))) return;
+    if (done.step && !(await this.keep(done.step, taken, done.changing))) return;
     this.stateVector = done.stateVector;
     for (const { screen, number } of taken) if (!screen.owes) screen.heard = Math.max(screen.heard, number);
     if (done.step) this.show(done.step);
-    else for (const screen of new Set(taken.map((one) => one.screen))) this.sayKept(screen);
+    // The others hear of it within a second.
+    for (const screen of new Set(taken.map((one) => one.screen))) this.sayKept(screen);
     await this.putTogether();
   }
 
@@ -227,20 +239,19 @@ export class LiveDocument {
     this.whole = null;
     this.tell(updateFrame(step));
     this.observe({ what: 'step' });
-    for (const screen of this.screens) this.sayKept(screen);
   }
 
   /** It stays in line until it is settled: whoever ends the worker meanwhile holds it up and no more. */
   private async takeNoted({ update, answered, settle, fail }: Noted) {
     await this.makeRoom();
-    const done = await this.bench.run('write', this.name, [{ personId: '', frame: updateFrame(update) }], this.room);
+    const done = await this.bench.run('write', this.name, [{ personId: '', frame: updateFrame(update), schema: null }], this.room);
     this.noted.shift();
     if (!('step' in done) || !done.step) {
       this.openIn = -1;
       return fail('step' in done && done.verdicts[0] === 'full' ? new NoRoom() : new NotServed());
     }
     try {
-      await this.append(done.step, answered);
+      await this.append(done.step, { personIds: [], at: this.kept.now() }, answered);
     } catch (error) {
       this.openIn = -1;
       return fail(error);
@@ -269,9 +280,11 @@ export class LiveDocument {
   }
 
   /** On disk, or it is in no document: the worker forgets it, and its writers are asked for it when it can be kept. */
-  private async keep(step: Uint8Array, taken: Written[]): Promise<boolean> {
+  private async keep(step: Uint8Array, taken: Written[], changing: number[]): Promise<boolean> {
+    const by = { personIds: [...new Set(changing.map((i) => taken[i]!.screen.personId))], at: this.kept.now() };
     try {
-      await this.append(step);
+      await this.append(step, by);
+      this.kept.tell(by);
       return true;
     } catch (error) {
       this.openIn = -1;
@@ -281,13 +294,12 @@ export class LiveDocument {
     }
   }
 
-  private async append(step: Uint8Array, answered?: Answered) {
+  private async append(step: Uint8Array, by: By, answered?: Answered) {
     const { meetingId, documentId } = this.key;
-    await this.log.append(meetingId, documentId, { number: this.number + 1, update: step }, answered);
+    await this.log.append(meetingId, documentId, { number: this.number + 1, update: step }, by, answered);
     this.number += 1;
     this.steps += 1;
     this.bytes.since += step.length;
-    this.lastStepAt = performance.now();
   }
 
   private async answer({ screen, frame, does }: Asked) {
@@ -313,10 +325,12 @@ export class LiveDocument {
       return 'answered';
     }
     const hasNothing = frame.length === 4 && frame[3] === 0;
-    if (hasNothing) this.whole ??= await this.bench.run('whole', this.name);
-    const lacks = hasNothing ? this.whole : await this.bench.run('answer', this.name, frame);
-    if (!lacks) return 'bad';
-    screen.send(answerFrame(lacks));
+    if (hasNothing) screen.hand((this.whole ??= asFrame(answerFrame(await this.bench.run('whole', this.name)))));
+    else {
+      const lacks = await this.bench.run('answer', this.name, frame);
+      if (!lacks) return 'bad';
+      screen.send(answerFrame(lacks));
+    }
     screen.follows = true;
     return 'answered';
   }
@@ -342,11 +356,18 @@ export class LiveDocument {
     }
   }
 
-  private tell(frame: Uint8Array) {
+  private tell(message: Uint8Array) {
+    const began = performance.now();
+    const frame = asFrame(message);
     for (const screen of this.screens) {
       if (!screen.follows) continue;
-      if (screen.isInside) screen.send(frame);
+      if (screen.isInside) screen.hand(frame);
       else screen.end('not-inside');
     }
+    const at = performance.now();
+    this.told = { at, tookMs: at - began };
   }
 }
+
+/** Encoded once, for however many it goes to. */
+const asFrame = (message: Uint8Array) => wholeFrame(Buffer.from(message.buffer, message.byteOffset, message.byteLength), 'binary');

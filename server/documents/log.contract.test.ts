@@ -20,6 +20,7 @@ const kinds = [
     },
   },
 ];
+const by = { personIds: ['ana'], at: 1_000 };
 const step = (number: number, text = `step ${number}`) => ({ number, update: new Uint8Array(Buffer.from(text)) });
 
 describe.each(kinds)('documents in the $kind store', ({ begin }) => {
@@ -39,7 +40,7 @@ describe.each(kinds)('documents in the $kind store', ({ begin }) => {
     return { epoch, steps: steps.map(({ number, update }) => [number, Buffer.from(update).toString()]) };
   };
   const begun = () => store.documents.open('m', 'plenary', 'first');
-  const append = (number: number, text?: string) => store.documents.append('m', 'plenary', step(number, text));
+  const append = (number: number, text?: string) => store.documents.append('m', 'plenary', step(number, text), by);
   const compact = (number: number, text?: string) => store.documents.compact('m', 'plenary', step(number, text));
 
   test('a document begins once: its epoch stays, also after a restart (N27)', async () => {
@@ -56,8 +57,8 @@ describe.each(kinds)('documents in the $kind store', ({ begin }) => {
   test('steps come back byte by byte, in order, after a restart, and those of no other document with them (N27)', async () => {
     await Promise.all([begun(), store.documents.open('m', 'report', 'r'), store.documents.open('other', 'plenary', 'o')]);
     const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
-    await Promise.all([append(1), store.documents.append('m', 'plenary', { number: 2, update: bytes }), append(3)]);
-    await store.documents.append('m', 'report', step(1, 'a report'));
+    await Promise.all([append(1), store.documents.append('m', 'plenary', { number: 2, update: bytes }, by), append(3)]);
+    await store.documents.append('m', 'report', step(1, 'a report'), by);
     store = await reopened(store);
     const { steps } = await begun();
     expect(steps.map(({ number }) => number)).toEqual([1, 2, 3]);
@@ -78,9 +79,9 @@ describe.each(kinds)('documents in the $kind store', ({ begin }) => {
   test('a step and the answer to its command are kept together, or neither, also after a restart (N27)', async () => {
     await begun();
     const answer = (commandId: string, seq = 7) => ({ personId: 'ana', commandId, seq });
-    await store.documents.append('m', 'plenary', step(1), answer('one'));
-    await expect(store.documents.append('m', 'plenary', step(2), answer('one', 8))).rejects.toBeInstanceOf(SeqTaken);
-    await expect(store.documents.append('m', 'plenary', step(3), answer('two'))).rejects.toBeInstanceOf(SeqTaken);
+    await store.documents.append('m', 'plenary', step(1), by, answer('one'));
+    await expect(store.documents.append('m', 'plenary', step(2), by, answer('one', 8))).rejects.toBeInstanceOf(SeqTaken);
+    await expect(store.documents.append('m', 'plenary', step(3), by, answer('two'))).rejects.toBeInstanceOf(SeqTaken);
     store = await reopened(store);
     expect((await kept()).steps).toEqual([[1, 'step 1']]);
     expect(await store.answered('m', 'ana', 'one')).toEqual(answer('one'));
@@ -117,16 +118,30 @@ describe.each(kinds)('documents in the $kind store', ({ begin }) => {
   test('what was appended cannot be changed afterwards by whoever appended or read it', async () => {
     await begun();
     const mine = step(1, 'as it was');
-    const done = store.documents.append('m', 'plenary', mine);
+    const done = store.documents.append('m', 'plenary', mine, by);
     mine.update.fill(0);
     await done;
     (await begun()).steps[0]!.update.fill(0);
     expect((await kept()).steps).toEqual([[1, 'as it was']]);
   });
 
+  test('when somebody last wrote is kept with the step, also when the steps are put together and after a restart (N27)', async () => {
+    await begun();
+    await store.documents.append('m', 'plenary', step(1), { personIds: ['ana', 'bo'], at: 1_000 });
+    await store.documents.append('m', 'plenary', step(2), { personIds: ['ana'], at: 2_000 });
+    await compact(2);
+    await expect(store.documents.append('m', 'plenary', step(2), { personIds: ['bo'], at: 9_000 })).rejects.toBeInstanceOf(SeqTaken);
+    store = await reopened(store);
+    expect(await store.documents.lastWords('m')).toEqual([
+      { documentId: 'plenary', personId: 'ana', at: 2_000 },
+      { documentId: 'plenary', personId: 'bo', at: 1_000 },
+    ]);
+    expect(await store.documents.lastWords('other')).toEqual([]);
+  });
+
   test('no document begins in a meeting that nobody opened', async () => {
     await expect(store.documents.open('nowhere', 'plenary', 'e')).rejects.toBeInstanceOf(Error);
-    await expect(store.documents.append('m', 'report', step(1))).rejects.toBeInstanceOf(Error);
+    await expect(store.documents.append('m', 'report', step(1), by)).rejects.toBeInstanceOf(Error);
   });
 });
 
@@ -136,8 +151,8 @@ test('a document is kept in the same commit as what else waits', async () => {
   await Promise.all(['plenary', 'report'].map((id) => store.documents.open('m', id, 'e')));
   const before = store.commits;
   await Promise.all([
-    store.documents.append('m', 'plenary', step(1)),
-    store.documents.append('m', 'report', step(1)),
+    store.documents.append('m', 'plenary', step(1), by),
+    store.documents.append('m', 'report', step(1), by),
     store.createMeeting(door('n')),
   ]);
   expect(store.commits - before).toBe(1);

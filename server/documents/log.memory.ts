@@ -1,5 +1,5 @@
 import { SeqTaken, type Answered } from '../store.ts';
-import type { DocumentLog, KeptDocument, Step } from './log.ts';
+import type { DocumentLog, KeptDocument, LastWord, Step } from './log.ts';
 
 /** For tests only: keeps the promises of the log in the data file, except the one about the disk. */
 export function documentLogInMemory(
@@ -7,6 +7,7 @@ export function documentLogInMemory(
   keepAnswer: (meetingId: string, answered: Answered) => void,
 ): DocumentLog {
   const documents = new Map<string, KeptDocument>();
+  const writers = new Map<string, LastWord & { meetingId: string }>();
   const keyOf = (meetingId: string, documentId: string) => JSON.stringify([meetingId, documentId]);
   const stepsOf = (meetingId: string, documentId: string): Step[] => {
     const kept = documents.get(keyOf(meetingId, documentId));
@@ -22,11 +23,15 @@ export function documentLogInMemory(
       documents.set(key, kept);
       return structuredClone(kept);
     },
-    append: async (meetingId, documentId, { number, update }, answered) => {
+    append: async (meetingId, documentId, { number, update }, { personIds, at }, answered) => {
       const steps = stepsOf(meetingId, documentId);
       if ((steps.at(-1)?.number ?? 0) !== number - 1) throw new SeqTaken(`step ${number}`);
       if (answered) keepAnswer(meetingId, answered);
       steps.push({ number, update: Uint8Array.from(update) });
+      for (const personId of personIds) {
+        const key = JSON.stringify([meetingId, documentId, personId]);
+        writers.set(key, { meetingId, documentId, personId, at: Math.max(at, writers.get(key)?.at ?? at) });
+      }
     },
     compact: async (meetingId, documentId, { number, update }) => {
       const steps = stepsOf(meetingId, documentId);
@@ -34,5 +39,6 @@ export function documentLogInMemory(
       if (place < 0) throw new SeqTaken(`step ${number}`);
       steps.splice(0, place + 1, { number, update: Uint8Array.from(update) });
     },
+    lastWords: async (asked) => [...writers.values()].flatMap(({ meetingId, ...word }) => (meetingId === asked ? [word] : [])),
   };
 }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { SeqTaken, type Answered } from '../store.ts';
-import type { DocumentLog, Step } from './log.ts';
+import type { DocumentLog, LastWord, Step } from './log.ts';
 
 type Key = [meetingId: string, documentId: string];
 type WhenCommitted = (write: () => void) => Promise<void>;
@@ -26,18 +26,27 @@ export function documentLogIn(db: Database.Database, whenCommitted: WhenCommitte
   );
   const dropBefore = db.prepare<[...Key, number]>('delete from document_steps where meeting_id = ? and document_id = ? and number < ?');
 
+  const wrote = db.prepare<[...Key, string, number]>(
+    `insert into document_writers (meeting_id, document_id, person_id, at) values (?, ?, ?, ?)
+     on conflict do update set at = max(at, excluded.at)`,
+  );
+  const lastWords = db.prepare<[string], LastWord>(
+    'select document_id as documentId, person_id as personId, at from document_writers where meeting_id = ? order by document_id, person_id',
+  );
+
   return {
     open: async (...[meetingId, documentId, epoch]) => {
       const key: Key = [meetingId, documentId];
       if (!epochOf.get(...key)) await whenCommitted(() => void begun.run(...key, epoch));
       return { epoch: epochOf.get(...key)!.epoch, steps: stepsOf.all(...key) };
     },
-    append: async (meetingId, documentId, { number, update }, answered) => {
+    append: async (meetingId, documentId, { number, update }, { personIds, at }, answered) => {
       const bytes = Uint8Array.from(update);
       const answer = answered && { ...answered };
       await whenCommitted(() => {
         if (lastOf.get(meetingId, documentId)!.last !== number - 1) throw new SeqTaken(`step ${number}`);
         put.run(meetingId, documentId, number, bytes);
+        for (const personId of personIds) wrote.run(meetingId, documentId, personId, at);
         if (answer) putAnswer(meetingId, answer);
       });
     },
@@ -48,5 +57,6 @@ export function documentLogIn(db: Database.Database, whenCommitted: WhenCommitte
         dropBefore.run(meetingId, documentId, number);
       });
     },
+    lastWords: async (meetingId) => lastWords.all(meetingId),
   };
 }

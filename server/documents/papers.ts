@@ -1,21 +1,37 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
-import type { Presence } from './frames.ts';
+import { schemaKept, schemaNumber, schemaOf, whyTooOld } from '../../shared/documents/schema.ts';
+import { saysNothing, type Presence } from './frames.ts';
 import { verdictOn, type Verdict } from './update-check.ts';
 
 const mostClientsAtOnce = 64;
 const longestPresence = 4_096;
 
 type Paper = { doc: Y.Doc; owners: Map<number, string> };
-type Sent = { personId: string; frame: Uint8Array };
-/** `step`: all that these frames changed, as Yjs itself writes it down; null where nothing did. */
-type Written = { verdicts: Verdict[]; step: Uint8Array | null; stateVector: Uint8Array };
+/** `schema`: what the sender's page can read, null where it does not say. */
+type Sent = { personId: string; frame: Uint8Array; schema: number | null };
+/** After so long no further frame is begun: others wait for the thread, too. */
+const sliceMs = 10;
+/**
+ * `step`: all that these frames changed, as Yjs itself writes it down; null where nothing did. `changing`: which of them did. There may be fewer verdicts than
+ * frames: the rest is to be sent again, where `isLong` says so to a thread of its own. `tookMs`: each of the frames.
+ */
+type Written = {
+  verdicts: (Verdict | 'old')[];
+  changing: number[];
+  tookMs: number[];
+  step: Uint8Array | null;
+  stateVector: Uint8Array;
+  isLong?: true;
+};
+/** `now` in ms; `mostAtOnce`: steps and deletions of one update that are not left to another thread. */
+type Manner = { now: () => number; mostAtOnce: number };
 
 /**
  * The documents themselves, on the worker's side: the only place where what people sent is read. Nothing that they sent leaves it as
  * it came. `reached` is told before each frame, so that whoever waits knows which one takes too long.
  */
-export function createPapers(reached: (frame: number) => void) {
+export function createPapers(reached: (frame: number) => void, { now, mostAtOnce }: Manner = { now: () => 0, mostAtOnce: Infinity }) {
   const papers = new Map<string, Paper>();
   const paper = (key: string): Paper => {
     const known = papers.get(key);
@@ -26,23 +42,43 @@ export function createPapers(reached: (frame: number) => void) {
   /** After anything but a plain answer the paper is spoilt, and is to be opened again from what is kept. */
   function write(key: string, sent: Sent[], room: number): Written | { spoiltBy: number } {
     const { doc, owners } = paper(key);
-    const verdicts: Verdict[] = [];
-    let step: Uint8Array | null = null;
-    const take = (update: Uint8Array) => void (step = update);
+    const verdicts: Written['verdicts'] = [];
+    const tookMs: number[] = [];
+    const began = now();
+    let last = began;
+    const changing: number[] = [];
+    let schemaReached = schemaIn(doc);
+    const steps: Uint8Array[] = [];
+    let isLong = false as boolean;
+    const take = (update: Uint8Array) => void steps.push(update);
     doc.on('update', take);
     try {
       // One transaction for all, so that one step is what they changed together.
-      doc.transact(() => {
-        for (const [i, { personId, frame }] of sent.entries()) {
+      doc.transact((all) => {
+        let extent = extentOf(all);
+        for (const [i, { personId, frame, schema }] of sent.entries()) {
           reached(i);
           const update = updateIn(frame);
-          const verdict = update === null ? 'bad' : verdictSafely(doc, update, { personId, owners, room });
+          const isOld = whyTooOld(schema, schemaReached) !== null && !saysNothing(frame);
+          const isBad = update === null;
+          const verdict = isOld ? 'old' : isBad ? 'bad' : verdictSafely(doc, update, { personId, owners, room, mostAtOnce });
+          if (verdict === 'long') return void (isLong = true);
           if (verdict === 'fits') apply(doc, update!);
+          if (verdict === 'fits' && !saysNothing(frame)) schemaReached = Math.max(schemaReached, Math.min(schema ?? 0, schemaNumber));
           room -= verdict === 'fits' ? frame.length : 0;
           verdicts.push(verdict);
+          const before = extent;
+          extent = extentOf(all);
+          if (extent > before) changing.push(i);
+          const at = now();
+          tookMs.push(at - last);
+          last = at;
+          if (at - began > sliceMs) return;
         }
       });
-      return { verdicts, step, stateVector: Y.encodeStateVector(doc) };
+      keepSchema(doc, schemaReached);
+      const step = steps.length > 1 ? Y.mergeUpdates(steps) : (steps[0] ?? null);
+      return { verdicts, changing, tookMs, step, stateVector: Y.encodeStateVector(doc), ...(isLong ? { isLong } : {}) };
     } catch {
       close(key);
       return { spoiltBy: verdicts.length };
@@ -100,6 +136,23 @@ export function createPapers(reached: (frame: number) => void) {
   };
 }
 export type Papers = ReturnType<typeof createPapers>;
+
+/** Grows with everything that is written or taken out. */
+function extentOf({ doc, deleteSet }: Y.Transaction): number {
+  let extent = 0;
+  for (const client of doc.store.clients.keys()) extent += Y.getState(doc.store, client);
+  for (const list of deleteSet.clients.values()) for (const { len } of list) extent += len;
+  return extent;
+}
+
+const schemaIn = (doc: Y.Doc): number => schemaOf(doc.getMap(schemaKept.map).get(schemaKept.key));
+/** In the same step as what needs it, and put right where somebody else wrote there. */
+function keepSchema(doc: Y.Doc, reached: number) {
+  const kept = doc.getMap(schemaKept.map);
+  if (schemaIn(doc) === reached) return;
+  if (reached > 0) kept.set(schemaKept.key, reached);
+  else kept.delete(schemaKept.key);
+}
 
 function apply(doc: Y.Doc, update: Uint8Array) {
   Y.applyUpdate(doc, update);

@@ -3,6 +3,7 @@ import type { Who } from '../../shared/command.ts';
 import { mayReadDocument, mayWriteDocument } from '../../shared/documents/rights.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 import type { LiveMeeting } from '../live-meeting.ts';
+import { handOver, type FrameSender } from '../whole-frame.ts';
 import { askFrame, deniedFrame, notKeptFrame } from './frames.ts';
 
 /**
@@ -11,17 +12,30 @@ import { askFrame, deniedFrame, notKeptFrame } from './frames.ts';
  */
 export const endings = { again: 1012, bad: 4400, 'not-inside': 4403, gap: 4509, slow: 4508, flood: 4529 } as const;
 export type Ending = keyof typeof endings;
+/** What nobody's editor does: nothing more of it is read. */
+const misdeeds: readonly Ending[] = ['bad', 'slow', 'flood'];
 
 /** Only a screen that does not read comes to this. */
 const mostUnsentBytes = 16 * 1024 * 1024;
 
-export type Opened = { socket: WebSocket; live: LiveMeeting; personId: string; documentId: string; wantsKept: boolean };
+export type Opened = {
+  socket: WebSocket;
+  live: LiveMeeting;
+  personId: string;
+  documentId: string;
+  wantsKept: boolean;
+  schema: number | null;
+};
+/** Of a person, on all screens together: `worked` says whether so many ms of a thread are still theirs, `cut` that a screen was ended. */
+export type Purse = { worked: (ms: number) => boolean; cut: () => void };
 
 /** One connection of one person to one document. What they may is asked of the rule book each time. */
 export class DocumentScreen {
   readonly live: LiveMeeting;
   readonly personId: string;
   readonly wantsKept: boolean;
+  /** What its page can read, null where it does not say. */
+  readonly schema: number | null;
   /** It has been given what it lacked: from then on it follows. */
   follows = false;
   /** Something that it has may not be here: it was not asked yet, or what it sent was not kept. */
@@ -34,8 +48,15 @@ export class DocumentScreen {
   private readonly socket: WebSocket;
   private readonly documentId: string;
 
-  constructor({ socket, live, personId, documentId, wantsKept }: Opened) {
-    [this.socket, this.live, this.personId, this.documentId, this.wantsKept] = [socket, live, personId, documentId, wantsKept];
+  /** What it was last told is on disk. */
+  toldOf: Uint8Array | null = null;
+
+  constructor(
+    { socket, live, personId, documentId, wantsKept, schema }: Opened,
+    private readonly purse: Purse,
+  ) {
+    [this.socket, this.live, this.personId, this.documentId] = [socket, live, personId, documentId];
+    [this.wantsKept, this.schema] = [wantsKept, schema];
   }
 
   private get who(): Who | null {
@@ -63,6 +84,17 @@ export class DocumentScreen {
     if (this.socket.bufferedAmount > mostUnsentBytes) this.socket.terminate();
     else this.socket.send(frame, { binary: true });
   }
+  /** The same for what is made once for many. */
+  hand(frame: Buffer) {
+    if (!this.isOpen) return;
+    if (this.socket.bufferedAmount > mostUnsentBytes) this.socket.terminate();
+    else handOver(this.socket as unknown as { _sender: FrameSender }, frame);
+  }
+
+  /** What it sent kept a thread busy for so long; whoever does so all the time is ended. */
+  cost(ms: number) {
+    if (!this.purse.worked(ms)) this.end('slow');
+  }
 
   /** Says that what it wrote is not kept; it is asked for it again when it may be. */
   refuse(refusal: Refusal, askAgainAt = 0) {
@@ -80,7 +112,10 @@ export class DocumentScreen {
   end(why: Ending) {
     if (!this.isOpen) return;
     this.socket.close(endings[why], why);
+    const isMisdeed = misdeeds.includes(why);
+    if (why === 'gap' || isMisdeed) this.purse.cut();
+    if (isMisdeed) this.socket.pause();
     // Whoever does not answer the goodbye is not waited for.
-    setTimeout(() => this.socket.terminate(), 500).unref();
+    setTimeout(() => this.socket.terminate(), isMisdeed ? 100 : 500).unref();
   }
 }

@@ -6,21 +6,23 @@ const mostDeletions = 20_000;
 /** So little may be ahead of what is known without anybody meaning harm: it was typed before the screen was asked what it has. */
 const mostTypedEarly = 100;
 
-/** Whether an update may be applied. `gap`: something is missing before it; `full`: there is no room for it; `bad`: nobody's editor writes this. */
-export type Verdict = 'fits' | 'gap' | 'full' | 'bad';
+/** Whether an update may be applied. `gap`: something is missing before it; `full`: there is no room for it; `bad`: nobody's editor writes this. `long`: it may fit, but there is much to do. */
+export type Verdict = 'fits' | 'gap' | 'full' | 'bad' | 'long';
 export type Sender = {
   personId: string;
   /** Whom each Yjs client belongs to, as far as they have been heard of. */
   owners: ReadonlyMap<number, string>;
   /** Bytes that the document may still grow by. */
   room: number;
+  /** More steps and deletions than this are `long`. */
+  mostAtOnce: number;
 };
 
 /**
  * Looks at an update before it touches the document. What Yjs would put aside until something else comes is refused, since what is
  * put aside is merged again with every update that follows (131 KB of it stop a process for a minute).
  */
-export function verdictOn(doc: Y.Doc, update: Uint8Array, { personId, owners, room }: Sender): Verdict {
+export function verdictOn(doc: Y.Doc, update: Uint8Array, { personId, owners, room, mostAtOnce }: Sender): Verdict {
   const { structs, ds } = Y.decodeUpdate(update);
   const deletions = [...ds.clients.values()].reduce((sum, list) => sum + list.length, 0);
   if (structs.length > mostStructs || deletions > mostDeletions) return 'bad';
@@ -52,7 +54,8 @@ export function verdictOn(doc: Y.Doc, update: Uint8Array, { personId, owners, ro
     if (!isGap && removed > endOf(client)) return 'bad';
   }
   if (isGap) return structs.length + deletions > mostTypedEarly ? 'bad' : 'gap';
-  return adds && update.length > room ? 'full' : 'fits';
+  if (adds && update.length > room) return 'full';
+  return structs.length + deletions > mostAtOnce ? 'long' : 'fits';
 }
 
 const isId = (one: unknown): one is Y.ID => one instanceof Y.ID;

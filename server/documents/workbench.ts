@@ -1,12 +1,16 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { Papers } from './papers.ts';
-import type { Done, Job } from './worker.ts';
+import { workedMs } from './thread-time.ts';
+import type { Done, Given, Job, Ready } from './worker.ts';
 
-/** How long one frame may take, and how long what we wrote ourselves may. */
+/** How long one frame may keep a processor busy, and how long what we wrote ourselves may. */
 export type Deadlines = { frameMs: number; ownMs: number };
 const tickMs = 25;
+/** So many times as long it may take where others keep the machine busy: whoever is to be cut off is within a second. */
+const patience = 2.5;
 const own: readonly (keyof Papers)[] = ['open', 'whole', 'close'];
-const mostMemoryMb = 512;
+/** What is thrown away is collected early: a thread keeps little beside its documents. */
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
 
 /** The worker had to be ended: which frame of the job it was at, or null where it was at another job. Nothing is open in the next one. */
 export class Ended extends Error {
@@ -17,17 +21,26 @@ export class Ended extends Error {
 }
 type Waiting = { job: Job; settle: (value: unknown) => void; fail: (reason: unknown) => void };
 
-/** The thread in which documents are read. One that takes too long is ended and replaced; whoever waited hears so. */
+/** `tookMs` is told how long the thread was busy with a document. */
+type Manner = { tookMs?: (key: string, ms: number) => void; isApart?: boolean };
+
+let generations = 0;
+
+/** A thread in which documents are read. One that takes too long is ended and replaced; whoever waited hears so. */
 export class Workbench {
-  /** How many threads there were; what was opened in an earlier one is not open. */
-  generation = 0;
+  /** Another number for each thread that there ever was: what was opened in another one is not open in this. */
+  generation = ++generations;
   private readonly waiting: Waiting[] = [];
   private busy: Waiting | null = null;
-  private thread: { worker: Worker; progress: Int32Array; ready: boolean } | null = null;
+  private thread: { worker: Worker; progress: Int32Array; id: string | null; ready: boolean } | null = null;
   private watch: NodeJS.Timeout | undefined;
   private stopped = false;
+  private readonly open = new Set<string>();
 
-  constructor(private readonly deadlines: Deadlines) {}
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly manner: Manner = {},
+  ) {}
 
   run<Name extends keyof Papers>(name: Name, ...args: Parameters<Papers[Name]>): Promise<ReturnType<Papers[Name]>> {
     return new Promise((resolve, reject) => {
@@ -35,6 +48,25 @@ export class Workbench {
       this.waiting.push({ job: { name, args }, settle: resolve as (value: unknown) => void, fail: reject });
       this.next();
     });
+  }
+
+  /** Where it is open it is not any more; what it took is given back. */
+  close(key: string) {
+    if (this.open.has(key)) void this.run('close', key).catch(() => {});
+  }
+
+  get isBegun(): boolean {
+    return this.thread !== null;
+  }
+
+  /** Begins the thread before there is a job. */
+  warm() {
+    if (!this.stopped) this.thread ??= this.begin();
+  }
+
+  /** Gives the thread back while nothing is open in it; the next job begins another. */
+  rest() {
+    if (this.thread?.ready && !this.busy && this.waiting.length === 0 && this.open.size === 0) void this.end();
   }
 
   async stop() {
@@ -50,28 +82,32 @@ export class Workbench {
     this.busy = next;
     Atomics.store(thread.progress, 0, 0);
     thread.worker.postMessage(next.job);
-    this.watchOver(thread.progress, next);
+    this.watchOver(thread, next);
   }
 
   /** Counts in ticks of our own loop: while that stands still itself, nobody else is to blame. */
-  private watchOver(progress: Int32Array, { job }: Waiting) {
-    const mostTicks = (own.includes(job.name) ? this.deadlines.ownMs : this.deadlines.frameMs) / tickMs;
-    let [ticks, at] = [0, 0];
+  private watchOver({ progress, id }: { progress: Int32Array; id: string | null }, { job }: Waiting) {
+    const mostMs = own.includes(job.name) ? this.deadlines.ownMs : this.deadlines.frameMs;
+    let [ticks, at, before] = [0, 0, workedMs(id)];
     this.watch = setInterval(() => {
-      const now = Atomics.load(progress, 0);
-      [ticks, at] = now === at ? [ticks + 1, at] : [0, now];
-      if (ticks > mostTicks) void this.end();
+      const frame = Atomics.load(progress, 0);
+      const worked = workedMs(id);
+      if (frame !== at) [ticks, at, before] = [0, frame, worked];
+      ticks += 1;
+      const tookMs = worked === null || before === null ? ticks * tickMs : Math.max(worked - before, (ticks * tickMs) / patience);
+      if (tookMs > mostMs) void this.end();
     }, tickMs);
   }
 
   private begin() {
     const progress = new Int32Array(new SharedArrayBuffer(4));
-    const worker = threadWith({ workerData: progress.buffer, resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } });
-    const thread = { worker, progress, ready: false };
+    const { isApart = false } = this.manner;
+    const worker = threadWith({ workerData: { progress: progress.buffer, isApart } satisfies Given, resourceLimits });
+    const thread = { worker, progress, id: null as string | null, ready: false };
     worker.unref();
-    worker.on('message', (said: Done | 'ready') => {
+    worker.on('message', (said: Done | Ready) => {
       if (this.thread !== thread) return;
-      if (said === 'ready') thread.ready = true;
+      if ('ready' in said) [thread.ready, thread.id] = [true, said.ready];
       else this.done(said);
       this.next();
     });
@@ -82,8 +118,11 @@ export class Workbench {
 
   private done(said: Done) {
     clearInterval(this.watch);
-    const { settle, fail } = this.busy!;
+    const { job, settle, fail } = this.busy!;
     this.busy = null;
+    if (job.name === 'open') this.open.add(job.args[0]);
+    if (job.name === 'close') this.open.delete(job.args[0]);
+    this.manner.tookMs?.(job.args[0], said.tookMs);
     if ('value' in said) settle(said.value);
     else fail(new Error(said.failed));
   }
@@ -93,7 +132,8 @@ export class Workbench {
     const { thread, busy } = this;
     const at = thread ? Atomics.load(thread.progress, 0) : null;
     [this.thread, this.busy] = [null, null];
-    this.generation += 1;
+    this.generation = ++generations;
+    this.open.clear();
     busy?.fail(new Ended(at));
     for (const { fail } of this.waiting.splice(0)) fail(new Ended(null));
     await thread?.worker.terminate();

@@ -1,22 +1,40 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createPapers, type Papers } from './papers.ts';
+import { thisThread, workClock } from './thread-time.ts';
 
 /** What to do with which arguments; answered in order. */
-export type Job = { name: keyof Papers; args: unknown[] };
-export type Done = { value: unknown } | { failed: string };
+export type Job = { name: keyof Papers; args: [key: string, ...unknown[]] };
+export type Done = ({ value: unknown } | { failed: string }) & { tookMs: number };
+
+/** It can be given jobs; by which name it is asked how long it works. */
+export type Ready = { ready: string | null };
+export type Given = { progress: ArrayBufferLike; isApart: boolean };
+const lessUrgent = 5;
+/** More than this in one update is not done where others wait. */
+const mostTogether = 1_000;
 
 /** A thread of its own, so that whatever people send stops nobody but this, and this can be ended. */
 if (parentPort) {
   const port = parentPort;
-  const progress = new Int32Array(workerData as SharedArrayBuffer);
-  const papers = createPapers((frame) => Atomics.store(progress, 0, frame));
-  const done = ({ name, args }: Job): Done => {
+  const given = workerData as Given;
+  const progress = new Int32Array(given.progress);
+  // Only there a thread can be less urgent than the process it belongs to.
+  if (given.isApart && process.platform === 'linux') setPriority(lessUrgent);
+  const self = thisThread();
+  const now = workClock(self);
+  const reached = (frame: number) => void Atomics.store(progress, 0, frame);
+  const papers = createPapers(reached, { now, mostAtOnce: given.isApart ? Infinity : mostTogether });
+  const done = ({ name, args }: Job) => {
     try {
       return { value: (papers[name] as (...all: unknown[]) => unknown)(...args) };
     } catch (error) {
       return { failed: String(error) };
     }
   };
-  port.on('message', (job: Job) => port.postMessage(done(job)));
-  port.postMessage('ready');
+  port.on('message', (job: Job) => {
+    const began = now();
+    port.postMessage({ ...done(job), tookMs: now() - began } satisfies Done);
+  });
+  port.postMessage({ ready: self } satisfies Ready);
 }

@@ -5,7 +5,8 @@ import { openedMeeting } from '../any-meeting.ts';
 import { audiences, factsFor, viewOf } from '../audience.ts';
 import { decide, type CommandName } from '../decide.ts';
 import { momentAt, nine } from '../given.ts';
-import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
+import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
+import { reduce } from '../reduce.ts';
 import { seriesFrom } from './series.ts';
 import { isOpen } from './found.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { audiences, factFor, peopleIn, viewOf } from '../audience.ts';
 import type { Command } from '../decide.ts';
+import { entryOfLine } from '../documents/entries.ts';
 import { given, nine, publicSeat, recordedFrom } from '../given.ts';
 import type { MeetingEvent } from '../meeting.ts';
 import type { Role } from '../people.ts';
@@ -110,6 +111,34 @@ describe('writing down', () => {
         .refused('bad-input');
     },
   );
+
+  test('a line of the notes is written down once, whoever sends it again and as what (N20, D1)', () => {
+    const line = 'line-1';
+    const { after } = given(...begun)
+      .when('rae', { name: 'record-action', input: { text: 'Write', line } })
+      .then({
+        type: 'action-recorded',
+        actionId: 'new-1',
+        number: 1,
+        action: { text: 'Write', ownerId: null, due: null, line },
+        itemId: null,
+      });
+    expect(entryOfLine(after, line)).toEqual({ kind: 'action', id: 'new-1', number: 1, text: 'Write', withdrawn: false });
+    expect(entryOfLine(after, 'line-2')).toBeNull();
+    const once: MeetingEvent[] = [recorded(1, { line }), dropped];
+    const again: Command[] = [
+      { name: 'record-action', input: { text: 'Write', line } },
+      { name: 'record-decision', input: { text: 'Write', line } },
+      { name: 'draft-message', input: { text: 'Write', line } },
+    ];
+    for (const command of again)
+      given(...begun, ...once)
+        .when('cat', command)
+        .refused('line-written-down');
+    given(...begun, ...once)
+      .when('cat', { name: 'record-decision', input: { text: 'We meet in May', line: 'line-2' } })
+      .then({ type: 'decision-recorded', decisionId: 'new-1', number: 1, text: 'We meet in May', itemId: null, line: 'line-2' });
+  });
 
   test('nobody outside the roster can owe anything, and a text has to say something (D1)', () => {
     const { decision } = given(...begun).when('cat', { name: 'record-action', input: { text: 'Write', ownerId: 'nobody' } });

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { command, firstOf, type Who } from '../command.ts';
+import { entryOfLine } from '../documents/entries.ts';
 import type { Meeting } from '../meeting.ts';
 import { isRecorder, isSecretariat } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
@@ -17,8 +18,14 @@ const others = (meeting: Meeting, who: Who): Refusal | false => !isRecorder(meet
 const closed = ({ conduct }: Meeting): Refusal | false => conduct.phase === 'closed' && 'meeting-closed';
 /** Once the meeting has ended its minutes are the secretariat's. */
 const ended = (meeting: Meeting, who: Who): Refusal | false => !isSecretariat(meeting, who) && closed(meeting);
-const toWrite = (meeting: Meeting, who: Who, kept: readonly object[]): Refusal | null =>
-  firstOf(others(meeting, who), closed(meeting), kept.length >= mostKept && 'bad-input');
+const line = z.optional(idText);
+const toWrite = (meeting: Meeting, who: Who, kept: readonly object[], of: string | undefined): Refusal | null =>
+  firstOf(
+    others(meeting, who),
+    closed(meeting),
+    kept.length >= mostKept && 'bad-input',
+    of !== undefined && entryOfLine(meeting, of) && 'line-written-down',
+  );
 const toChange = (meeting: Meeting, who: Who): Refusal | null => firstOf(others(meeting, who), ended(meeting, who));
 
 const gone = (meeting: Meeting, id: string): Refusal | null =>
@@ -29,15 +36,15 @@ const goneDecision = (meeting: Meeting, id: string): Refusal | null =>
 export const actionsCommands = {
   /** Who does what until when, under the item that is open now (D1). */
   'record-action': command({
-    input: z.strictObject({ text: saidText, ownerId: z.optional(idText), due: z.optional(due) }),
-    policy: (meeting, who) => toWrite(meeting, who, meeting.actions.actions),
+    input: z.strictObject({ text: saidText, ownerId: z.optional(idText), due: z.optional(due), line }),
+    policy: (meeting, who, { line: of }) => toWrite(meeting, who, meeting.actions.actions, of),
     names: ({ ownerId }) => [ownerId],
-    events: ({ actions, agenda }, _who, { text, ownerId, due: day = null }, { newId, personOf }) => [
+    events: ({ actions, agenda }, _who, { text, ownerId, due: day = null, line: of }, { newId, personOf }) => [
       {
         type: 'action-recorded',
         actionId: newId(),
         number: actions.numbered.actions + 1,
-        action: { text, ownerId: ownerId === undefined ? null : personOf(ownerId)!.id, due: day },
+        action: { text, ownerId: ownerId === undefined ? null : personOf(ownerId)!.id, due: day, ...(of && { line: of }) },
         itemId: agenda.openItemId,
       },
     ],
@@ -89,10 +96,17 @@ export const actionsCommands = {
   }),
 
   'record-decision': command({
-    input: z.strictObject({ text: saidText }),
-    policy: (meeting, who) => toWrite(meeting, who, meeting.actions.decisions),
-    events: ({ actions, agenda }, _who, { text }, { newId }) => [
-      { type: 'decision-recorded', decisionId: newId(), number: actions.numbered.decisions + 1, text, itemId: agenda.openItemId },
+    input: z.strictObject({ text: saidText, line }),
+    policy: (meeting, who, { line: of }) => toWrite(meeting, who, meeting.actions.decisions, of),
+    events: ({ actions, agenda }, _who, { text, line: of }, { newId }) => [
+      {
+        type: 'decision-recorded',
+        decisionId: newId(),
+        number: actions.numbered.decisions + 1,
+        text,
+        itemId: agenda.openItemId,
+        ...(of && { line: of }),
+      },
     ],
   }),
 

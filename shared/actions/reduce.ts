@@ -29,11 +29,11 @@ export function reduceActions(kept: Actions, { at, by, event }: Recorded): Actio
     case 'action-restored':
       return action(event.actionId, fresh);
     case 'decision-recorded': {
-      const { decisionId: id, number, text, itemId } = event;
+      const { type: _type, decisionId: id, ...decided } = event;
       return {
         ...kept,
-        decisions: [...kept.decisions, { id, number, text, by, at, itemId, ...fresh }],
-        numbered: { ...kept.numbered, decisions: number },
+        decisions: [...kept.decisions, { id, ...decided, by, at, ...fresh }],
+        numbered: { ...kept.numbered, decisions: event.number },
       };
     }
     case 'decision-amended':

@@ -15,9 +15,11 @@ type Entry = {
   itemId: string | null;
   /** Taken back: it keeps its number, and nobody else gets it. */
   withdrawn: boolean;
-};
+} & OfLine;
+/** The line of a document that it was written down from (N20). */
+export type OfLine = { line?: string };
 /** `due`: a day as `2026-05-31`, in the zone of the meeting. */
-export type Task = { text: string; ownerId: string | null; due: string | null };
+export type Task = OfLine & { text: string; ownerId: string | null; due: string | null };
 export type Action = Entry &
   Task & { state: ActionState; settledAt: number | null; /** The title of the meeting it comes from. */ from: string | null };
 export type Decision = Entry;
@@ -36,7 +38,7 @@ export const emptyActions: Actions = { actions: [], decisions: [], numbered: { a
 // ── events ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** An open action as the next meeting begins with it. */
-export type Carried = Pick<Action, 'id' | 'number' | 'at' | keyof Task> & { from: string };
+export type Carried = Pick<Action, 'id' | 'number' | 'at' | 'text' | 'ownerId' | 'due'> & { from: string };
 export type ActionsEvent =
   | { type: 'series-begun'; follows: string; actions: Carried[]; numbered: Actions['numbered'] }
   | { type: 'action-recorded'; actionId: string; number: number; action: Task; itemId: string | null }
@@ -44,7 +46,7 @@ export type ActionsEvent =
   | { type: 'action-settled'; actionId: string; state: ActionState }
   | { type: 'action-dropped'; actionId: string }
   | { type: 'action-restored'; actionId: string }
-  | { type: 'decision-recorded'; decisionId: string; number: number; text: string; itemId: string | null }
+  | { type: 'decision-recorded'; decisionId: string; number: number; text: string; itemId: string | null; line?: string }
   | { type: 'decision-amended'; decisionId: string; text: string }
   | { type: 'decision-dropped'; decisionId: string }
   | { type: 'decision-restored'; decisionId: string };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../conduct.ts';
 import { nextDeadline } from '../decide.ts';
-import { given, nine, person } from '../given.ts';
+import { mayReadDocument, mayWriteDocument } from '../documents/rights.ts';
+import { given, meetingOf, nine, person, publicSeat } from '../given.ts';
 import type { MeetingEvent } from '../meeting.ts';
 import { forecast, openItemOf, tookMsAt, type AgendaDocument, type Presenter } from './state.ts';
 
@@ -329,6 +330,30 @@ describe('presenting', () => {
       ['new-1', 'Annex'],
       ['doc', 'Draft, revised'],
     ]);
+  });
+
+  test('what is being written is presented at a section, and outlives the items (A3, N27)', () => {
+    const notes = { name: 'present' as const, input: { documentId: 'plenary', section: 'Costs' } };
+    for (const id of ['cat', 'ada']) {
+      const { after } = given(...withDraft).when(id, notes);
+      expect(after.agenda.presenting).toEqual({ documentId: 'plenary', section: 'Costs' });
+    }
+    const presented: MeetingEvent = { type: 'presented', documentId: 'plenary', section: 'Costs' };
+    const goesOn = [close('a'), { name: 'amend-agenda-item' as const, input: { itemId: 'a', documents: [] } }];
+    for (const command of goesOn)
+      expect(given(...withDraft, presented).when('cat', command).after.agenda.presenting).toMatchObject({ documentId: 'plenary' });
+  });
+
+  test('the report is presented by who may read it, and everybody reads it for as long as it is (A3, N27)', () => {
+    const report = { name: 'present' as const, input: { documentId: 'report' } };
+    given(...withDraft)
+      .when('ada', report)
+      .refused('writers-only');
+    const { after } = given(...withDraft).when('cat', report);
+    expect(mayReadDocument(meetingOf(...withDraft), person('zoe'), 'report')).toBe('writers-only');
+    expect(mayReadDocument(after, person('zoe'), 'report')).toBeNull();
+    expect(mayWriteDocument(after, person('zoe'), 'report')).toBe('writers-only');
+    expect(mayReadDocument(after, publicSeat, 'report')).toBe('not-a-participant');
   });
 
   test('a document of no item is refused (A3)', () => {

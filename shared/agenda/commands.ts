@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { command, firstOf, type Who } from '../command.ts';
+import { mayReadDocument } from '../documents/rights.ts';
 import { leftoverEvents, leftoverInput, leftoverRefusal } from '../leftover.ts';
 import type { Meeting, MeetingEvent } from '../meeting.ts';
 import { isChair } from '../people.ts';
@@ -129,13 +130,15 @@ export const agendaCommands = {
     events: () => [{ type: 'break-ended' }],
   }),
 
-  /** One document and section is what everybody who follows sees; no document ends it (A3). */
+  /** One document and section is what everybody who follows sees: of the agenda, or one that is being written; no document ends it (A3). */
   present: command({
     input: z.strictObject({ documentId: z.nullable(idText), section: z.optional(lineText) }),
     policy: (meeting, who, { documentId }) =>
       firstOf(
         !isChair(meeting, who) && !isPresenter(meeting, who) && 'chair-only',
-        documentId !== null && !documentsOf(meeting.agenda).some(({ id }) => id === documentId) && 'no-such-document',
+        documentId !== null &&
+          !documentsOf(meeting.agenda).some(({ id }) => id === documentId) &&
+          mayReadDocument(meeting, who, documentId),
       ),
     events: (_meeting, _who, { documentId, section = null }) => [
       documentId === null ? { type: 'presenting-ended' } : { type: 'presented', documentId, section },

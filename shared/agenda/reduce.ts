@@ -9,11 +9,11 @@ export function reduceAgenda(agenda: Agenda, { at, event }: Recorded): Agenda {
     case 'agenda-item-added':
       return { ...agenda, items: [...agenda.items, { ...blank, id: event.itemId, ...event.item }] };
     case 'agenda-item-amended':
-      return shown({ ...agenda, items: change(event.itemId, (item) => ({ ...item, ...event.item })) });
+      return shown(agenda, { ...agenda, items: change(event.itemId, (item) => ({ ...item, ...event.item })) });
     case 'agenda-item-moved':
       return { ...agenda, items: moved(agenda.items, event) };
     case 'agenda-item-dropped':
-      return shown({ ...agenda, items: agenda.items.filter(({ id }) => id !== event.itemId) });
+      return shown(agenda, { ...agenda, items: agenda.items.filter(({ id }) => id !== event.itemId) });
     case 'agenda-item-opened':
       return { ...agenda, openItemId: event.itemId, items: change(event.itemId, (item) => ({ ...item, phase: 'open', openedAt: at })) };
     case 'agenda-item-closed':
@@ -68,6 +68,6 @@ function moved(items: AgendaItem[], { itemId, where, neighbourId }: AgendaEvent 
 const isShownFrom = ({ items, presenting }: Agenda, itemId: string) =>
   items.some((item) => item.id === itemId && item.documents.some(({ id }) => id === presenting?.documentId));
 
-/** Nothing is presented that is on no item any more. */
-const shown = (agenda: Agenda): Agenda =>
-  documentsOf(agenda).some(({ id }) => id === agenda.presenting?.documentId) ? agenda : { ...agenda, presenting: null };
+/** Nothing is presented that was on an item and is on none any more. */
+const shown = (before: Agenda, agenda: Agenda): Agenda => (has(before) && !has(agenda) ? { ...agenda, presenting: null } : agenda);
+const has = (agenda: Agenda) => documentsOf(agenda).some(({ id }) => id === agenda.presenting?.documentId);

@@ -1,7 +1,8 @@
 import type { Moment, Who } from '../command.ts';
 import { graphemesIn } from '../graphemes.ts';
 import type { ChatAnswer } from '../lanes.ts';
-import { reduce, type Meeting, type MeetingEvent } from '../meeting.ts';
+import type { Meeting, MeetingEvent } from '../meeting.ts';
+import { reduce } from '../reduce.ts';
 import type { CardChange } from '../people.ts';
 import { queueCommands } from '../queue/commands.ts';
 import { speakingOrder } from '../queue/order.ts';

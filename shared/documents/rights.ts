@@ -18,8 +18,8 @@ const finishers: readonly Role[] = ['rapporteur', 'secretariat'];
 
 /**
  * Everybody inside reads the notes as they are written, so that what is wrong is said while it can be put right. The report is a
- * draft, and a draft that is read too early is quoted as agreed: it is for those who write it and for staff. Whoever only
- * captions, and what stands in the room or looks on, has neither (N27).
+ * draft, and a draft that is read too early is quoted as agreed: it is for those who write it and for staff, and for all only while
+ * it is presented (A3). Whoever only captions, and what stands in the room or looks on, has neither (N27).
  */
 export function mayReadDocument(meeting: Meeting, who: Who, documentId: string): Refusal | null {
   const read = isMargin(documentId) ? documentId.slice(0, -margin.length) : documentId;
@@ -27,7 +27,8 @@ export function mayReadDocument(meeting: Meeting, who: Who, documentId: string):
   if (who.seat !== 'person') return 'not-a-participant';
   const held = rolesOf(meeting, who.id);
   if (held.length > 0 && held.every((role) => role === 'captioner')) return 'not-a-participant';
-  return read === 'plenary' || isStaff(meeting, who) || held.includes('rapporteur') ? null : 'writers-only';
+  const isOpen = read === 'plenary' || meeting.agenda.presenting?.documentId === read;
+  return isOpen || isStaff(meeting, who) || held.includes('rapporteur') ? null : 'writers-only';
 }
 
 /**

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { defaultSettings } from '../conduct.ts';
 import { decide, type Command } from '../decide.ts';
 import { momentAt, nine, person } from '../given.ts';
-import { emptyMeeting, reduce, type Meeting, type MeetingEvent } from '../meeting.ts';
+import { emptyMeeting, type Meeting, type MeetingEvent } from '../meeting.ts';
+import { reduce } from '../reduce.ts';
 import { spokenMsAt } from './state.ts';
 
 const floor = 'plenary';

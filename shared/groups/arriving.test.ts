@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { decide } from '../decide.ts';
 import { given, momentAt, nine, person } from '../given.ts';
-import { reduce, type MeetingEvent } from '../meeting.ts';
+import type { MeetingEvent } from '../meeting.ts';
+import { reduce } from '../reduce.ts';
 import type { Card } from '../people.ts';
 import { arriving, awaitsPlace, placesAtStart } from './arriving.ts';
 import { attributes } from './balance.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { command, firstOf } from '../command.ts';
+import { entryOfLine } from '../documents/entries.ts';
 import { idText, optionalLine, optionalParagraph, paragraphText } from '../text.ts';
 import { frozen, unlessDraft, writersOnly } from './rights.ts';
 import type { Written } from './state.ts';
@@ -16,15 +17,21 @@ export const draftingCommands = {
       audience: z.optional(optionalLine),
       wayForward: z.optional(optionalParagraph),
       theme: z.optional(optionalLine),
+      line: z.optional(idText),
     }),
-    policy: (meeting, who) =>
-      firstOf(writersOnly(meeting, who), frozen(meeting), meeting.messages.list.length >= mostMessages && 'messages-enough'),
-    events: ({ messages }, _who, { text, policyQuestion = '', audience = '', wayForward = '', theme = '' }, { newId }) => [
+    policy: (meeting, who, { line }) =>
+      firstOf(
+        writersOnly(meeting, who),
+        frozen(meeting),
+        meeting.messages.list.length >= mostMessages && 'messages-enough',
+        line !== undefined && entryOfLine(meeting, line) && 'line-written-down',
+      ),
+    events: ({ messages }, _who, { text, policyQuestion = '', audience = '', wayForward = '', theme = '', line }, { newId }) => [
       {
         type: 'message-drafted',
         messageId: newId(),
         number: messages.made + 1,
-        message: { text, policyQuestion, audience, wayForward, theme },
+        message: { text, policyQuestion, audience, wayForward, theme, ...(line && { line }) },
       },
     ],
   }),

@@ -9,7 +9,8 @@ import { lastReadBack, stances, type Counts, type Frozen, type Message, type Rea
 export type Say = (word: keyof typeof english, values?: Record<string, string | number>) => string;
 type Speaking = { say: Say; nameOf: (personId: string) => string };
 
-const standings = {
+/** How each phase is called in a file. */
+export const standings = {
   draft: 'messages-file.draft',
   reading: 'messages-file.reading',
   read: 'messages-file.read',
@@ -36,7 +37,7 @@ export function messagesFile({ conduct, messages }: Meeting, speaking: Speaking)
   ].join('\n\n')}\n`;
 }
 
-function ofQuestion({ policyQuestion, audiences }: ByQuestion, say: Say): string[] {
+function ofQuestion({ policyQuestion, audiences }: ByQuestion<Message>, say: Say): string[] {
   return [
     ...(policyQuestion === '' ? [] : [`### ${markdownLine(policyQuestion)}`]),
     ...audiences.flatMap(({ audience, messages }) => [

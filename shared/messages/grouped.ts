@@ -1,11 +1,12 @@
-import type { Message } from './state.ts';
+import type { Written } from './state.ts';
 
-export type ByAudience = { audience: string; messages: Message[] };
-export type ByQuestion = { policyQuestion: string; audiences: ByAudience[] };
-export type ByTheme = { theme: string; questions: ByQuestion[] };
+type Sorted = Pick<Written, 'theme' | 'policyQuestion' | 'audience'>;
+export type ByAudience<One> = { audience: string; messages: One[] };
+export type ByQuestion<One> = { policyQuestion: string; audiences: ByAudience<One>[] };
+export type ByTheme<One> = { theme: string; questions: ByQuestion<One>[] };
 
-/** The messages of a session as those of many sessions are put together: by theme, policy question and audience, each in the order of drafting (N29). */
-export const grouped = (list: readonly Message[]): ByTheme[] =>
+/** Messages of one session or of many, put together by theme, policy question and audience, each in the order in which they came (N29). */
+export const grouped = <One extends Sorted>(list: readonly One[]): ByTheme<One>[] =>
   by(list, 'theme').map(([theme, ofTheme]) => ({
     theme,
     questions: by(ofTheme, 'policyQuestion').map(([policyQuestion, ofQuestion]) => ({
@@ -15,8 +16,8 @@ export const grouped = (list: readonly Message[]): ByTheme[] =>
   }));
 
 /** Alike whatever the case of the letters: the first way it was written names it. */
-function by(list: readonly Message[], part: 'theme' | 'policyQuestion' | 'audience'): [string, Message[]][] {
-  const found = new Map<string, [string, Message[]]>();
+function by<One extends Sorted>(list: readonly One[], part: keyof Sorted): [string, One[]][] {
+  const found = new Map<string, [string, One[]]>();
   for (const message of list) {
     const key = message[part].toLowerCase();
     const [said, ofOne] = found.get(key) ?? [message[part], []];

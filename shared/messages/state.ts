@@ -1,3 +1,4 @@
+import type { OfLine } from '../actions/state.ts';
 import type { Meeting } from '../meeting.ts';
 import type { Attendance } from '../people.ts';
 import type { RoomCount } from '../polls/state.ts';
@@ -39,7 +40,7 @@ export type ReadBack = {
 };
 /** `reading`: its wording is frozen and answers are heard; `read`: they are counted, and it is to be settled. */
 export type Phase = 'draft' | 'reading' | 'read' | 'agreed' | 'noted';
-export type Message = Written & { id: string; number: number; phase: Phase; readBacks: ReadBack[]; answers: Answer[] };
+export type Message = Written & OfLine & { id: string; number: number; phase: Phase; readBacks: ReadBack[]; answers: Answer[] };
 
 /** The settled messages as they were frozen, or the reason why they are open again (M4). */
 export type Version = {
@@ -68,7 +69,7 @@ export const emptyMessages: Messages = { list: [], made: 0, versions: [] };
 // ── events ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type MessagesEvent =
-  | { type: 'message-drafted'; messageId: string; number: number; message: Written }
+  | { type: 'message-drafted'; messageId: string; number: number; message: Written & OfLine }
   | { type: 'message-amended'; messageId: string; message: Partial<Written> }
   | { type: 'message-dropped'; messageId: string }
   | { type: 'read-back-started'; messages: { messageId: string; wording: Written; hash: string }[] }

@@ -5,7 +5,8 @@ import type { Who } from '../command.ts';
 import { defaultSettings } from '../conduct.ts';
 import { decide } from '../decide.ts';
 import { momentAt, nine, person } from '../given.ts';
-import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
+import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
+import { reduce } from '../reduce.ts';
 import { handsOf, type Poll } from './state.ts';
 
 const seeds = Array.from({ length: 200 }, (_, seed) => seed);

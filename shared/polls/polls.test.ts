@@ -3,7 +3,8 @@ import { factFor, tallyFor, viewOf } from '../audience.ts';
 import { defaultSettings, type Settings } from '../conduct.ts';
 import { decide, type Command } from '../decide.ts';
 import { given, meetingOf, momentAt, nine, person } from '../given.ts';
-import { reduce, type MeetingEvent } from '../meeting.ts';
+import type { MeetingEvent } from '../meeting.ts';
+import { reduce } from '../reduce.ts';
 import { hasAnswered, newestOpen, sealedPolls, type Written } from './state.ts';
 
 const begun = (settings: Partial<Settings> = {}): MeetingEvent[] => [

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { anyLog } from '../any-meeting.ts';
 import { plenary } from '../floor-id.ts';
 import { spokenMsAt, type Floor } from '../floor/state.ts';
-import { emptyMeeting, reduce, type Meeting, type Recorded } from '../meeting.ts';
+import { emptyMeeting, type Meeting, type Recorded } from '../meeting.ts';
+import { reduce } from '../reduce.ts';
 import { deckOf, speakingOrder } from './order.ts';
 import type { Queue, Request } from './state.ts';
 

@@ -1,7 +1,8 @@
 import type { Moment, Who } from '../command.ts';
 import { decide, refusalOf, type Command } from '../decide.ts';
 import { plenary } from '../floor-id.ts';
-import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
+import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
+import { reduce } from '../reduce.ts';
 import type { Person } from '../people.ts';
 import { bareMoment, openedMeeting } from '../any-meeting.ts';
 import { speakingOrder } from './order.ts';

@@ -3,7 +3,8 @@ import { bareMoment, openedMeeting } from '../../any-meeting.ts';
 import type { Moment } from '../../command.ts';
 import { decide, type Command } from '../../decide.ts';
 import { plenary } from '../../floor-id.ts';
-import { emptyMeeting, reduce, type Meeting, type MeetingEvent, type Recorded } from '../../meeting.ts';
+import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from '../../meeting.ts';
+import { reduce } from '../../reduce.ts';
 import { requestKinds, type Policy } from '../state.ts';
 
 const floor = plenary;
