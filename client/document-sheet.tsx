@@ -168,6 +168,7 @@ function OnPaper({
       <div className={css.head}>
         <Condition seat={seat} paper={paper} mayWrite={mayWrite} why={why} />
         <Frozen seat={seat} whose={whose} />
+        {margin && <MarginBar view={margin} asked={asked} />}
         {editor && shown && (
           <div className={css.bars}>
             {mayWrite && <Tools editor={editor} shown={shown} />}
@@ -175,7 +176,6 @@ function OnPaper({
             <Find editor={editor} shown={shown} />
           </div>
         )}
-        {margin && <MarginBar view={margin} asked={asked} />}
       </div>
       {mayWrite && device === 'keeps-nothing' && <p className={css.condition}>{t('document.no-copy')}</p>}
       <LeftWords whose={whose} title={titleOf(whose)} disk={keeping.disk} isReading={!mayWrite && !isOld} />

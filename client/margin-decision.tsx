@@ -80,7 +80,10 @@ function PutButton({ view, thread, claimISaw }: Props & { claimISaw: number }) {
       view={view}
       command={{ name: 'accept', input: { thread: thread.number, claimISaw } }}
       className="button primary"
-      onDone={() => view.marks.put(thread, thread.entries[0].text, markOf(thread.number, thread.claims + 1))}
+      // What is replaced is what was seen when it was pressed.
+      onDone={() => {
+        if (view.marks.readsNow(thread) === now) view.marks.put(thread, thread.entries[0].text, markOf(thread.number, thread.claims + 1));
+      }}
     >
       {t(word)}
     </MarginButton>

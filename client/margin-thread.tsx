@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   isOpen,
   longestPassage,
@@ -18,17 +18,30 @@ import { TextForm } from './text-form.tsx';
 import { t } from './words.ts';
 
 type Props = { view: MarginView; thread: Thread };
+/** `keep`: something is being written here, which goes with nobody's press but one's own. */
+type RowProps = Props & { keep: (isKept: boolean) => void };
 type Doing = { what: 'reply' } | { what: 'amend'; entry: Entry } | { what: 'decline' } | null;
 
 /** What was said of one passage, from the passage to the last word. */
-export function ThreadRow({ view, thread }: Props) {
+export function ThreadRow({ view, thread, keep }: RowProps) {
   const { number, kind, quote } = thread;
   const [doing, doNext] = useState<Doing>(null);
   const isThere = view.marks.readsNow(thread) !== null;
   const label = t(`margin.mark-${kind}`, { number });
-  const done = () => doNext(null);
+  const row = useRef<HTMLLIElement>(null);
+  const wasDoing = useRef(false);
+  // What was pressed is gone: the focus goes to what came in its place.
+  useEffect(() => {
+    if (doing) row.current?.querySelector<HTMLElement>('form :is(input, textarea)')?.focus();
+    else if (wasDoing.current && document.activeElement === document.body) row.current?.focus({ preventScroll: true });
+    wasDoing.current = doing !== null;
+  }, [doing]);
+  const begin = (next: Doing) => {
+    keep(next !== null);
+    doNext(next);
+  };
   return (
-    <li id={idOf(number)} tabIndex={-1} aria-label={label} className={view.chosen === number ? css.looked : undefined}>
+    <li ref={row} id={idOf(number)} tabIndex={-1} aria-label={label} className={view.chosen === number ? css.looked : undefined}>
       <p className={css.head}>
         <strong>{label}</strong>
         {isThere ? (
@@ -56,9 +69,9 @@ export function ThreadRow({ view, thread }: Props) {
       </ol>
       <State view={view} thread={thread} />
       {doing === null ? (
-        <Acts view={view} thread={thread} doNext={doNext} />
+        <Acts view={view} thread={thread} doNext={begin} />
       ) : (
-        <Form view={view} thread={thread} doing={doing} done={done} />
+        <Form view={view} thread={thread} doing={doing} done={() => begin(null)} />
       )}
     </li>
   );

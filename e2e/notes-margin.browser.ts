@@ -94,16 +94,18 @@ test('a reader with a phone comments and suggests, a writer answers and accepts 
   await omar.keyboard.press('Tab');
   expect(await focused(omar)).toBe(say('margin.reply'));
   await omar.keyboard.press('Enter');
-  await thread(omar, 1).getByLabel(say('margin.reply-text')).focus();
+  await expect(thread(omar, 1).getByLabel(say('margin.reply-text'))).toBeFocused();
   await omar.keyboard.type('The Ebro.');
   await omar.keyboard.press('Tab');
   await omar.keyboard.press('Enter');
+  await expect(thread(omar, 1)).toBeFocused();
   await expect(thread(ana, 1)).toContainText('The Ebro.');
   await expect(thread(ana, 1)).toContainText('Omar Haddad');
 
   await button(thread(omar, 2, 'suggestion'), say('margin.accept')).focus();
   await omar.keyboard.press('Enter');
   for (const page of [omar, ana]) await expect.poll(() => lines(page)).toEqual(['The river is shared by all.', 'Costs are large.']);
+  await expect(margin(omar)).toBeFocused();
   await button(margin(ana), say('margin.closed', { count: 1 })).tap();
   await expect(thread(ana, 2, 'suggestion')).toContainText(say('margin.accepted-in'));
   await expect(thread(ana, 2, 'suggestion')).toContainText(say('margin.accepted-by', { name: '\u2068Omar Haddad\u2069' }));
@@ -148,6 +150,18 @@ test('of two writers who accept at once one puts the words in, and what was said
   await sheet.getByLabel(say('margin.text-comment')).fill('By whom?');
   await button(sheet, say('margin.send-comment')).click();
   await expect(numberIn(ana, 2)).toBeVisible();
+  // What is being written stays, whoever settles meanwhile what it is about.
+  await button(thread(ana, 2), say('margin.reply')).click();
+  await ana.keyboard.type('Half a sen');
+  await button(thread(mira, 2), say('margin.settle')).click();
+  await expect(button(margin(ana), say('margin.closed', { count: 2 }))).toBeVisible();
+  await expect(thread(ana, 2).getByLabel(say('margin.reply-text'))).toHaveValue('Half a sen');
+  await expect(thread(ana, 2).getByText(say('refusal.thread-closed'))).toBeAttached();
+  await button(thread(ana, 2), say('margin.leave')).click();
+  await button(margin(ana), say('margin.closed', { count: 2 })).click();
+  await button(thread(ana, 2), say('margin.reopen')).click();
+  await button(margin(ana), say('margin.open', { count: 1 })).click();
+
   await numberIn(ana, 2).focus();
   await ana.keyboard.press('Enter');
   await expect(thread(ana, 2)).toBeFocused();

@@ -41,6 +41,11 @@ export class NoRoom extends Error {
   override name = 'NoRoom';
 }
 
+/** Nothing is wrong with the disk: whoever reads documents was ended too often, or could not read this. */
+export class NotServed extends Error {
+  override name = 'NotServed';
+}
+
 /** One document that somebody has open: what is written goes to the worker, to the disk, and then to everybody else. */
 export class LiveDocument {
   readonly screens = new Set<DocumentScreen>();
@@ -175,7 +180,7 @@ export class LiveDocument {
     for (const screen of this.screens) screen.end('again');
     for (const { fail } of this.errands.splice(0)) fail(new Error(`document ${this.name} could not be opened`));
     this.written.length = this.asked.length = this.newcomers.length = this.failures = 0;
-    for (const { fail } of this.noted.splice(0)) fail(new Error('the document was not served'));
+    for (const { fail } of this.noted.splice(0)) fail(new NotServed());
   }
 
   private async open() {
@@ -265,7 +270,7 @@ export class LiveDocument {
     this.noted.shift();
     if (!('step' in done) || !done.step) {
       this.openIn = -1;
-      return fail('step' in done && done.verdicts[0] === 'full' ? new NoRoom() : new Error('what was noted does not fit'));
+      return fail('step' in done && done.verdicts[0] === 'full' ? new NoRoom() : new NotServed());
     }
     try {
       await this.append(done.step, { personIds: [], at: this.kept.now() }, answered);

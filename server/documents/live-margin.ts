@@ -6,7 +6,7 @@ import type { Refusal } from '../../shared/refusal.ts';
 import type { Clock } from '../clock.ts';
 import type { LiveMeeting } from '../live-meeting.ts';
 import { SeqTaken, type Store } from '../store.ts';
-import { NoRoom, type LiveDocument } from './live-document.ts';
+import { NoRoom, NotServed, type LiveDocument } from './live-document.ts';
 import { openMarginPaper, type MarginPaper } from './margin-paper.ts';
 
 /** `thread`: the number of what was begun or changed. */
@@ -65,7 +65,7 @@ export class LiveMargin {
       // What is not on disk nobody has said: read again from there before anything else is.
       this.paper = null;
       if (error instanceof NoRoom) return { ok: false, refusal: 'margin-full' };
-      if (!(error instanceof SeqTaken)) live.cannotWrite();
+      if (!(error instanceof SeqTaken || error instanceof NotServed)) live.cannotWrite();
       return { ok: false, refusal: 'store-failing' };
     }
   }
