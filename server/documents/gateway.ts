@@ -11,7 +11,7 @@ import { kindOf } from './frames.ts';
 import { Writers } from './last-words.ts';
 import type { By } from './log.ts';
 import { LiveDocument, type DocumentLimits, type DocumentSeen } from './live-document.ts';
-import { DocumentScreen, type Opened } from './screen.ts';
+import { DocumentScreen, roomScreen, type Opened } from './screen.ts';
 import { Workbench, type Deadlines } from './workbench.ts';
 
 export type DocumentsOptions = {
@@ -57,9 +57,9 @@ export function serveDocuments({ meetings, log, readSession, sameOrigin, observe
     const [, meetingId, documentId] = /^\/documents\/([\w-]{1,64})\/([\w-]{1,64})$/.exec(pathname) ?? [];
     if (meetingId === undefined || documentId === undefined || !sameOrigin(request.headers)) return null;
     const session = await readSession(request.headers.cookie, meetingId);
-    if (session === null || typeof session === 'string') return null;
+    if (session === null || session === 'kiosk') return null;
     const live = await meetings.byId(meetingId);
-    const who = live?.whoIs(session.personId);
+    const who = session === 'screen' ? roomScreen : live?.whoIs(session.personId);
     if (!live || !who || mayReadDocument(live.meeting, who, documentId) !== null) return null;
     return { live, personId: who.id, documentId, wantsKept: searchParams.get('kept') === '1' };
   }

@@ -17,6 +17,9 @@ const mostUnsentBytes = 16 * 1024 * 1024;
 
 export type Opened = { socket: WebSocket; live: LiveMeeting; personId: string; documentId: string; wantsKept: boolean };
 
+/** The screen of the room: a device, and nobody's. */
+export const roomScreen: Who = { id: 'screen', attendance: 'on-site', standing: 'observer', seat: 'screen' };
+
 /** One connection of one person to one document. What they may is asked of the rule book each time. */
 export class DocumentScreen {
   readonly live: LiveMeeting;
@@ -39,7 +42,7 @@ export class DocumentScreen {
   }
 
   private get who(): Who | null {
-    return this.live.whoIs(this.personId);
+    return this.personId === roomScreen.id ? roomScreen : this.live.whoIs(this.personId);
   }
   get isInside(): boolean {
     return this.who !== null && mayReadDocument(this.live.meeting, this.who, this.documentId) === null;

@@ -58,6 +58,19 @@ test('screens, kiosks, the public and whoever only captions have no document (S1
   expect(mayWriteDocument(helps, person('ana'), 'plenary')).toBeNull();
 });
 
+test('the screen of the room reads what is presented, and writes nothing; a kiosk and the public read nothing (A3, S1)', () => {
+  const [screen, kiosk]: Who[] = [
+    { ...person('screen'), seat: 'screen' },
+    { ...person('kiosk'), seat: 'kiosk' },
+  ];
+  for (const documentId of documentIds) {
+    const meeting = meetingOf(...everyRole, { type: 'presented', documentId, section: 'Costs' });
+    expect(documentIds.filter((id) => mayReadDocument(meeting, screen!, id) === null)).toEqual([documentId]);
+    expect(mayWriteDocument(meeting, screen!, documentId)).toBe('writers-only');
+    for (const who of [kiosk!, publicSeat]) expect(mayReadDocument(meeting, who, documentId)).toBe('not-a-participant');
+  }
+});
+
 test('there is no other document, whoever asks', () => {
   for (const id of ['', 'Plenary', 'plenary/', 'group', '__proto__', 'constructor'])
     for (const may of [mayReadDocument, mayWriteDocument]) expect(may(during, person('secretariat'), id)).toBe('no-such-document');
