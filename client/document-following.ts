@@ -2,23 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import { presentedLive } from '../shared/documents/presented.ts';
 import { mayReadDocument } from '../shared/documents/rights.ts';
 import { announce } from './announcer.tsx';
-import type { DocumentEditor, EditorState, Heading } from './document-editor.ts';
+import type { DocumentEditor, EditorState } from './document-editor.ts';
+import { isSection, sectionOf } from './document-section.ts';
 import { presentedTitle } from './presented-title.ts';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
-
-/** Not longer than a line of the meeting may be. */
-const longestSection = 200;
-/** A heading as it is presented. */
-export const sectionOf = ({ text }: Heading): string => text.replace(/\s+/gu, ' ').trim().slice(0, longestSection);
-/** By their letters: what the meeting cleans out of a line is none. */
-export const isSection = (heading: Heading, section: string | null): boolean =>
-  section !== null && lettersOf(sectionOf(heading)) === lettersOf(section);
-const lettersOf = (text: string) =>
-  text
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
 
 export type Following = {
   /** Where the meeting is, when that is in a document that lies here for this reader. */
@@ -45,10 +33,10 @@ type Opened = { following: Following; documentId: string; editor: DocumentEditor
 /** Brings a page that follows to the section that is presented, without moving the focus, and notices when its reader goes elsewhere. */
 export function Followed({ following, documentId, editor, shown }: Opened): null {
   const { at, follows, follow } = following;
-  const heading = at?.documentId === documentId ? shown.outline.find((one) => isSection(one, at.section)) : undefined;
+  const heading = at?.documentId === documentId ? shown.outline.find((one) => isSection(one.text, at.section)) : undefined;
   const now = useRef({ heading, follows, follow });
   now.current = { heading, follows, follow };
-  const section = heading && sectionOf(heading);
+  const section = heading && sectionOf(heading.text);
 
   useEffect(() => {
     const { heading, follow } = now.current;

@@ -3,7 +3,8 @@ import { isChair } from '../shared/people.ts';
 import { CommandButton } from './command-button.tsx';
 import type { Whose } from './document-copies.ts';
 import type { Heading } from './document-editor.ts';
-import { isSection, sectionOf, type Following } from './document-following.ts';
+import type { Following } from './document-following.ts';
+import { isSection, sectionOf } from './document-section.ts';
 import css from './document.module.css';
 import './every-rule.ts';
 import { presentedTitle } from './presented-title.ts';
@@ -44,8 +45,8 @@ type InOutline = { seat: Seat; whose: Whose; following: Following; heading: Head
 
 /** Beside a heading: that the meeting is there, or the way to bring it there. */
 export function PresentSection({ seat, whose: { documentId }, following: { at }, heading }: InOutline) {
-  if (at?.documentId === documentId && isSection(heading, at.section)) return <span className="sub">{t('presented.now')}</span>;
-  const section = sectionOf(heading);
+  if (at?.documentId === documentId && isSection(heading.text, at.section)) return <span className="sub">{t('presented.now')}</span>;
+  const section = sectionOf(heading.text);
   if (section === '' || !mayPresent(seat)) return null;
   return (
     <CommandButton seat={seat} command={{ name: 'present', input: { documentId, section } }} className="button quiet">

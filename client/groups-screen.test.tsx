@@ -39,9 +39,10 @@ afterEach(() => {
 const seatOf = (events: Parameters<typeof meetingOf>, at: number, about: Partial<Seat> = {}) =>
   seatAt([], { meeting: meetingOf(...events), me: { ...publicSeat, seat: 'screen' }, people, now: () => at, ...about }).seat;
 function room(events: Parameters<typeof meetingOf>, at = minutes(1), about: Partial<Seat> = {}) {
-  const { rerender } = render(<Room seat={seatOf(events, at, about)} />);
+  const { rerender } = render(<Room meetingId="m" seat={seatOf(events, at, about)} />);
   return {
-    becomes: (more: Parameters<typeof meetingOf>, then = at) => rerender(<Room seat={seatOf([...events, ...more], then, about)} />),
+    becomes: (more: Parameters<typeof meetingOf>, then = at) =>
+      rerender(<Room meetingId="m" seat={seatOf([...events, ...more], then, about)} />),
   };
 }
 const working = inGroups(where, {}, places);

@@ -7,9 +7,6 @@ type Props = { seat: Seat; presented: { documentId: string; section: string | nu
 /** What is being written and presented: one press opens it at that section, for whoever may read it (A3, N19). */
 export default function PresentedLive({ seat: { code, meeting, me }, presented }: Props) {
   const title = presentedTitle(presented);
-  return mayReadDocument(meeting, me, presented.documentId) === null ? (
-    <a href={`/m/${code}/notes?follow`}>{title}</a>
-  ) : (
-    <span>{title}</span>
-  );
+  const opens = me.seat === 'person' && mayReadDocument(meeting, me, presented.documentId) === null;
+  return opens ? <a href={`/m/${code}/notes?follow`}>{title}</a> : <span>{title}</span>;
 }

@@ -15,25 +15,50 @@ const pageMs = 20_000;
 /** What a group brings back, large, as it stands now; a long text turns its pages by itself. Beside it who speaks, the clock and the door. */
 export default function ReportScreen({ seat, report, join }: { seat: Seat; report: Report; join: ReactNode }) {
   const { groupId, number, title, rapporteurId } = report;
-  const text = seat.meeting.notes[groupId]?.text ?? '';
-  const { place, page, pages } = usePaging(text, pageMs);
+  return (
+    <TextOnScreen
+      seat={seat}
+      label={t('reports.of', { number, title })}
+      kicker={t('reports.of-group', { number })}
+      title={title}
+      text={seat.meeting.notes[groupId]?.text ?? ''}
+      unlessSpeaking={rapporteurId !== null && <Rapporteur seat={seat} id={rapporteurId} />}
+      join={join}
+    />
+  );
+}
+
+type TextProps = {
+  seat: Seat;
+  label: string;
+  kicker: string;
+  title: string;
+  /** Null while it is on its way. */
+  text: string | null;
+  unlessSpeaking: ReactNode;
+  join: ReactNode;
+};
+
+/** A text that has the room. */
+export function TextOnScreen({ seat, label, kicker, title, text, unlessSpeaking, join }: TextProps) {
+  const { place, page, pages } = usePaging(text ?? '', pageMs);
   const { turn } = seat.meeting.floors[plenary]!.floor;
   return (
     <div className={css.page}>
-      <section className={css.report} aria-label={t('reports.of', { number, title })}>
+      <section className={css.report} aria-label={label}>
         <p className={css.kicker}>
-          <span>{t('reports.of-group', { number })}</span>
+          <span>{kicker}</span>
           {pages > 1 && <span className="num">{t('reports.page', { page, pages })}</span>}
         </p>
         <h1 className={css.title}>
           <bdi dir="auto">{title}</bdi>
         </h1>
         <div ref={place} className={css.text}>
-          <ReportText text={text} />
+          {text !== null && <ReportText text={text} />}
         </div>
       </section>
       <div className={css.beside}>
-        {turn ? <Speaking seat={seat} /> : rapporteurId !== null && <Rapporteur seat={seat} id={rapporteurId} />}
+        {turn ? <Speaking seat={seat} /> : unlessSpeaking}
         {join}
       </div>
     </div>

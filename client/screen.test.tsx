@@ -38,30 +38,30 @@ beforeAll(() => speak('en'));
 afterEach(cleanup);
 
 test('the room sees three of those who wait, in speaking order, and how many there are (N17)', () => {
-  render(<Room seat={seatAt(nine, { type: 'meeting-opened' }, ...names.map(asked))} />);
+  render(<Room meetingId="m" seat={seatAt(nine, { type: 'meeting-opened' }, ...names.map(asked))} />);
   expect(screen.getAllByRole('listitem').map((row) => /Ana|Ben|Chen|Dora/.exec(row.textContent)?.[0])).toEqual(['Ana', 'Ben', 'Chen']);
   expect(screen.getByText('4 waiting')).toBeTruthy();
 });
 
 test('the room sees the published order, and for a while that it is a new one (N9, N17)', () => {
   const order = { policies: ['alternate' as const], deckSize: 2, maxOvertakes: 10, scope: 'meeting' as const };
-  const { rerender } = render(<Room seat={seatAt(nine, { type: 'meeting-opened' })} />);
+  const { rerender } = render(<Room meetingId="m" seat={seatAt(nine, { type: 'meeting-opened' })} />);
   expect(screen.getByText('order received')).toBeTruthy();
-  rerender(<Room seat={seatAt(nine, { type: 'meeting-opened' }, { type: 'order-set', floor: plenary, order })} />);
+  rerender(<Room meetingId="m" seat={seatAt(nine, { type: 'meeting-opened' }, { type: 'order-set', floor: plenary, order })} />);
   expect(screen.getByText('new order: on-site and remote in turn, then order received')).toBeTruthy();
 });
 
 test('the way in stays in sight until the meeting ends (N1, N17)', () => {
-  const { rerender } = render(<Room seat={seatAt(nine)} />);
+  const { rerender } = render(<Room meetingId="m" seat={seatAt(nine)} />);
   expect(screen.getByText('K7 M2 QX')).toBeTruthy();
   expect(screen.getByRole('img', { name: /QR code/ }).getAttribute('src')).toBe('/api/meetings/K7M2QX/qr.svg');
-  rerender(<Room seat={seatAt(nine, { type: 'meeting-opened' }, { type: 'meeting-closed' })} />);
+  rerender(<Room meetingId="m" seat={seatAt(nine, { type: 'meeting-opened' }, { type: 'meeting-closed' })} />);
   expect(screen.queryByText('K7 M2 QX')).toBeNull();
 });
 
 test('a break is one clock for the whole room (A4, N4)', () => {
   const until = nine + 5 * 60_000;
-  render(<Room seat={seatAt(nine, { type: 'meeting-opened' }, { type: 'break-started', kind: 'break', until })} />);
+  render(<Room meetingId="m" seat={seatAt(nine, { type: 'meeting-opened' }, { type: 'break-started', kind: 'break', until })} />);
   expect(screen.getByRole('timer').textContent).toBe('5:00');
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Break');
 });
@@ -80,6 +80,6 @@ test('what is presented is named for everybody who looks (A3, N19)', () => {
     { type: 'agenda-item-opened', itemId: 'i' },
     { type: 'presented', documentId: 'd', section: 'Section 3' },
   ];
-  render(<Room seat={seatAt(nine, ...facts)} />);
+  render(<Room meetingId="m" seat={seatAt(nine, ...facts)} />);
   expect(screen.getByText('Synthesis paper, Section 3')).toBeTruthy();
 });

@@ -15,6 +15,7 @@ import { orderInWords, useOrderChange } from './order-line.tsx';
 import { QueueRows } from './queue.tsx';
 import { Join } from './screen-join.tsx';
 import css from './screen.module.css';
+import { sectionForRoom } from './section-for-room.ts';
 import { useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -27,7 +28,7 @@ export default function Page({ code }: { code: string }) {
   return (
     <LetIn code={code}>
       <InMeeting code={code} view="public">
-        {(seat) => <Room seat={seat} />}
+        {(seat, meetingId) => <Room seat={seat} meetingId={meetingId} />}
       </InMeeting>
     </LetIn>
   );
@@ -40,6 +41,7 @@ const PollScreen = lazily(['polls'], () => import('./poll-screen.tsx'));
 const PresentedLive = lazily(['presented'], () => import('./presented-live.tsx'));
 const GroupsScreen = lazily(['groups-screen', 'board'], () => import('./groups-screen.tsx'));
 const GroupsLine = lazily(['groups-screen'], () => import('./groups-screen-line.tsx'));
+const PresentedScreen = lazily(['presented', 'reports'], () => import('./presented-screen.tsx'));
 const ReportScreen = lazily(['reports'], () => import('./report-screen.tsx'));
 /** Here before they are wanted, also where the line is lost meanwhile. */
 const toCome = [ReadingRoom, GroupsScreen, GroupsLine, ReportScreen, MessageScreen];
@@ -47,7 +49,7 @@ const toCome = [ReadingRoom, GroupsScreen, GroupsLine, ReportScreen, MessageScre
 /** How many of those waiting the room is shown. */
 const announced = 3;
 
-export function Room({ seat }: { seat: Seat }) {
+export function Room({ seat, meetingId }: { seat: Seat; meetingId: string }) {
   const { conduct } = seat.meeting;
   useEffect(() => {
     document.title = t('screen.page-title', { title: conduct.title });
@@ -59,7 +61,8 @@ export function Room({ seat }: { seat: Seat }) {
   useEffect(() => toCome.forEach((one) => void one.comeAhead()), []);
   const report = read || message || poll ? undefined : reportOf(seat.meeting, seat.meeting.reports.shown ?? '');
   const round = roundForRoom(seat.meeting);
-  const groups = !read && !message && !poll && !report && groupsHaveTheRoom(seat.meeting) ? round : null;
+  const presented = read || message || poll || report ? null : sectionForRoom(seat.meeting);
+  const groups = !read && !message && !poll && !report && !presented && groupsHaveTheRoom(seat.meeting) ? round : null;
   const join = <Join seat={seat} label={t('screen.ask')} />;
   const speaker = (
     <section className={css.floor} aria-label={t('floor.title')}>
@@ -68,7 +71,9 @@ export function Room({ seat }: { seat: Seat }) {
   );
   return (
     <main className={css.page}>
-      <Bar seat={seat}>{round && !groups && <GroupsLine seat={seat} round={round} />}</Bar>
+      <Bar seat={seat} hasPaper={presented !== null}>
+        {round && !groups && <GroupsLine seat={seat} round={round} />}
+      </Bar>
       <Suspense fallback={speaker}>
         {read ? (
           <ReadingRoom seat={seat} read={read} />
@@ -78,6 +83,8 @@ export function Room({ seat }: { seat: Seat }) {
           <PollScreen seat={seat} poll={poll} join={join} />
         ) : report ? (
           <ReportScreen key={report.groupId} seat={seat} report={report} join={join} />
+        ) : presented ? (
+          <PresentedScreen key={JSON.stringify(presented)} seat={seat} meetingId={meetingId} {...presented} join={join} />
         ) : groups ? (
           <GroupsScreen key={groups.id} seat={seat} round={groups} />
         ) : (
@@ -85,7 +92,7 @@ export function Room({ seat }: { seat: Seat }) {
         )}
       </Suspense>
       {!groups && <FloorLine seat={seat} />}
-      {(read || !(message || poll || report || groups)) && (
+      {(read || !(message || poll || report || presented || groups)) && (
         <section className={css.below}>
           <section className={css.next} aria-label={t('screen.next')}>
             <Order seat={seat} />
@@ -99,7 +106,8 @@ export function Room({ seat }: { seat: Seat }) {
   );
 }
 
-function Bar({ seat, children }: { seat: Seat; children: ReactNode }) {
+/** `hasPaper`: what is presented stands below in full. */
+function Bar({ seat, hasPaper, children }: { seat: Seat; hasPaper: boolean; children: ReactNode }) {
   const now = useNow(seat, 10_000);
   const { agenda, conduct, floors } = seat.meeting;
   const item = openItemOf(agenda);
@@ -118,7 +126,7 @@ function Bar({ seat, children }: { seat: Seat; children: ReactNode }) {
         {t('queue.waiting', { count: waiting.length })}
         {!open && `, ${t('queue.closed')}`}
       </p>
-      {agenda.presenting && (
+      {agenda.presenting && !hasPaper && (
         <p className={css.paper}>
           {t('screen.presented')}{' '}
           {shown ? (

@@ -47,7 +47,11 @@ test('the chair presents the notes at a section: who follows is brought there, w
   await expect(heading(reader, 'Costs')).toBeInViewport();
   expect(await focusOn(reader)).toBe('BODY');
   await expect(reader.getByRole('status').filter({ hasText: 'Costs' })).toHaveText(at('Costs'));
-  await expect(screen.getByText(`${title}, \u2068Costs\u2069`)).toBeVisible();
+  await expect(screen.getByRole('heading', { level: 1 })).toHaveText('Costs');
+  await expect(screen.getByText('Costs 1', { exact: true })).toBeVisible();
+  await expect(screen.getByText('Access 1', { exact: true })).toBeHidden();
+  await expect(screen.getByText(/UTC$/)).toBeInViewport({ ratio: 1 });
+  await expect(screen.getByRole('img', { name: say('screen.qr') })).toBeInViewport({ ratio: 1 });
   // Whoever writes stays where they write.
   await expect(scribe.getByText(at('Costs')).first()).toBeVisible();
   await expect(heading(scribe, 'Costs')).not.toBeInViewport();

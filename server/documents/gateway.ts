@@ -16,7 +16,7 @@ import type { By } from './log.ts';
 import { LiveMargin } from './live-margin.ts';
 import { LiveDocument, type DocumentLimits, type DocumentSeen } from './live-document.ts';
 import { Pauses } from './pauses.ts';
-import { DocumentScreen, type Opened } from './screen.ts';
+import { DocumentScreen, roomScreen, type Opened } from './screen.ts';
 import type { Deadlines } from './workbench.ts';
 
 export type DocumentsOptions = {
@@ -87,9 +87,9 @@ export function serveDocuments({ meetings, log, answered, versions, readSession,
     const [, meetingId, documentId] = /^\/documents\/([\w-]{1,64})\/([\w-]{1,64})$/.exec(pathname) ?? [];
     if (meetingId === undefined || documentId === undefined || !sameOrigin(request.headers)) return null;
     const session = await readSession(request.headers.cookie, meetingId);
-    if (session === null || typeof session === 'string') return null;
+    if (session === null || session === 'kiosk') return null;
     const live = await meetings.byId(meetingId);
-    const who = live?.whoIs(session.personId);
+    const who = session === 'screen' ? roomScreen : live?.whoIs(session.personId);
     if (!live || !who || mayReadDocument(live.meeting, who, documentId) !== null || !pauses.isOver(budgetOf(live, who.id))) return null;
     const said = searchParams.get('schema');
     const schema = said === null ? null : schemaOf(Number(said));

@@ -29,6 +29,9 @@ export type Opened = {
 /** Of a person, on all screens together: `worked` says whether so many ms of a thread are still theirs, `cut` that a screen was ended. */
 export type Purse = { worked: (ms: number) => boolean; cut: () => void };
 
+/** The screen of the room: a device, and nobody's. */
+export const roomScreen: Who = { id: 'screen', attendance: 'on-site', standing: 'observer', seat: 'screen' };
+
 /** One connection of one person to one document. What they may is asked of the rule book each time. */
 export class DocumentScreen {
   readonly live: LiveMeeting;
@@ -60,7 +63,7 @@ export class DocumentScreen {
   }
 
   private get who(): Who | null {
-    return this.live.whoIs(this.personId);
+    return this.personId === roomScreen.id ? roomScreen : this.live.whoIs(this.personId);
   }
   get isInside(): boolean {
     return this.who !== null && mayReadDocument(this.live.meeting, this.who, this.documentId) === null;

@@ -68,6 +68,19 @@ test('what is said beside a document is read by whoever reads that, and written 
   expect(mayReadDocument(during, person('secretariat'), marginOf(marginOf('plenary')))).toBe('no-such-document');
 });
 
+test('the screen of the room reads what is presented, and writes nothing; a kiosk and the public read nothing (A3, S1)', () => {
+  const [screen, kiosk]: Who[] = [
+    { ...person('screen'), seat: 'screen' },
+    { ...person('kiosk'), seat: 'kiosk' },
+  ];
+  for (const documentId of documentIds) {
+    const meeting = meetingOf(...everyRole, { type: 'presented', documentId, section: 'Costs' });
+    expect(documentIds.filter((id) => mayReadDocument(meeting, screen!, id) === null)).toEqual([documentId]);
+    expect(mayWriteDocument(meeting, screen!, documentId)).toBe('writers-only');
+    for (const who of [kiosk!, publicSeat]) expect(mayReadDocument(meeting, who, documentId)).toBe('not-a-participant');
+  }
+});
+
 test('there is no other document, whoever asks', () => {
   for (const id of ['', 'Plenary', 'plenary/', 'group', '-margin', '__proto__', 'constructor'])
     for (const may of [mayReadDocument, mayWriteDocument]) expect(may(during, person('secretariat'), id)).toBe('no-such-document');

@@ -20,16 +20,18 @@ const finishers: readonly Role[] = ['rapporteur', 'secretariat'];
 /**
  * Everybody inside reads the notes as they are written, so that what is wrong is said while it can be put right. The report is a
  * draft, and a draft that is read too early is quoted as agreed: it is for those who write it and for staff, and for all only while
- * it is presented (A3). Whoever only captions, and what stands in the room or looks on, has neither (N27).
+ * it is presented, also on the screen of the room (A3). Whoever only captions, and what else stands in the room or looks on, has
+ * neither (N27).
  */
 export function mayReadDocument(meeting: Meeting, who: Who, documentId: string): Refusal | null {
   const read = isMargin(documentId) ? documentId.slice(0, -margin.length) : documentId;
   if (!isDocument(read)) return 'no-such-document';
+  const isPresented = meeting.agenda.presenting?.documentId === read;
+  if (who.seat === 'screen' && isPresented && read === documentId) return null;
   if (who.seat !== 'person') return 'not-a-participant';
   const held = rolesOf(meeting, who.id);
   if (held.length > 0 && held.every((role) => role === 'captioner')) return 'not-a-participant';
-  const isOpen = read === 'plenary' || meeting.agenda.presenting?.documentId === read;
-  return isOpen || isStaff(meeting, who) || held.includes('rapporteur') ? null : 'writers-only';
+  return read === 'plenary' || isPresented || isStaff(meeting, who) || held.includes('rapporteur') ? null : 'writers-only';
 }
 
 /**
