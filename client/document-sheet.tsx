@@ -17,6 +17,8 @@ import css from './document.module.css';
 import type { Seat } from './seat.ts';
 import { sentenceFor, t } from './words.ts';
 
+const deniedForMs = 5_000;
+
 type Props = { seat: Seat; whose: Whose; refusal: Refusal | null };
 
 /** A document, opened anew whenever what one may do with it changes; what was not taken before is a copy beside it then. */
@@ -26,8 +28,14 @@ export function DocumentSheet({ seat, whose, refusal }: Props) {
   const [unkept, leave] = useState('');
   // The server may know earlier than this page that a right has gone; once the page knows, it is as the rules say.
   useEffect(() => deny((before) => (before === 'page-too-old' ? before : null)), [refusal]);
-  const mayWrite = refusal === null && denied === null;
   const isOld = denied === 'page-too-old';
+  // And where the page never knew, because the right was back before it could, it is tried again.
+  useEffect(() => {
+    if (denied === null || isOld) return;
+    const again = setTimeout(() => deny(null), deniedForMs);
+    return () => clearTimeout(again);
+  }, [denied, isOld]);
+  const mayWrite = refusal === null && denied === null;
   const why = isOld ? denied : refusal;
   return (
     <>
