@@ -17,8 +17,6 @@ import css from './document.module.css';
 import type { Seat } from './seat.ts';
 import { sentenceFor, t } from './words.ts';
 
-const deniedForMs = 5_000;
-
 type Props = { seat: Seat; whose: Whose; refusal: Refusal | null };
 
 /** A document, opened anew whenever what one may do with it changes; what was not taken before is a copy beside it then. */
@@ -29,10 +27,10 @@ export function DocumentSheet({ seat, whose, refusal }: Props) {
   // The server may know earlier than this page that a right has gone; once the page knows, it is as the rules say.
   useEffect(() => deny((before) => (before === 'page-too-old' ? before : null)), [refusal]);
   const isOld = denied === 'page-too-old';
-  // And where the page never knew, because the right was back before it could, it is tried again.
+  // And where the page never knew, because the right was back before it could, it is tried again after 5 s.
   useEffect(() => {
     if (denied === null || isOld) return;
-    const again = setTimeout(() => deny(null), deniedForMs);
+    const again = setTimeout(() => deny(null), 5_000);
     return () => clearTimeout(again);
   }, [denied, isOld]);
   const mayWrite = refusal === null && denied === null;
