@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
 import { Dialog } from './dialog.tsx';
-import { copiesOf, keepCopies, nameOf, setAside, type Whose } from './document-copies.ts';
-import { forgetCopy, readCopy } from './document-device.ts';
-import { isWithin, type Reach } from './document-saved.ts';
+import { leftOf, type Left } from './document-aside.ts';
+import { copiesOf, keepCopies, type Whose } from './document-copies.ts';
+import { forgetCopy } from './document-device.ts';
+import type { Reach } from './document-saved.ts';
 import css from './document.module.css';
 import { t } from './words.ts';
-
-type Left = { name: string; text: string };
 
 type Props = { whose: Whose; title: string; disk: Reach | null; isReading: boolean };
 
@@ -71,24 +70,6 @@ export function OneCopy({ title, text, discard }: { title: string; text: string;
       )}
     </section>
   );
-}
-
-/** Reads all that are aside. Whoever only reads (`disk`) writes in no copy: the last one is set aside too, when the disk lacks any of it. */
-async function leftOf(whose: Whose, disk: Reach | null): Promise<Left[]> {
-  let copies = copiesOf(whose);
-  const found: Left[] = [];
-  const current = nameOf(whose, copies);
-  for (const name of [...copies.aside, ...(disk && copies.epoch !== '' ? [current] : [])]) {
-    const copy = await readCopy(name);
-    if (copy === null) continue;
-    const isLacking = !disk || name !== current || !isWithin(copy.reach, disk);
-    if (isLacking && copy.text !== '') found.push({ name, text: copy.text });
-    if (isLacking && name === current) {
-      copies = setAside(whose, copies);
-      keepCopies(whose, copies);
-    }
-  }
-  return found;
 }
 
 function discard(whose: Whose, name: string): void {

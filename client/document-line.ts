@@ -11,6 +11,8 @@ import type { Reach } from './document-saved.ts';
 const messages = { sync: 0, auth: 2, onDisk: 100, notKept: 101 };
 /** A longer silence than a slow line has: then another line is tried. */
 const deadAfterMs = 8_000;
+/** And longer than a slow line takes to open: a browser may wait for minutes for one that is dead. */
+const unopenedAfterMs = 15_000;
 /** With which the server closes a line on which came what it cannot read. */
 const badForGood = 4400;
 
@@ -35,9 +37,11 @@ export type DocumentLine = ReturnType<typeof openLine>;
 /** The line to the server on which a document comes and goes. */
 export function openLine(options: LineOptions) {
   const { doc, mayWrite } = options;
+  let isTaken = mayWrite;
   /** Not before the server has said which beginning it has: then what came before waits here. */
   let held: Uint8Array[] | null = [];
   let askedAt: number | null = null;
+  let dialledAt = 0;
   const isChange = ([type, step]: Uint8Array) => type === messages.sync && step !== sync.messageYjsSyncStep1;
 
   class Line extends WebSocket {
@@ -49,7 +53,7 @@ export function openLine(options: LineOptions) {
       });
     }
     override send(message: Uint8Array<ArrayBuffer>) {
-      const passes = !isChange(message) || (mayWrite && held === null);
+      const passes = !isChange(message) || (isTaken && held === null);
       if (passes && this.readyState === WebSocket.OPEN) super.send(message);
     }
   }
@@ -88,6 +92,7 @@ export function openLine(options: LineOptions) {
   provider.on('status', ({ status }: { status: string }) => {
     held = [];
     askedAt = null;
+    if (status === 'connecting') dialledAt = performance.now();
     if (status === 'connected') options.opened();
     if (status === 'disconnected') options.cut();
   });
@@ -95,13 +100,17 @@ export function openLine(options: LineOptions) {
     if (code === badForGood) options.notUnderstood();
   });
 
+  const isDead = () =>
+    provider.wsconnected
+      ? askedAt !== null && performance.now() - askedAt > deadAfterMs
+      : provider.wsconnecting && performance.now() - dialledAt > unopenedAfterMs;
   const asking = setInterval(() => {
-    if (!provider.wsconnected) return;
-    if (askedAt !== null && performance.now() - askedAt > deadAfterMs) {
+    if (isDead()) {
       provider.disconnect();
       provider.connect();
       return;
     }
+    if (!provider.wsconnected) return;
     const question = encoding.createEncoder();
     encoding.writeVarUint(question, messages.sync);
     sync.writeSyncStep1(question, doc);
@@ -114,6 +123,8 @@ export function openLine(options: LineOptions) {
     /** Who else is here, and where they write. */
     provider,
     connect: () => provider.connect(),
+    /** From now on nothing that is written here goes out, also when it is asked for. */
+    keepBack: () => void (isTaken = false),
     close: () => {
       clearInterval(asking);
       provider.destroy();

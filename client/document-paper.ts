@@ -54,8 +54,11 @@ export function openPaper({ whose, mayWrite, now }: PaperOptions): Paper {
   };
   if (mayWrite) numberDeletions(doc);
   if (mayWrite) letGoWhenOlder(doc, (why) => become({ why, isDenied: true }));
-  doc.on('afterTransaction', ({ local }: Y.Transaction) => {
-    if (local && mayWrite) wrote([[doc.clientID, Y.getState(doc.store, doc.clientID)]]);
+  doc.on('afterTransaction', ({ local, origin, afterState }: Y.Transaction) => {
+    if (!mayWrite) return;
+    if (local) wrote([[doc.clientID, Y.getState(doc.store, doc.clientID)]]);
+    // What an earlier visit left is known to be mine, however late the device brings it.
+    else if (origin !== line.provider) wrote(afterState);
   });
 
   async function bringCopy() {
@@ -64,16 +67,27 @@ export function openPaper({ whose, mayWrite, now }: PaperOptions): Paper {
     become({ device: kept ? 'keeps' : 'keeps-nothing' });
   }
 
-  /** A copy of another beginning is set aside, also on this page: it must not meet the new one. */
+  /** The copy that this page writes in is set aside, unless another page of this device has done so. */
+  function setMineAside(epoch = copies.epoch) {
+    const kept = copiesOf(whose);
+    if (nameOf(whose, kept) === nameOf(whose, copies)) keepCopies(whose, { ...setAside(whose, copies), epoch });
+  }
+
+  /** A copy of another beginning, or one that was set aside, has no place on the line: it must not meet what is written there. */
   function began(epoch: string): boolean {
     if (state.isOver || isClosed) return false;
-    if (copies.epoch === epoch) return true;
-    const isFirst = copies.epoch === '';
-    copies = isFirst ? { ...copies, epoch } : { ...setAside(whose, copies), epoch };
-    keepCopies(whose, copies);
-    if (isFirst) void bringCopy();
-    else become({ isOver: true });
-    return isFirst;
+    const kept = copiesOf(whose);
+    if (copies.epoch === '') {
+      copies = kept.epoch === '' ? { ...kept, epoch } : kept;
+      keepCopies(whose, copies);
+      void bringCopy();
+    }
+    const isMine = copies.epoch === epoch && (!mayWrite || nameOf(whose, kept) === nameOf(whose, copies) || kept.epoch === '');
+    if (!isMine) {
+      setMineAside(epoch);
+      become({ isOver: true });
+    }
+    return isMine;
   }
 
   const line = openLine({
@@ -84,7 +98,11 @@ export function openPaper({ whose, mayWrite, now }: PaperOptions): Paper {
     began,
     onDisk: (disk) => happened({ type: 'on-disk', disk, at: now() }),
     notKept: (why) => {
-      become({ why, isDenied: !passing.includes(why) });
+      const isDenied = !passing.includes(why);
+      // At once: the right may be back before anything else is heard, and what was refused is not taken then either.
+      if (isDenied) line.keepBack();
+      if (isDenied && why !== 'page-too-old' && state.keeping.waitingSince !== null) setMineAside();
+      become({ why, isDenied });
       happened({ type: 'refused', at: now() });
     },
     opened: () => happened({ type: 'opened' }),
@@ -93,16 +111,15 @@ export function openPaper({ whose, mayWrite, now }: PaperOptions): Paper {
     cut: () => happened({ type: 'cut' }),
     notUnderstood: () => {
       if (state.keeping.waitingSince === null) return;
-      keepCopies(whose, setAside(whose, copies));
+      setMineAside();
       become({ isOver: true });
     },
   });
 
-  /** What an earlier visit left comes first, so that it is known to be mine. */
+  /** What an earlier visit left comes first. */
   async function start() {
     if (copies.epoch !== '') await bringCopy();
     if (isClosed) return;
-    if (mayWrite) wrote(Y.decodeStateVector(Y.encodeStateVector(doc)));
     line.connect();
   }
   void start();

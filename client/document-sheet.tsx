@@ -42,8 +42,14 @@ export function DocumentSheet({ seat, whose, refusal, following }: Props) {
   const [unkept, leave] = useState('');
   // The server may know earlier than this page that a right has gone; once the page knows, it is as the rules say.
   useEffect(() => deny((before) => (before === 'page-too-old' ? before : null)), [refusal]);
-  const mayWrite = refusal === null && denied === null;
   const isOld = denied === 'page-too-old';
+  // And where the page never knew, because the right was back before it could, it is tried again after 5 s.
+  useEffect(() => {
+    if (denied === null || isOld) return;
+    const again = setTimeout(() => deny(null), 5_000);
+    return () => clearTimeout(again);
+  }, [denied, isOld]);
+  const mayWrite = refusal === null && denied === null;
   const why = isOld ? denied : refusal;
   return (
     <>

@@ -10,7 +10,7 @@ export type Editor = ReturnType<typeof openEditor>;
 type At = { url: string; meeting: string; cookie: string; document?: string; kept?: boolean; schema?: number; doc?: Y.Doc };
 
 /** `ws` as a browser would use it: with the cookie of the meeting. */
-const socketWith = (cookie: string) =>
+export const socketWith = (cookie: string) =>
   class extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
       super(address, protocols, { headers: { cookie } });

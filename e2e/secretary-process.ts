@@ -13,13 +13,20 @@ export async function builtSecretary() {
 }
 
 /** A process of its own; `open` resolves with the port it listens on and rejects when it ends before. */
-export type SecretaryProcess = { open: Promise<number>; end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<number | null> };
+export type SecretaryProcess = {
+  open: Promise<number>;
+  over: Promise<unknown>;
+  end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<number | null>;
+};
 
 /** The real thing: started with nothing but where to listen and where to write; port 0 = any that is free; its clock is `laterMs` ahead of ours. */
-export function startProcess(main: string, folder: string, port: number, laterMs = 0): SecretaryProcess {
-  const ahead = `const now = Date.now; Date.now = () => now() + ${laterMs};`;
-  const clock = laterMs === 0 ? [] : ['--import', `data:text/javascript,${encodeURIComponent(ahead)}`];
-  const child = spawn(process.execPath, [...clock, main], {
+export const startProcess = (main: string, folder: string, port: number, laterMs = 0): SecretaryProcess =>
+  startAfter(laterMs === 0 ? '' : `const now = Date.now; Date.now = () => now() + ${laterMs};`, main, folder, port);
+
+/** The same in a process in which something else is run first. */
+export function startAfter(first: string, main: string, folder: string, port: number): SecretaryProcess {
+  const imports = first === '' ? [] : ['--import', `data:text/javascript,${encodeURIComponent(first)}`];
+  const child = spawn(process.execPath, [...imports, main], {
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -28,6 +35,7 @@ export function startProcess(main: string, folder: string, port: number, laterMs
   open.catch(() => {});
   return {
     open,
+    over: once(child, 'exit'),
     end: async (signal) => {
       child.kill(signal);
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');

@@ -72,6 +72,8 @@ export class LiveDocument {
   private whole: Buffer | null = null;
   private told = { at: 0, tookMs: 0 };
   private oneByOne = false;
+  /** Somebody had more than there was room for: what was taken out is let go of when they bring it again. */
+  private isFull = false;
   private failures = 0;
 
   constructor(
@@ -236,6 +238,7 @@ export class LiveDocument {
 
     this.written.unshift(...taken.splice(done.verdicts.length));
     taken.forEach(({ screen }, i) => screen.cost(done.tookMs[i]!));
+    this.isFull ||= done.verdicts.includes('full');
     taken.forEach(({ screen, isAnswer }, i) => {
       const verdict = done.verdicts[i]!;
       if (verdict === 'bad') screen.end('bad');
@@ -357,8 +360,10 @@ export class LiveDocument {
     return 'answered';
   }
 
-  private makeRoom = () =>
-    this.bytes.state + this.bytes.since > this.limits.documentBytes * 0.9 && this.steps > 1 ? this.compact() : Promise.resolve();
+  private async makeRoom() {
+    const isAgain = this.isFull && this.written.some(({ isAnswer }) => isAnswer);
+    if (this.steps > 1 && (isAgain || this.bytes.state + this.bytes.since > this.limits.documentBytes * 0.9)) await this.compact();
+  }
   private putTogether = () =>
     this.steps > this.limits.steps || this.bytes.since > Math.max(leastStateBytes, this.bytes.state) ? this.compact() : Promise.resolve();
 
@@ -366,6 +371,7 @@ export class LiveDocument {
   private async compact() {
     const { meetingId, documentId } = this.key;
     const state = await this.bench.run('whole', this.name);
+    this.isFull = false;
     try {
       await this.log.compact(meetingId, documentId, { number: this.number, update: state });
       [this.steps, this.bytes] = [1, { state: state.length, since: 0 }];
