@@ -191,13 +191,13 @@ export class LiveDocument {
     if ('spoiltBy' in done) return this.again(taken, done.spoiltBy, 'bad');
 
     this.written.unshift(...taken.splice(done.verdicts.length));
-    taken.forEach(({ screen }, i) => screen.cost(done.tookMs[i]!));
     taken.forEach(({ screen, isAnswer }, i) => {
       const verdict = done.verdicts[i]!;
       if (verdict === 'bad') screen.end('bad');
       else if (verdict === 'full') screen.refuse('notes-full', performance.now() + fullForMs);
       else if (verdict === 'gap' && !screen.owes) screen.end('gap');
       else if (verdict === 'fits' && isAnswer) screen.owes = false;
+      screen.cost(done.tookMs[i]!);
     });
     if (done.step && !(await this.keep(done.step, taken))) return;
     this.stateVector = done.stateVector;

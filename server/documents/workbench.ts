@@ -1,6 +1,7 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { Papers } from './papers.ts';
-import type { Done, Given, Job } from './worker.ts';
+import { busyMs } from './thread-time.ts';
+import type { Done, Given, Job, Ready } from './worker.ts';
 
 /** How long one frame may take, and how long what we wrote ourselves may. */
 export type Deadlines = { frameMs: number; ownMs: number };
@@ -16,6 +17,8 @@ export class Ended extends Error {
     super('the worker was ended');
   }
 }
+/** `name`: as the system calls it, once it has begun. */
+type Thread = { worker: Worker; progress: Int32Array; ready: boolean; name: string | null };
 type Waiting = { job: Job; settle: (value: unknown) => void; fail: (reason: unknown) => void };
 
 /** `tookMs` is told how long the thread was busy with a document. */
@@ -29,7 +32,7 @@ export class Workbench {
   generation = ++generations;
   private readonly waiting: Waiting[] = [];
   private busy: Waiting | null = null;
-  private thread: { worker: Worker; progress: Int32Array; ready: boolean } | null = null;
+  private thread: Thread | null = null;
   private watch: NodeJS.Timeout | undefined;
   private stopped = false;
   private readonly open = new Set<string>();
@@ -79,17 +82,22 @@ export class Workbench {
     this.busy = next;
     Atomics.store(thread.progress, 0, 0);
     thread.worker.postMessage(next.job);
-    this.watchOver(thread.progress, next);
+    this.watchOver(thread, next);
   }
 
-  /** Counts in ticks of our own loop: while that stands still itself, nobody else is to blame. */
-  private watchOver(progress: Int32Array, { job }: Waiting) {
-    const mostTicks = (own.includes(job.name) ? this.deadlines.ownMs : this.deadlines.frameMs) / tickMs;
-    let [ticks, at] = [0, 0];
+  /**
+   * Counts how long the thread itself was busy with one frame, or ticks of our own loop where the system does not say: while that
+   * stands still, or the machine is busy with others, nobody here is to blame.
+   */
+  private watchOver({ progress, name }: Thread, { job }: Waiting) {
+    const mostMs = own.includes(job.name) ? this.deadlines.ownMs : this.deadlines.frameMs;
+    const busy = () => (name === null ? null : busyMs(name));
+    let [ticks, at, from] = [0, 0, busy()];
     this.watch = setInterval(() => {
-      const now = Atomics.load(progress, 0);
-      [ticks, at] = now === at ? [ticks + 1, at] : [0, now];
-      if (ticks > mostTicks) void this.end();
+      const [frame, now] = [Atomics.load(progress, 0), busy()];
+      if (frame === at) ticks += 1;
+      else [ticks, at, from] = [0, frame, now];
+      if ((from === null || now === null ? ticks * tickMs : now - from) > mostMs) void this.end();
     }, tickMs);
   }
 
@@ -97,11 +105,11 @@ export class Workbench {
     const progress = new Int32Array(new SharedArrayBuffer(4));
     const { isApart = false } = this.manner;
     const worker = threadWith({ workerData: { progress: progress.buffer, isApart } satisfies Given, resourceLimits });
-    const thread = { worker, progress, ready: false };
+    const thread: Thread = { worker, progress, ready: false, name: null };
     worker.unref();
-    worker.on('message', (said: Done | 'ready') => {
+    worker.on('message', (said: Done | Ready) => {
       if (this.thread !== thread) return;
-      if (said === 'ready') thread.ready = true;
+      if ('thread' in said) [thread.ready, thread.name] = [true, said.thread];
       else this.done(said);
       this.next();
     });

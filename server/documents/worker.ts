@@ -1,7 +1,10 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createPapers, type Papers } from './papers.ts';
+import { threadName } from './thread-time.ts';
 
+/** It has begun, under this name. */
+export type Ready = { thread: string | null };
 /** What to do with which arguments; answered in order. */
 export type Job = { name: keyof Papers; args: [key: string, ...unknown[]] };
 export type Done = ({ value: unknown } | { failed: string }) & { tookMs: number };
@@ -32,5 +35,5 @@ if (parentPort) {
     const began = now();
     port.postMessage({ ...done(job), tookMs: now() - began } satisfies Done);
   });
-  port.postMessage('ready');
+  port.postMessage({ thread: threadName() } satisfies Ready);
 }
