@@ -45,6 +45,7 @@ async function lastStepOf(begin: () => Promise<DocumentServer>): Promise<Reached
     if (delivered !== due || p99 > latestMs) break;
     reached = { authors: writers, p99 };
   }
-  await Promise.all([server.stop(), crowd.stop()]);
+  await crowd.stop();
+  await server.stop();
   return reached;
 }
