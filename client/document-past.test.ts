@@ -19,7 +19,7 @@ afterEach(() => {
 function open(doc: Y.Doc) {
   const provider = { awareness: new Awareness(doc) } as unknown as Paper['provider'];
   const me = { id: 'ana', name: 'Ana' };
-  editor = openEditor({ place, doc, provider, mayWrite: true, label: 'Notes', describedBy: 'keys', nameOf: () => '', me });
+  editor = openEditor({ place, doc, provider, mayWrite: true, label: 'Notes', describedBy: 'keys', nameOf: () => '', me, more: [] });
   return editor;
 }
 function write(doc: Y.Doc, words: string, marks: object = {}, name = 'paragraph') {

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { authors } from './bench/authors.ts';
 import { commands } from './bench/commands.ts';
 import { fanOut } from './bench/fan-out.ts';
 import { groupsOfMany } from './bench/groups.ts';
@@ -22,6 +23,7 @@ const parts: Record<string, () => Promise<Line[]>> = {
   groups: () => groupsOfMany(runs),
   documents: () => documents(runs),
   hostile: () => hostile(runs),
+  authors,
 };
 
 const lines: Line[] = [];

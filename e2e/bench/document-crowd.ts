@@ -10,7 +10,7 @@ export type Asked =
   | { what: 'open'; places: Place[] }
   /** The one that came last writes all of this. */
   | { what: 'fill'; update: string }
-  /** The first `writers` write, spread evenly; the others read. */
+  /** So many among them write, spread evenly; the others read. */
   | { what: 'write'; writers: number; everyMs: number; forMs: number }
   | { what: 'leave' };
 /** In ms; `delivered` of `due`: edits that reached somebody else. */
@@ -74,11 +74,13 @@ async function write({ writers, everyMs, forMs }: Asked & { what: 'write' }): Pr
   latencies = [];
   const began = performance.now() + 100;
   const edits = await Promise.all(
-    clients.slice(0, writers).map((client, i) => writing(client, everyMs, began + (i * everyMs) / writers, began + forMs)),
+    Array.from({ length: writers }, (_none, i) => clients[Math.floor((i * clients.length) / writers)]!).map((client, i) =>
+      writing(client, everyMs, began + (i * everyMs) / writers, began + forMs),
+    ),
   );
   const due = edits.reduce((sum, count) => sum + count, 0) * (clients.length - 1);
   for (let i = 0; i < 300 && latencies.length < due; i += 1) await wait(10);
-  const sorted = latencies.toSorted((a, b) => a - b);
+  const sorted = Float64Array.from(latencies).sort();
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Infinity;
   return { openedMs: 0, p50: at(0.5), p99: at(0.99), delivered: latencies.length, due };
 }

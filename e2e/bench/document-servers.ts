@@ -2,10 +2,14 @@ import { rm } from 'node:fs/promises';
 import { newFolder } from '../house.ts';
 import { meetingAt, type Room } from '../meeting-room.ts';
 import { builtSecretary } from './built-secretary.ts';
+import type { Asked as AskedHocuspocus } from './document-hocuspocus.ts';
+import type { Asked as AskedReference } from './document-reference.ts';
 import type { Place } from './document-wire.ts';
 import { beside, type Beside, type Used } from './process.ts';
+import type { Asked as AskedSecretary } from './secretary.ts';
 
-type Asked = { what: 'address' | 'start' | 'used' };
+type Asked = AskedSecretary & AskedReference & AskedHocuspocus;
+
 /** A server of documents in a process of its own. */
 export type DocumentServer = {
   /** Places at one document that nobody has opened yet. */

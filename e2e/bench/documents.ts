@@ -109,7 +109,8 @@ async function remembering(begin: () => Promise<DocumentServer>): Promise<Seen> 
   await crowd.ask({ what: 'leave' });
   await wait(idleMs + 3000);
   const left = await each();
-  await Promise.all([server.stop(), crowd.stop()]);
+  await crowd.stop();
+  await server.stop();
   return {
     'memory for each long document that is open': open,
     'the same when nobody writes for a while': atRest,

@@ -52,7 +52,8 @@ async function attacked() {
     const times = await timesWhile(bench, crowd, forMs);
     during[what] = { ...times, slowestMs: (await attacking).slowestMs };
   }
-  await Promise.all([bench.close(), crowd.stop(), mallory.stop()]);
+  await Promise.all([crowd.stop(), mallory.stop()]);
+  await bench.close();
   return { idle, during };
 }
 

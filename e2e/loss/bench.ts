@@ -20,6 +20,12 @@ export class Workbench {
     });
   }
   warm() {}
+  close(key: string) {
+    void this.run('close', key).catch(() => {});
+  }
+  get isBegun() {
+    return true;
+  }
   rest() {}
   stop = () => Promise.resolve();
 

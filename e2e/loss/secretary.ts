@@ -27,6 +27,7 @@ export function startSecretary(store: Store, meetingId: string, failed: (error: 
       meetings,
       log: store.documents,
       answered: (...what) => store.answered(...what),
+      versions: store.versions,
       readSession: async (cookies) => ({ personId: cookies! }),
       sameOrigin: () => true,
       observe: (seen) => seen.what === 'failure' && failed(seen.error),

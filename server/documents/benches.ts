@@ -3,7 +3,10 @@ import { Ended, Workbench, type Deadlines } from './workbench.ts';
 
 /** To read one that is longer takes long, whatever is in it; what is in a shorter one is looked at first. */
 const longFrameBytes = 64 * 1024;
+/** Twice within a few seconds, or once for much longer: a busy machine alone does not send a document away. */
 const longJobMs = 30;
+const againWithinMs = 5_000;
+const veryLongJobMs = 100;
 const longDocumentBytes = 512 * 1024;
 const apartForMs = 60_000;
 /** Nobody else waits there, and it is less urgent: a frame may take so many times as long. */
@@ -25,7 +28,8 @@ export class Benches {
   private spare: Workbench | null = null;
   /** When a document last took long. */
   private readonly longAt = new Map<string, number>();
-  private readonly noteMs = (key: string, ms: number) => ms > longJobMs && this.longAt.set(key, performance.now());
+  /** When it last took so long that once more is too often. */
+  private readonly slowAt = new Map<string, number>();
 
   constructor(private readonly deadlines: Deadlines) {
     this.together = new Workbench(deadlines, { tookMs: this.noteMs });
@@ -59,6 +63,7 @@ export class Benches {
       },
       rest: () => {
         this.longAt.delete(key);
+        this.slowAt.delete(key);
         if (apartOf()) this.leave(key);
         else this.together.close(key);
       },
@@ -82,6 +87,13 @@ export class Benches {
     this.spare.warm();
     return this.spare;
   }
+
+  private readonly noteMs = (key: string, ms: number) => {
+    if (ms <= longJobMs) return;
+    const now = performance.now();
+    if (ms > veryLongJobMs || now - (this.slowAt.get(key) ?? -Infinity) < againWithinMs) this.longAt.set(key, now);
+    this.slowAt.set(key, now);
+  };
 
   private belongsApart(key: string): boolean {
     const at = this.longAt.get(key);

@@ -237,7 +237,6 @@ export class LiveDocument {
     if ('spoiltBy' in done) return this.again(taken, done.spoiltBy, 'bad');
 
     this.written.unshift(...taken.splice(done.verdicts.length));
-    taken.forEach(({ screen }, i) => screen.cost(done.tookMs[i]!));
     this.isFull ||= done.verdicts.includes('full');
     taken.forEach(({ screen, isAnswer }, i) => {
       const verdict = done.verdicts[i]!;
@@ -246,6 +245,7 @@ export class LiveDocument {
       else if (verdict === 'old') screen.refuse('page-too-old', Infinity);
       else if (verdict === 'gap' && !screen.owes) screen.end('gap');
       else if (verdict === 'fits' && isAnswer) screen.owes = false;
+      screen.cost(done.tookMs[i]!);
     });
     if (done.step && !(await this.keep(done.step, taken, done.changing))) return;
     this.stateVector = done.stateVector;

@@ -1,13 +1,11 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { Papers } from './papers.ts';
-import { workedMs } from './thread-time.ts';
+import { busyMs } from './thread-time.ts';
 import type { Done, Given, Job, Ready } from './worker.ts';
 
 /** How long one frame may keep a processor busy, and how long what we wrote ourselves may. */
 export type Deadlines = { frameMs: number; ownMs: number };
 const tickMs = 25;
-/** So many times as long it may take where others keep the machine busy: whoever is to be cut off is within a second. */
-const patience = 2.5;
 const own: readonly (keyof Papers)[] = ['open', 'whole', 'markdown', 'page', 'close'];
 /** What is thrown away is collected early: a thread keeps little beside its documents. */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
@@ -19,6 +17,8 @@ export class Ended extends Error {
     super('the worker was ended');
   }
 }
+/** `name`: as the system calls it, once it has begun. */
+type Thread = { worker: Worker; progress: Int32Array; ready: boolean; name: string | null };
 type Waiting = { job: Job; settle: (value: unknown) => void; fail: (reason: unknown) => void };
 
 /** `tookMs` is told how long the thread was busy with a document. */
@@ -32,7 +32,7 @@ export class Workbench {
   generation = ++generations;
   private readonly waiting: Waiting[] = [];
   private busy: Waiting | null = null;
-  private thread: { worker: Worker; progress: Int32Array; id: string | null; ready: boolean } | null = null;
+  private thread: Thread | null = null;
   private watch: NodeJS.Timeout | undefined;
   private stopped = false;
   private readonly open = new Set<string>();
@@ -85,17 +85,19 @@ export class Workbench {
     this.watchOver(thread, next);
   }
 
-  /** Counts in ticks of our own loop: while that stands still itself, nobody else is to blame. */
-  private watchOver({ progress, id }: { progress: Int32Array; id: string | null }, { job }: Waiting) {
+  /**
+   * Counts how long the thread itself was busy with one frame, or ticks of our own loop where the system does not say: while that
+   * stands still, or the machine is busy with others, nobody here is to blame.
+   */
+  private watchOver({ progress, name }: Thread, { job }: Waiting) {
     const mostMs = own.includes(job.name) ? this.deadlines.ownMs : this.deadlines.frameMs;
-    let [ticks, at, before] = [0, 0, workedMs(id)];
+    const busy = () => (name === null ? null : busyMs(name));
+    let [ticks, at, from] = [0, 0, busy()];
     this.watch = setInterval(() => {
-      const frame = Atomics.load(progress, 0);
-      const worked = workedMs(id);
-      if (frame !== at) [ticks, at, before] = [0, frame, worked];
-      ticks += 1;
-      const tookMs = worked === null || before === null ? ticks * tickMs : Math.max(worked - before, (ticks * tickMs) / patience);
-      if (tookMs > mostMs) void this.end();
+      const [frame, now] = [Atomics.load(progress, 0), busy()];
+      if (frame === at) ticks += 1;
+      else [ticks, at, from] = [0, frame, now];
+      if ((from === null || now === null ? ticks * tickMs : now - from) > mostMs) void this.end();
     }, tickMs);
   }
 
@@ -103,11 +105,11 @@ export class Workbench {
     const progress = new Int32Array(new SharedArrayBuffer(4));
     const { isApart = false } = this.manner;
     const worker = threadWith({ workerData: { progress: progress.buffer, isApart } satisfies Given, resourceLimits });
-    const thread = { worker, progress, id: null as string | null, ready: false };
+    const thread: Thread = { worker, progress, ready: false, name: null };
     worker.unref();
     worker.on('message', (said: Done | Ready) => {
       if (this.thread !== thread) return;
-      if ('ready' in said) [thread.ready, thread.id] = [true, said.ready];
+      if ('thread' in said) [thread.ready, thread.name] = [true, said.thread];
       else this.done(said);
       this.next();
     });

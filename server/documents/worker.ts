@@ -1,14 +1,14 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createPapers, type Papers } from './papers.ts';
-import { thisThread, workClock } from './thread-time.ts';
+import { threadName } from './thread-time.ts';
 
+/** It has begun, under this name. */
+export type Ready = { thread: string | null };
 /** What to do with which arguments; answered in order. */
 export type Job = { name: keyof Papers; args: [key: string, ...unknown[]] };
 export type Done = ({ value: unknown } | { failed: string }) & { tookMs: number };
 
-/** It can be given jobs; by which name it is asked how long it works. */
-export type Ready = { ready: string | null };
 export type Given = { progress: ArrayBufferLike; isApart: boolean };
 const lessUrgent = 5;
 /** More than this in one update is not done where others wait. */
@@ -21,8 +21,7 @@ if (parentPort) {
   const progress = new Int32Array(given.progress);
   // Only there a thread can be less urgent than the process it belongs to.
   if (given.isApart && process.platform === 'linux') setPriority(lessUrgent);
-  const self = thisThread();
-  const now = workClock(self);
+  const now = () => performance.now();
   const reached = (frame: number) => void Atomics.store(progress, 0, frame);
   const papers = createPapers(reached, { now, mostAtOnce: given.isApart ? Infinity : mostTogether });
   const done = ({ name, args }: Job) => {
@@ -36,5 +35,5 @@ if (parentPort) {
     const began = now();
     port.postMessage({ ...done(job), tookMs: now() - began } satisfies Done);
   });
-  port.postMessage({ ready: self } satisfies Ready);
+  port.postMessage({ thread: threadName() } satisfies Ready);
 }
