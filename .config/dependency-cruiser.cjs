@@ -38,14 +38,20 @@ module.exports = {
     door(
       'client',
       ['@tiptap/[^/]+'],
-      ['editor', 'schema', 'steady'].map((part) => `client/document-${part}.ts`),
+      ['editor', 'schema', 'steady', 'table', 'mention', 'picking', 'line-entry', 'capture', 'find'].map(
+        (part) => `client/document-${part}.ts`,
+      ),
+      test,
     ),
-    door('client', ['y-websocket', 'y-protocols', 'lib0'], ['client/document-line.ts'], test),
+    door('client', ['y-websocket', 'y-protocols', 'lib0'], ['client/document-line.ts', 'client/document.given.ts'], test),
     door('client', ['y-indexeddb'], ['client/document-device.ts']),
     door(
       'client',
       ['yjs'],
-      ['line', 'paper', 'device', 'text', 'editor'].map((part) => `client/document-${part}.ts`),
+      [
+        ...['line', 'paper', 'device', 'text', 'editor', 'older', 'capture'].map((part) => `client/document-${part}.ts`),
+        'client/document.given.ts',
+      ],
       test,
     ),
     door(

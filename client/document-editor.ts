@@ -31,8 +31,9 @@ type EditorOptions = {
   nameOf: (personId: string) => string;
   me: { id: string; name: string };
   /** Parts that know the meeting. */
-  more: Extensions;
+  more: More;
 };
+export type More = Extensions;
 export type DocumentEditor = ReturnType<typeof openEditor>;
 
 const pressed: Record<Tool, (chain: ChainedCommands) => ChainedCommands> = {
