@@ -39,16 +39,23 @@ module.exports = {
     door(
       'client',
       ['@tiptap/[^/]+'],
-      ['anchors', 'editor', 'marks', 'past', 'schema', 'steady'].map((part) => `client/document-${part}.ts`),
+      ['anchors', 'editor', 'marks', 'past', 'schema', 'steady', 'table', 'mention', 'picking', 'line-entry', 'capture', 'find'].map(
+        (part) => `client/document-${part}.ts`,
+      ),
+      test,
     ),
-    door('client', ['y-websocket', 'y-protocols', 'lib0'], ['client/document-line.ts'], test),
+    door('client', ['y-websocket', 'y-protocols', 'lib0'], ['client/document-line.ts', 'client/document.given.ts'], test),
     door('client', ['y-indexeddb'], ['client/document-device.ts']),
     door(
       'client',
       ['yjs'],
-      ['margin-line', ...['anchors', 'line', 'marks', 'paper', 'device', 'text', 'editor', 'past'].map((part) => `document-${part}`)].map(
-        (file) => `client/${file}.ts`,
-      ),
+      [
+        ...['anchors', 'line', 'marks', 'paper', 'device', 'text', 'editor', 'past', 'older', 'capture'].map(
+          (part) => `client/document-${part}.ts`,
+        ),
+        'client/margin-line.ts',
+        'client/document.given.ts',
+      ],
       test,
     ),
     door(

@@ -1,6 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Extensions } from '@tiptap/core';
-import type * as Y from 'yjs';
 import { captures, english, type Capture, type Keyword, lineSays } from '../shared/documents/captured.ts';
 import { entryOfLine, type Entry, type EntryKind } from '../shared/documents/entries.ts';
 import type { Command } from '../shared/decide.ts';
@@ -9,7 +7,8 @@ import { announce } from './announcer.tsx';
 import { CommandButton } from './command-button.tsx';
 import { captureHere, Capturing, release } from './document-capture.ts';
 import type { Whose } from './document-copies.ts';
-import type { DocumentEditor, EditorState } from './document-editor.ts';
+import type { DocumentEditor, EditorState, More } from './document-editor.ts';
+import type { Paper } from './document-paper.ts';
 import { drawEntries, Entries, nameOfEntry } from './document-line-entry.ts';
 import type { Names } from './document-names.ts';
 import { createOutbox } from './document-outbox.ts';
@@ -37,7 +36,7 @@ export const whyNotCapture = ({ meeting, me }: Pick<Seat, 'meeting' | 'me'>, cap
 
 type Refused = { text: string; why: Why };
 export type Captures = {
-  extensions: Extensions;
+  extensions: More;
   refused: Refused[];
   forget: () => void;
   opened: Entry | null;
@@ -47,7 +46,7 @@ export type Captures = {
 };
 
 /** Lines that say what they are become it, once each, and show what they have become (N20). */
-export function useCaptures(seat: Seat, whose: Whose, names: Names, doc: Y.Doc, mayWrite: boolean): Captures {
+export function useCaptures(seat: Seat, whose: Whose, names: Names, doc: Paper['doc'], mayWrite: boolean): Captures {
   const now = useRef(seat);
   const editor = useRef<DocumentEditor | null>(null);
   const [refused, setRefused] = useState<Refused[]>([]);

@@ -32,10 +32,11 @@ type EditorOptions = {
   nameOf: (personId: string) => string;
   me: { id: string; name: string };
   /** Parts that know the meeting. */
-  more: Extensions;
+  more: More;
   /** Somebody wants to see what is said of a passage, or to say something (null) of the words that are chosen. */
   onMark?: (number: number | null) => void;
 };
+export type More = Extensions;
 export type DocumentEditor = ReturnType<typeof openEditor>;
 
 const pressed: Record<Tool, (chain: ChainedCommands) => ChainedCommands> = {

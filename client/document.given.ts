@@ -1,8 +1,7 @@
-import type { Extensions } from '@tiptap/core';
 import { afterEach, beforeAll } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { openEditor, type DocumentEditor } from './document-editor.ts';
+import { openEditor, type DocumentEditor, type More } from './document-editor.ts';
 import { Mention } from './document-mention.ts';
 import type { Paper } from './document-paper.ts';
 import { speak } from './words.ts';
@@ -18,7 +17,7 @@ afterEach(() => {
 });
 
 /** A document as it lies open on a page: its editor, and the text as it is drawn. */
-export function opening(doc: Y.Doc, mayWrite = true, more: Extensions = [Mention]) {
+export function opening(doc: Y.Doc, mayWrite = true, more: More = [Mention]) {
   const place = document.createElement('div');
   document.body.append(place);
   const provider = { awareness: new Awareness(doc) } as unknown as Paper['provider'];
