@@ -6,6 +6,8 @@ import type { Done, Given, Job, Ready } from './worker.ts';
 /** How long one frame may keep a processor busy, and how long what we wrote ourselves may. */
 export type Deadlines = { frameMs: number; ownMs: number };
 const tickMs = 25;
+/** However busy the machine is with others. */
+const mostTimesLonger = 4;
 const own: readonly (keyof Papers)[] = ['open', 'whole', 'markdown', 'page', 'close'];
 /** What is thrown away is collected early: a thread keeps little beside its documents. */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
@@ -97,7 +99,9 @@ export class Workbench {
       const [frame, now] = [Atomics.load(progress, 0), busy()];
       if (frame === at) ticks += 1;
       else [ticks, at, from] = [0, frame, now];
-      if ((from === null || now === null ? ticks * tickMs : now - from) > mostMs) void this.end();
+      const passed = ticks * tickMs;
+      const spent = from === null || now === null ? passed : now - from;
+      if (spent > mostMs || passed > mostMs * mostTimesLonger) void this.end();
     }, tickMs);
   }
 
