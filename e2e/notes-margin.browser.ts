@@ -90,6 +90,7 @@ test('a reader with a phone comments and suggests, a writer answers and accepts 
   await omar.keyboard.press('Enter');
   await expect(textOn(omar)).toBeFocused();
   await omar.keyboard.press('Control+Alt+m');
+  await expect(thread(omar, 1)).toBeFocused();
   await omar.keyboard.press('Tab');
   await omar.keyboard.press('Tab');
   expect(await focused(omar)).toBe(say('margin.reply'));
