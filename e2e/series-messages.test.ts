@@ -96,5 +96,5 @@ test('they come as a page of Markdown, too, in which no title is more than words
 test('whoever was only at an earlier session reads those of that one, and the public none (N29, N37)', async () => {
   expect((await get('json', stranger)).status).toBe(404);
   expect((await get('json', { cookie: '' })).status).toBe(404);
-  expect(await (await get('json', stranger, rooms[0]!)).json()).toMatchObject({ sessions: ['Day 1 *bold*'] });
+  expect(await (await get('json', stranger, rooms[0])).json()).toMatchObject({ sessions: ['Day 1 *bold*'] });
 });
