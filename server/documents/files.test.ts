@@ -6,7 +6,7 @@ import { documentPage } from '../../shared/documents/html.ts';
 import { documentMarkdown } from '../../shared/documents/markdown.ts';
 import { blocksOf } from './blocks.ts';
 
-const runs = Number(process.env['FUZZ'] ?? 120);
+const runs = Number(process.env['FUZZ'] ?? 80);
 type Part = { node: string; attributes?: Record<string, unknown>; parts?: (Part | Said)[] };
 type Said = { text: string; marks?: Record<string, unknown> };
 
@@ -189,4 +189,22 @@ test('a page of a document has its words, and nothing in it acts (S1)', () => {
     }),
     { numRuns: runs },
   );
+});
+
+test('a long line of a hundred thousand pieces, or of nothing but spaces, is written down in a moment (S1)', () => {
+  const blocks: Parameters<typeof documentMarkdown>[0] = [
+    {
+      is: 'paragraph',
+      words: Array.from({ length: 100_000 }, (_, i) => ({
+        text: 'a!',
+        bold: i % 2 === 1,
+        italic: false,
+        href: i % 3 ? null : 'https://e.org/',
+      })),
+    },
+    { is: 'paragraph', words: [{ text: `a${' '.repeat(1_000_000)}b`, bold: true, italic: false, href: null }] },
+  ];
+  const began = performance.now();
+  expect(documentMarkdown(blocks).length).toBeGreaterThan(1_000_000);
+  expect(performance.now() - began).toBeLessThan(5_000);
 });

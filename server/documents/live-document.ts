@@ -54,6 +54,7 @@ export class LiveDocument {
   private stateVector: Uint8Array = new Uint8Array([0]);
   /** All of it as bytes, while nothing is written. */
   private whole: Uint8Array | null = null;
+  private markdown: string | null = null;
   private lastStepAt = 0;
   private oneByOne = false;
   private failures = 0;
@@ -167,11 +168,13 @@ export class LiveDocument {
     this.bytes = { state: state ?? 0, since: since.reduce((sum, length) => sum + length, 0) };
     this.openIn = generation;
     // Something was kept of which the disk had said that it was not, or somebody else wrote it.
-    if (isBehind) this.tell(updateFrame((this.whole = await this.bench.run('whole', this.name))));
+    if (!isBehind) return;
+    [this.whole, this.markdown] = [await this.bench.run('whole', this.name), null];
+    this.tell(updateFrame(this.whole));
   }
 
   private async stand() {
-    const markdown = await this.bench.run('markdown', this.name);
+    const markdown = (this.markdown ??= await this.bench.run('markdown', this.name));
     this.whole ??= await this.bench.run('whole', this.name);
     await this.errands.shift()!.run({ epoch: this.epoch, number: this.number, state: this.whole, markdown });
   }
@@ -216,7 +219,7 @@ export class LiveDocument {
     this.stateVector = done.stateVector;
     for (const { screen, number } of taken) if (!screen.owes) screen.heard = Math.max(screen.heard, number);
     if (done.step) {
-      this.whole = null;
+      [this.whole, this.markdown] = [null, null];
       this.tell(updateFrame(done.step));
       this.observe({ what: 'step' });
       this.onStep();
