@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { documentPage } from '../../shared/documents/html.ts';
 import { documentMarkdown } from '../../shared/documents/markdown.ts';
-import { blocksOf } from './blocks.ts';
+import { blocksOf, mentionsIn } from './blocks.ts';
 
-const runs = Number(process.env['FUZZ'] ?? 120);
+const runs = Number(process.env['FUZZ'] ?? 80);
 type Part = { node: string; attributes?: Record<string, unknown>; parts?: (Part | Said)[] };
 type Said = { text: string; marks?: Record<string, unknown> };
 
@@ -34,7 +34,8 @@ const p = (...parts: (Part | Said | string)[]): Part => ({
   node: 'paragraph',
   parts: parts.map((one) => (typeof one === 'string' ? { text: one } : one)),
 });
-const markdownOf = (parts: (Part | Said)[]) => documentMarkdown(blocksOf(docWith(parts)));
+const called = { 'person x': 'Ana_B', 'item y': 'Costs' };
+const markdownOf = (parts: (Part | Said)[]) => documentMarkdown(blocksOf(docWith(parts), called));
 const pageOf = (parts: (Part | Said)[]) => documentPage('Notes', 'en', blocksOf(docWith(parts)));
 
 /** As a reader with everything on shows it: tags are let through, so that one that was not escaped would come to be. */
@@ -58,7 +59,7 @@ test('a document is Markdown that says what the editor shows (N27, N37)', () => 
       { node: 'heading', attributes: { level: 2 }, parts: [{ text: 'Costs & access' }] },
       p('All of ', { text: 'us', marks: { bold: {} } }, ' agree', { node: 'hardBreak' }, '1. on *this*'),
       p('See ', { text: 'the river', marks: { link: { href: 'https://example.org/a_b?x=1&y=2' }, italic: {} } }, '.'),
-      p('Thanks to ', { node: 'mention', attributes: { id: 'x', label: 'Ana_B', kind: 'person' } }),
+      p('Thanks to ', { node: 'mention', attributes: { id: 'x', kind: 'person' } }),
       { node: 'bulletList', parts: [item(p('one'), { node: 'bulletList', parts: [item(p('deeper'))] }), item(p('two'))] },
       { node: 'orderedList', attributes: { start: 3 }, parts: [item(p('three')), item(p('four'))] },
       { node: 'blockquote', parts: [p('said'), p('twice')] },
@@ -189,4 +190,29 @@ test('a page of a document has its words, and nothing in it acts (S1)', () => {
     }),
     { numRuns: runs },
   );
+});
+
+test('a long line of a hundred thousand pieces, or of nothing but spaces, is written down in a moment (S1)', () => {
+  const blocks: Parameters<typeof documentMarkdown>[0] = [
+    {
+      is: 'paragraph',
+      words: Array.from({ length: 100_000 }, (_, i) => ({
+        text: 'a!',
+        bold: i % 2 === 1,
+        italic: false,
+        href: i % 3 ? null : 'https://e.org/',
+      })),
+    },
+    { is: 'paragraph', words: [{ text: `a${' '.repeat(1_000_000)}b`, bold: true, italic: false, href: null }] },
+  ];
+  const began = performance.now();
+  expect(documentMarkdown(blocks).length).toBeGreaterThan(1_000_000);
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
+
+test('mentions are named once each, and whoever is not in the roster any more is nobody (N27)', () => {
+  const mention = (kind: string, id: string) => ({ node: 'mention', attributes: { kind, id } });
+  const parts = [p(mention('person', 'x'), ' on ', mention('item', 'y')), p(mention('person', 'gone'), mention('person', 'x'))];
+  expect(mentionsIn(docWith(parts)).toSorted()).toEqual(['item y', 'person gone', 'person x']);
+  expect(markdownOf(parts)).toBe('@Ana\\_B on \\#Costs\n\n@…@Ana\\_B\n');
 });

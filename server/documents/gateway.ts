@@ -96,6 +96,15 @@ export function serveDocuments({ meetings, log, answered, versions, readSession,
     return { live, personId: who.id, documentId, wantsKept: searchParams.get('kept') === '1', schema };
   }
 
+  /** By `person <id>` and `item <id>`, as they are called now; without those who are not there any more. */
+  async function calledIn(meetingId: string, mentions: string[]): Promise<Record<string, string>> {
+    const live = mentions.length > 0 ? await meetings.byId(meetingId) : null;
+    const nameOf = (kind: string, id: string) =>
+      kind === 'item' ? live?.meeting.agenda.items.find((item) => item.id === id)?.title : live?.cardOf(id)?.name;
+    const named = mentions.map((mention) => [mention, nameOf(...(mention.split(' ') as [string, string]))] as const);
+    return Object.fromEntries(named.flatMap(([mention, name]) => (name ? [[mention, name]] : [])));
+  }
+
   function writersOf(meetingId: string): Writers {
     const known = writers.get(meetingId) ?? new Writers(meetingId, log);
     writers.set(meetingId, known);
@@ -107,7 +116,11 @@ export function serveDocuments({ meetings, log, answered, versions, readSession,
     const known = documents.get(key);
     if (known) return known;
     const which = { meetingId, documentId };
-    const kept = { now: meetings.now, tell: (by: By) => writersOf(meetingId).wrote(documentId, by) };
+    const kept = {
+      now: meetings.now,
+      tell: (by: By) => writersOf(meetingId).wrote(documentId, by),
+      called: (mentions: string[]) => calledIn(meetingId, mentions),
+    };
     const document = new LiveDocument(which, log, benches.of(key), limits, observe, kept);
     const troubled = (error: unknown) => observe({ what: 'failure', error });
     const made = { document, keeper: new VersionKeeper(which, document, versions, meetings.now, limits.versionsEveryMs, troubled) };
@@ -180,8 +193,11 @@ export function serveDocuments({ meetings, log, answered, versions, readSession,
     marginAt,
     /** A document with its versions, for what is asked over HTTP. */
     keeperOf: (meetingId: string, documentId: string): VersionKeeper => documentOf(meetingId, documentId).keeper,
-    page: (state: Uint8Array, title: string, language: string): Promise<string> =>
-      benches.of('a page').run('page', 'a page', state, title, language),
+    page: async (meetingId: string, state: Uint8Array, title: string, language: string): Promise<string> => {
+      const bench = benches.of('a page');
+      const called = await calledIn(meetingId, await bench.run('mentionsOf', 'a page', state));
+      return bench.run('page', 'a page', state, title, language, called);
+    },
     async upgrade(request: IncomingMessage, connection: Duplex, head: Buffer) {
       const cut = () => connection.destroy();
       connection.on('error', cut);

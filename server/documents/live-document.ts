@@ -71,6 +71,8 @@ export class LiveDocument {
   /** All of it as a frame, while nothing is written. */
   private whole: Buffer | null = null;
   private told = { at: 0, tookMs: 0 };
+  /** Its Markdown and whom it mentions, while nothing is written; `as` says how those were called. */
+  private markdown: { mentions: string[]; as: string; text: string } | null = null;
   private oneByOne = false;
   /** Somebody had more than there was room for: what was taken out is let go of when they bring it again. */
   private isFull = false;
@@ -83,7 +85,12 @@ export class LiveDocument {
     private readonly limits: DocumentLimits,
     private readonly observe: (seen: DocumentSeen) => void,
     /** Server time in ms, and who is told that it is on disk. */
-    private readonly kept: { now: () => number; tell: (by: By) => void },
+    private readonly kept: {
+      now: () => number;
+      tell: (by: By) => void;
+      /** Of what is mentioned (`person <id>`, `item <id>`), what it is called now. */
+      called: (mentions: string[]) => Promise<Record<string, string>>;
+    },
   ) {}
 
   private get name() {
@@ -196,14 +203,19 @@ export class LiveDocument {
     this.bytes = { state: state ?? 0, since: since.reduce((sum, length) => sum + length, 0) };
     this.openIn = this.bench.generation;
     // Something was kept of which the disk had said that it was not, or somebody else wrote it.
-    if (isBehind) this.whole = null;
-    if (isBehind) this.tell(updateFrame(await this.bench.run('whole', this.name)));
+    if (!isBehind) return;
+    [this.whole, this.markdown] = [null, null];
+    this.tell(updateFrame(await this.bench.run('whole', this.name)));
   }
 
+  /** Names are not in a document: they are as they are called when it is made. */
   private async stand() {
-    const markdown = await this.bench.run('markdown', this.name);
+    const mentions = this.markdown?.mentions ?? (await this.bench.run('mentions', this.name));
+    const called = await this.kept.called(mentions);
+    const as = JSON.stringify(called);
+    if (this.markdown?.as !== as) this.markdown = { mentions, as, text: await this.bench.run('markdown', this.name, called) };
     const state = await this.bench.run('whole', this.name);
-    await this.errands.shift()!.run({ epoch: this.epoch, number: this.number, state, markdown });
+    await this.errands.shift()!.run({ epoch: this.epoch, number: this.number, state, markdown: this.markdown.text });
   }
 
   private greet() {
@@ -260,7 +272,7 @@ export class LiveDocument {
     return this.limits.documentBytes - this.bytes.state - this.bytes.since;
   }
   private show(step: Uint8Array) {
-    this.whole = null;
+    [this.whole, this.markdown] = [null, null];
     this.tell(updateFrame(step));
     this.onStep();
     this.observe({ what: 'step' });

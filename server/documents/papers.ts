@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { documentPage } from '../../shared/documents/html.ts';
 import { documentMarkdown } from '../../shared/documents/markdown.ts';
 import { schemaKept, schemaNumber, schemaOf, whyTooOld } from '../../shared/documents/schema.ts';
-import { blocksOf } from './blocks.ts';
+import { blocksOf, mentionsIn, type Called } from './blocks.ts';
 import { saysNothing, type Presence } from './frames.ts';
 import { verdictOn, type Verdict } from './update-check.ts';
 
@@ -115,10 +115,12 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
       }
     },
     whole: (key: string): Uint8Array => Y.encodeStateAsUpdate(paper(key).doc),
-    markdown: (key: string): string => documentMarkdown(blocksOf(paper(key).doc)),
+    mentions: (key: string): string[] => mentionsIn(paper(key).doc),
+    markdown: (key: string, called: Called): string => documentMarkdown(blocksOf(paper(key).doc, called)),
     /** Of a state that `whole` made. */
-    page: (_key: string, state: Uint8Array, title: string, language: string): string =>
-      documentPage(title, language, blocksOf(docOf([state]))),
+    mentionsOf: (_key: string, state: Uint8Array): string[] => mentionsIn(docOf([state])),
+    page: (_key: string, state: Uint8Array, title: string, language: string, called: Called): string =>
+      documentPage(title, language, blocksOf(docOf([state]), called)),
     /**
      * Who is said to be here, as far as it is for this person to say: their own clients, under their own name. A client is of whom it
      * was heard first. Others' are left out: every y-websocket repeats what it was told.

@@ -14,7 +14,7 @@ import type { KeptText, Version } from './version-log.ts';
 
 export type Documents = {
   keeperOf: (meetingId: string, documentId: string) => VersionKeeper;
-  page: (state: Uint8Array, title: string, language: string) => Promise<string>;
+  page: (meetingId: string, state: Uint8Array, title: string, language: string) => Promise<string>;
 };
 type Enter = (asked: Pick<Asked, 'meeting' | 'cookies'>) => Promise<Entered>;
 type Open = { live: LiveMeeting; personId: string; documentId: DocumentId; keeper: VersionKeeper };
@@ -59,7 +59,12 @@ export function documentRoutes(enter: Enter, { keeperOf, page }: Documents): Rec
     if (as === 'md') return { as: 'file', name: named, type: 'text/markdown; charset=utf-8', text: text.markdown };
     const tongue = tongueFor(asked.languages);
     const title = titleOf(open, version?.number ?? null, tongue);
-    return { as: 'file', name: named, type: 'text/html; charset=utf-8', text: await page(text.state, title, tongue.language) };
+    return {
+      as: 'file',
+      name: named,
+      type: 'text/html; charset=utf-8',
+      text: await page(open.live.id, text.state, title, tongue.language),
+    };
   }
 
   const root = '/api/meetings/:meeting/documents/:document';

@@ -65,18 +65,21 @@ type Piece = { text: string; marks: string; href: string | null };
 
 function lineOf(words: readonly Exclude<Words, 'break'>[]): string {
   const pieces = joined(words.flatMap(piecesOf));
-  let line = '';
+  const said: string[] = [];
   for (const [i, piece] of pieces.entries()) {
+    const before = said.at(-1) ?? '';
     // Before a link it would make a picture of it.
-    if (piece.href !== null) line = line.replace(/!$/, String.raw`\!`);
-    line += marked(piece, line, pieces[i + 1]);
+    if (piece.href !== null && before.endsWith('!')) said[said.length - 1] = String.raw`${before.slice(0, -1)}\!`;
+    said.push(marked(piece, before, pieces[i + 1]));
   }
-  return atBeginning(line.trim());
+  return atBeginning(said.join('').trim());
 }
 
 /** Spaces at the edges stand outside of what is marked: inside, the marks would be read as letters. */
 function piecesOf({ text, bold, italic, href }: Exclude<Words, 'break'>): Piece[] {
-  const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text)!;
+  const core = text.trim();
+  const from = text.length - text.trimStart().length;
+  const [before, after] = [text.slice(0, from), text.slice(from + core.length)];
   const marks = `${bold ? '**' : ''}${italic ? '*' : ''}`;
   const plain = (space: string): Piece => ({ text: space, marks: '', href: null });
   return [plain(before), { text: inline(core), marks, href: href !== null && isAddress(href) ? href : null }, plain(after)];
@@ -96,14 +99,13 @@ function marked({ text, marks, href }: Piece, before: string, next: Piece | unde
   if (marks === '') return text;
   const after = next === undefined ? '' : next.href !== null ? '[' : next.marks + next.text;
   // Where the marks would be read as letters the words stand without them: what is said comes first.
-  return isOpen(before, text) && isOpen(reversed(after), reversed(text)) ? marks + text + marks : text;
+  const isMark = isOpen(lastOf(before), firstOf(text)) && isOpen(firstOf(after), lastOf(text));
+  return isMark ? marks + text + marks : text;
 }
-/** Whether a mark between these two begins something (CommonMark 6.2: left-flanking), and has no other mark beside it. */
-function isOpen(before: string, inside: string): boolean {
-  const [last = ' ', first = ' '] = [[...before].at(-1), [...inside][0]];
-  return !/[*_]/.test(last) && (!edge.test(first) || edge.test(last));
-}
+/** Whether a mark between these two letters is one (CommonMark 6.2: left-flanking, or right-flanking seen from the other side), and has no other beside it. */
+const isOpen = (outside: string, inside: string) => !/[*_]/.test(outside) && (!edge.test(inside) || edge.test(outside));
 const edge = /[\s\p{P}\p{S}]/u;
-const reversed = (text: string) => [...text].toReversed().join('');
+const firstOf = (text: string) => [...text.slice(0, 2)][0] ?? ' ';
+const lastOf = (text: string) => [...text.slice(-2)].at(-1) ?? ' ';
 
 const destination = (href: string) => href.replace(/[<>\\]/g, encodeURIComponent).replace(/&/g, '&amp;');
