@@ -31,7 +31,8 @@ export function keepLedger(seqOf: (screen: ClientEnd) => number | null) {
         asked(screen).set(ack, input as { after: number | null });
       }
       if (event !== 'command') return;
-      const { id, name, input: said } = input as CommandInput;
+      // As it goes over the wire.
+      const { id, name, input: said } = JSON.parse(JSON.stringify(input)) as CommandInput;
       const by = personOf(screen);
       const signer = signerOf({ id: by, attendance: 'remote', standing: 'member', seat: 'person' }, { name, input: said });
       const entry = entries.get(id) ?? { id, by, signer, name, stamp: stampIn(said), sent: 0, answers: [] };
