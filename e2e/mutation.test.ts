@@ -90,7 +90,7 @@ const broken: (Mutation & { what: string; shows: RegExp })[] = [
     file: store,
     line: "if (isTaken(numbers, kept.facts)) throw new SeqTaken('fact');",
     instead: '',
-    shows: /which is not of this person|a server started anew has another meeting|left its fact 0 times/,
+    shows: /which is not of this person|a server started anew has (another meeting|other cards)|left its fact 0 times/,
   },
   {
     what: 'who comes back is not told that the meeting can be kept again',
