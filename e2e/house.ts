@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { steadyClock } from '../server/clock.ts';
+import type { GatewayLimits } from '../server/documents/gateway.ts';
 import { createLog, type Log } from '../server/log.ts';
 import { givenSecretary } from '../server/secretary.given.ts';
 import { memoryStore } from '../server/store.memory.ts';
@@ -12,6 +13,7 @@ export type House = Awaited<ReturnType<typeof openHouse>>;
 type HouseOptions = {
   store: 'sqlite' | 'memory';
   commandsPerSecond?: number;
+  documentLimits?: Partial<GatewayLimits>;
   /** Where the built screens are, for a house that browsers come to. */
   clientDir?: string;
   /** What the secretary says of itself goes here instead of nowhere. */
@@ -26,14 +28,15 @@ export function newFolder() {
 }
 
 /** A real secretary in this process, on a free port, with a data folder of its own that goes with it. */
-export async function openHouse({ store: kind, commandsPerSecond = 1000, clientDir = 'no-client', log = silent }: HouseOptions) {
+export async function openHouse(options: HouseOptions) {
+  const { store: kind, commandsPerSecond = 1000, clientDir = 'no-client', log = silent, documentLimits = {} } = options;
   const { folder, remove } = newFolder();
   const secret = randomBytes(32);
   let laterMs = 0;
   const open = async (port: number) => {
     const store = kind === 'sqlite' ? await sqliteStore(join(folder, 'onefloor.db')) : memoryStore();
     const clock = steadyClock(() => Date.now() + laterMs);
-    return { store, ...(await givenSecretary({ store, secret, commandsPerSecond, clientDir, log, port }, clock)) };
+    return { store, ...(await givenSecretary({ store, secret, commandsPerSecond, documentLimits, clientDir, log, port }, clock)) };
   };
   let secretary = await open(0);
   return {

@@ -30,7 +30,7 @@ export type DocumentsOptions = {
   limits: GatewayLimits;
 };
 export type GatewayLimits = DocumentLimits &
-  Deadlines & { frameBytes: number; framesPerSecond: number; bytesPerSecond: number; versionsEveryMs: number };
+  Deadlines & { frameBytes: number; framesPerSecond: number; asksPerSecond: number; bytesPerSecond: number; versionsEveryMs: number };
 
 type Held = { document: LiveDocument; keeper: VersionKeeper };
 
@@ -43,13 +43,14 @@ export const usualLimits: GatewayLimits = {
   // Whoever was away for long brings all they wrote in one frame.
   frameBytes: 2 * 1024 * 1024,
   framesPerSecond: 100,
+  // What is asked for may be a whole document.
+  asksPerSecond: 3,
   bytesPerSecond: 256 * 1024,
   versionsEveryMs: 5 * 60_000,
 };
 /** So that two of the longest frames may come at once. */
 const secondsOfBytesAtOnce = 16;
-/** What is asked for may be a whole document; after a restart twenty screens of one person ask at once. */
-const asksPerSecond = 3;
+/** After a restart twenty screens of one person ask at once. */
 const secondsOfAsksAtOnce = 10;
 /** How long one person may keep a thread busy. */
 const workMsPerSecond = 200;
@@ -69,7 +70,7 @@ export function serveDocuments({ meetings, log, answered, versions, readSession,
   const margins = new WeakMap<LiveDocument, LiveMargin>();
   const frames = new Budget(limits.framesPerSecond);
   const bytes = new Budget(limits.bytesPerSecond, undefined, secondsOfBytesAtOnce);
-  const asks = new Budget(asksPerSecond, undefined, secondsOfAsksAtOnce);
+  const asks = new Budget(limits.asksPerSecond, undefined, secondsOfAsksAtOnce);
   const work = new Budget(workMsPerSecond, undefined, secondsOfWorkAtOnce);
   const pauses = new Pauses();
   const presences = new Budget(presencesPerSecond);
