@@ -7,7 +7,7 @@ import type { Done, Given, Job, Ready } from './worker.ts';
 export type Deadlines = { frameMs: number; ownMs: number };
 const tickMs = 25;
 /** However busy the machine is with others. */
-const mostTimesLonger = 4;
+const mostTimesLonger = 2.5;
 const own: readonly (keyof Papers)[] = ['open', 'whole', 'mentions', 'mentionsOf', 'markdown', 'page', 'close'];
 /** What is thrown away is collected early: a thread keeps little beside its documents. */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
