@@ -14,8 +14,9 @@ export const launchArguments = [
   '--disable-sync',
 ];
 
-const names = ['chromium', 'chromium-browser', 'google-chrome'];
-const packages = ['chromium', 'fonts-noto-core', 'fonts-noto-cjk'];
+/** The first draws pages and nothing else: of the others each window has renderers of its own for the bars around the page. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
+const packages = ['chromium-headless-shell', 'fonts-noto-core', 'fonts-noto-cjk'];
 const patienceMs = 300_000;
 
 /** The Chromium to rehearse with, installed when there is none. Says once which it took; throws when there is no way to one. */
