@@ -38,7 +38,7 @@ export const usualLimits: GatewayLimits = {
   documentBytes: 8 * 1024 * 1024,
   steps: 500,
   idleMs: 60_000,
-  frameMs: 300,
+  frameMs: 200,
   ownMs: 10_000,
   // Whoever was away for long brings all they wrote in one frame.
   frameBytes: 2 * 1024 * 1024,
