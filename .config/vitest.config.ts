@@ -21,8 +21,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     pool: 'forks',
-    // Some tests wait more than they work; by itself it would leave one core free, of two as well.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // By itself it would leave one core free, of two as well.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,

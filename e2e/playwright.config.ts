@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: '**/*.browser.ts',
   outputDir: '../.tmp/browser',
   globalSetup: './built-client.ts',
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   retries: 0,
   timeout: 120_000,
