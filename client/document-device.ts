@@ -5,18 +5,22 @@ import { textOf } from './document-text.ts';
 
 const patienceMs = 4_000;
 
-/** Lets the device keep this document under that name, and brings what it kept; null where this browser keeps nothing. */
-export async function keptOnDevice(name: string, doc: Y.Doc): Promise<IndexeddbPersistence | null> {
-  if (!(await canKeep())) return null;
-  const kept = new IndexeddbPersistence(name, doc);
-  const late = new Promise<null>((give) => setTimeout(() => give(null), patienceMs));
-  return Promise.race([kept.whenSynced.then(() => kept), late]);
+/**
+ * Lets the device keep this document under that name, and brings what it kept; null where this browser keeps nothing. Whoever answers
+ * late is not waited for, and what it kept comes when it does, where it is wanted then.
+ */
+export async function keptOnDevice(name: string, doc: Y.Doc, isWanted = () => true): Promise<IndexeddbPersistence | null> {
+  const can = canKeep();
+  const kept = can.then((does) => (does && !doc.isDestroyed && isWanted() ? new IndexeddbPersistence(name, doc).whenSynced : null));
+  return (await inTime(can)) ? inTime(kept) : null;
 }
+
+const inTime = <Value>(what: Promise<Value>): Promise<Value | null> =>
+  Promise.race([what, new Promise<null>((give) => setTimeout(() => give(null), patienceMs))]);
 
 /** Private windows may refuse, or never answer. */
 function canKeep(): Promise<boolean> {
   return new Promise((answer) => {
-    setTimeout(() => answer(false), patienceMs);
     try {
       const trial = indexedDB.open('onefloor.trial');
       trial.onerror = () => answer(false);

@@ -61,9 +61,12 @@ export function openPaper({ whose, mayWrite, now }: PaperOptions): Paper {
     else if (origin !== line.provider) wrote(afterState);
   });
 
+  /** Not where another page of this device has set it aside. */
+  const isWrittenIn = (kept = copiesOf(whose)) => kept.epoch === '' || nameOf(whose, kept) === nameOf(whose, copies);
+
   async function bringCopy() {
     if (!mayWrite || isClosed) return;
-    const kept = await keptOnDevice(nameOf(whose, copies), doc);
+    const kept = await keptOnDevice(nameOf(whose, copies), doc, isWrittenIn);
     become({ device: kept ? 'keeps' : 'keeps-nothing' });
   }
 
@@ -82,7 +85,7 @@ export function openPaper({ whose, mayWrite, now }: PaperOptions): Paper {
       keepCopies(whose, copies);
       void bringCopy();
     }
-    const isMine = copies.epoch === epoch && (!mayWrite || nameOf(whose, kept) === nameOf(whose, copies) || kept.epoch === '');
+    const isMine = copies.epoch === epoch && (!mayWrite || isWrittenIn(kept));
     if (!isMine) {
       setMineAside(epoch);
       become({ isOver: true });

@@ -32,6 +32,14 @@ test.each(parts)(
   600_000,
 );
 
+/**
+ * A deletion that was refused while its number was taken a moment later; a device that answered after nobody waited for it; what came
+ * together with the answer that it waited for.
+ */
+test.each([1263, 1451, 1610])('what was once lost or untrue is not any more (N27; seed %i)', async (seed) => {
+  expect((await told(seed)).faults).toEqual([]);
+});
+
 test('the same seed is the same story', async () => {
   expect(await told(from)).toEqual(all[0]);
 });

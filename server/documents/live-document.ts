@@ -240,7 +240,14 @@ export class LiveDocument {
     const taken = this.written.splice(0, this.oneByOne ? 1 : mostAtOnce).filter((one) => this.mayTake(one));
     if (this.written.length === 0) this.oneByOne = false;
     if (taken.length === 0) return;
-    const sent = taken.map(({ screen, frame }) => ({ personId: screen.personId, frame, schema: screen.schema }));
+    const lines = [...new Set(taken.map(({ screen }) => screen))];
+    const sent = taken.map(({ screen, frame }) => ({
+      personId: screen.personId,
+      frame,
+      schema: screen.schema,
+      line: lines.indexOf(screen),
+      hasGap: screen.hasGap,
+    }));
     const done = await this.bench.run('write', this.name, sent, this.room).catch((error: unknown) => {
       if (!(error instanceof Ended)) throw error;
       return { endedAt: error.at };
@@ -256,7 +263,8 @@ export class LiveDocument {
       else if (verdict === 'full') screen.refuse('notes-full', performance.now() + fullForMs);
       else if (verdict === 'old') screen.refuse('page-too-old', Infinity);
       else if (verdict === 'gap' && !screen.owes) screen.end('gap');
-      else if (verdict === 'fits' && isAnswer) screen.owes = false;
+      else if (verdict === 'gap') screen.hasGap = true;
+      else if (verdict === 'fits' && isAnswer) screen.owes = screen.hasGap = false;
       screen.cost(done.tookMs[i]!);
     });
     if (done.step && !(await this.keep(done.step, taken, done.changing))) return;
@@ -281,7 +289,8 @@ export class LiveDocument {
   /** It stays in line until it is settled: whoever ends the worker meanwhile holds it up and no more. */
   private async takeNoted({ update, answered, settle, fail }: Noted) {
     await this.makeRoom();
-    const done = await this.bench.run('write', this.name, [{ personId: '', frame: updateFrame(update), schema: null }], this.room);
+    const own = { personId: '', frame: updateFrame(update), schema: null, line: 0, hasGap: false };
+    const done = await this.bench.run('write', this.name, [own], this.room);
     this.noted.shift();
     if (!('step' in done) || !done.step) {
       this.openIn = -1;

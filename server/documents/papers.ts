@@ -4,15 +4,18 @@ import { documentPage } from '../../shared/documents/html.ts';
 import { documentMarkdown } from '../../shared/documents/markdown.ts';
 import { schemaKept, schemaNumber, schemaOf, whyTooOld } from '../../shared/documents/schema.ts';
 import { blocksOf, mentionsIn, type Called } from './blocks.ts';
-import { saysNothing, type Presence } from './frames.ts';
+import { kindOf, saysNothing, type Presence } from './frames.ts';
 import { verdictOn, type Verdict } from './update-check.ts';
 
 const mostClientsAtOnce = 64;
 const longestPresence = 4_096;
 
 type Paper = { doc: Y.Doc; owners: Map<number, string> };
-/** `schema`: what the sender's page can read, null where it does not say. */
-type Sent = { personId: string; frame: Uint8Array; schema: number | null };
+/**
+ * `schema`: what the sender's page can read, null where it does not say. `line`: after a gap, which it may have from before (`hasGap`), nothing
+ * more of the same one fits until an answer does.
+ */
+type Sent = { personId: string; frame: Uint8Array; schema: number | null; line: number; hasGap: boolean };
 /** After so long no further frame is begun: others wait for the thread, too. */
 const sliceMs = 10;
 /**
@@ -52,6 +55,7 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
     const changing: number[] = [];
     let schemaReached = schemaIn(doc);
     const steps: Uint8Array[] = [];
+    const gaps = new Set(sent.flatMap(({ line, hasGap }) => (hasGap ? [line] : [])));
     let isLong = false as boolean;
     const take = (update: Uint8Array) => void steps.push(update);
     doc.on('update', take);
@@ -59,12 +63,16 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
       // One transaction for all, so that one step is what they changed together.
       doc.transact((all) => {
         let extent = extentOf(all);
-        for (const [i, { personId, frame, schema }] of sent.entries()) {
+        for (const [i, { personId, frame, schema, line }] of sent.entries()) {
           reached(i);
           const update = updateIn(frame);
           const isOld = whyTooOld(schema, schemaReached) !== null && !saysNothing(frame);
           const isBad = update === null;
-          const verdict = isOld ? 'old' : isBad ? 'bad' : verdictSafely(doc, update, { personId, owners, room, mostAtOnce });
+          const isAnswer = kindOf(frame) === 'answers';
+          const looked = isOld ? 'old' : isBad ? 'bad' : verdictSafely(doc, update, { personId, owners, room, mostAtOnce });
+          const verdict = looked === 'fits' && !isAnswer && gaps.has(line) ? 'gap' : looked;
+          if (verdict === 'gap') gaps.add(line);
+          else if (verdict === 'fits' && isAnswer) gaps.delete(line);
           if (verdict === 'long') return void (isLong = true);
           if (verdict === 'fits') apply(doc, update!);
           if (verdict === 'fits' && !saysNothing(frame)) schemaReached = Math.max(schemaReached, Math.min(schema ?? 0, schemaNumber));

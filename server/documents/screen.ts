@@ -43,6 +43,11 @@ export class DocumentScreen {
   follows = false;
   /** Something that it has may not be here: it was not asked yet, or what it sent was not kept. */
   owes = true;
+  /**
+   * Something that it wrote was not taken, which may be a deletion, and those have no number: what it writes after that would say that
+   * all before it is here. So until it answers with all that is missing, nothing else of it is taken.
+   */
+  hasGap = false;
   /** When it may be asked for what it has (ms, as `performance.now`). */
   askAt = 0;
   /** Its updates so far, and up to which of them all are on disk. */
@@ -102,6 +107,8 @@ export class DocumentScreen {
   /** Says that what it wrote is not kept; it is asked for it again when it may be. */
   refuse(refusal: Refusal, askAgainAt = 0) {
     [this.owes, this.askAt] = [true, askAgainAt];
+    // What finds no room has a number, without which the next ones do not fit; and what is taken out after that makes room.
+    this.hasGap ||= refusal !== 'notes-full';
     this.send(deniedFrame());
     if (this.wantsKept) this.send(notKeptFrame(refusal));
   }
