@@ -57,6 +57,7 @@ const workMsPerSecond = 200;
 const secondsOfWorkAtOnce = 2;
 /** Where an editor moves to is left out when there is more of it than this; what it writes never is. */
 const presencesPerSecond = 20;
+const movedAgainMs = 250;
 const mostScreensOfOne = 20;
 const beatEveryMs = 15_000;
 export const documentsPath = '/documents/';
@@ -230,11 +231,19 @@ function take(document: LiveDocument, screen: DocumentScreen, frame: Uint8Array,
   else if (kind === 'asks') document.ask({ screen, frame, does: 'asks' });
   else if (kind === 'answers' || kind === 'writes') document.wrote({ screen, frame, isAnswer: kind === 'answers', number: ++screen.sent });
   else if (kind === 'presence') {
-    if (isAllowed(kind) && screen.notWriting() === null) document.ask({ screen, frame, does: 'presence' });
+    if (screen.notWriting() === null) moved(document, screen, frame, () => isAllowed(kind));
   } else if (kind === 'asks-presence') {
     const present = document.presences.frame();
     if (present) screen.send(present);
   } else screen.end('bad');
+}
+
+/** Of too many only the last is taken, a little later: where somebody came to rest is seen. */
+function moved(document: LiveDocument, screen: DocumentScreen, frame: Uint8Array, isAllowed: () => boolean) {
+  clearTimeout(screen.movedLater);
+  if (!screen.isOpen) return;
+  if (isAllowed()) document.ask({ screen, frame, does: 'presence' });
+  else screen.movedLater = setTimeout(() => moved(document, screen, frame, isAllowed), movedAgainMs).unref();
 }
 
 /** A copy of its own: what the library gives lies in a buffer that others use. */

@@ -48,6 +48,8 @@ export class DocumentScreen {
    * all before it is here. So until it answers with all that is missing, nothing else of it is taken.
    */
   hasGap = false;
+  /** Where it moved to last, when there was too much of that. */
+  movedLater: NodeJS.Timeout | undefined;
   /** When it may be asked for what it has (ms, as `performance.now`). */
   askAt = 0;
   /** Its updates so far, and up to which of them all are on disk. */
