@@ -1,29 +1,13 @@
-import { expect, type BrowserContextOptions, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectNothing } from './axe.ts';
 import { say } from './english.ts';
-import { meetingAt, type Room } from './meeting-room.ts';
+import { meetingAt } from './meeting-room.ts';
 import { button } from './screens.ts';
+import { readOn, saved, textOn, writerIn } from './notes-page.ts';
 import { comeIn, phone, test } from './visitors.ts';
 
-const label = say('document.text-plenary');
-const textOn = (page: Page) => page.getByRole('textbox', { name: label, exact: true });
-const readOn = (page: Page) => page.getByRole('document', { name: label, exact: true });
-const sheetOn = (page: Page) => page.getByRole('region', { name: label, exact: true });
-const saved = (page: Page) => expect(sheetOn(page).getByText(say('document.saved'), { exact: true })).toBeVisible({ timeout: 15_000 });
 const marks = (page: Page) => page.locator('[contenteditable] p > button');
 
-async function writerIn(
-  room: Room,
-  visitor: (options?: BrowserContextOptions) => Promise<Page>,
-  name: string,
-  options?: BrowserContextOptions,
-) {
-  const page = await visitor(options);
-  await comeIn(page, room, name, { role: 'rapporteur' });
-  await page.goto(`/m/${room.code}/notes`);
-  await saved(page);
-  return page;
-}
 async function typeAtEnd(page: Page, words: string) {
   await textOn(page).focus();
   await page.keyboard.press('Control+End');

@@ -1,25 +1,11 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { kinds } from './kinds.given.ts';
 import { door, newFile, removeFiles } from '../store.given.ts';
-import { memoryStore } from '../store.memory.ts';
 import { sqliteStore } from '../store.sqlite.ts';
 import { SeqTaken, type Store } from '../store.ts';
 
 afterAll(removeFiles);
 
-const kinds = [
-  { kind: 'memory', begin: () => ({ open: async () => memoryStore(), reopened: async (store: Store) => store }) },
-  {
-    kind: 'sqlite',
-    begin: () => {
-      const file = newFile();
-      const reopened = async (store: Store): Promise<Store> => {
-        await store.close();
-        return sqliteStore(file);
-      };
-      return { open: (): Promise<Store> => sqliteStore(file), reopened };
-    },
-  },
-];
 const by = { personIds: ['ana'], at: 1_000 };
 const step = (number: number, text = `step ${number}`) => ({ number, update: new Uint8Array(Buffer.from(text)) });
 

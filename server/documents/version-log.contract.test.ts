@@ -1,26 +1,11 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { door, newFile, removeFiles } from '../store.given.ts';
-import { memoryStore } from '../store.memory.ts';
-import { sqliteStore } from '../store.sqlite.ts';
+import { kinds } from './kinds.given.ts';
+import { door, removeFiles } from '../store.given.ts';
 import type { Store } from '../store.ts';
 import type { NewVersion } from './version-log.ts';
 
 afterAll(removeFiles);
 
-const kinds = [
-  { kind: 'memory', begin: () => ({ open: async () => memoryStore(), reopened: async (store: Store) => store }) },
-  {
-    kind: 'sqlite',
-    begin: () => {
-      const file = newFile();
-      const reopened = async (store: Store): Promise<Store> => {
-        await store.close();
-        return sqliteStore(file);
-      };
-      return { open: (): Promise<Store> => sqliteStore(file), reopened };
-    },
-  },
-];
 const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 const version = (about: Partial<NewVersion> = {}): NewVersion => ({
   name: null,
