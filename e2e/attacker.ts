@@ -67,6 +67,22 @@ export const sameplace = (clients: number, from: number): Uint8Array =>
     }
     numbers(encoder, 0);
   });
+/** One hand writes a line, and then before each of its letters something that does not know of what stands before the others. */
+export const oneHand = (letters: number, client: number): Uint8Array =>
+  written((encoder) => {
+    numbers(encoder, 1, letters + 1, client, 0);
+    encoding.writeUint8(encoder, 4);
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeVarString(encoder, 'default');
+    encoding.writeVarString(encoder, 'x'.repeat(letters));
+    for (let i = 0; i < letters; i += 1) {
+      // A string without a left neighbour, to the left of this letter.
+      encoding.writeUint8(encoder, 4 | 64);
+      numbers(encoder, client, i);
+      encoding.writeVarString(encoder, 'x');
+    }
+    numbers(encoder, 0);
+  });
 /** Says that it has what nobody wrote; the numbers end before the list does. */
 export const lyingStateVector = (): Uint8Array => written(numbers, 1_000_000, 5, 2 ** 50, 6);
 export const longStateVector = (clients: number): Uint8Array =>

@@ -7,6 +7,7 @@ import {
   lyingStateVector,
   manyStructs,
   mergeBomb,
+  oneHand,
   sameplace,
   smallGap,
   syncFrame,
@@ -32,6 +33,7 @@ export const attacks: Attack[] = [
   { what: '120,000 steps in one update', frames: () => [update(manyStructs(120_000))], code: 4400 },
   { what: 'a million updates', frames: () => Array.from({ length: 5_000 }, () => update(manyStructs(200))), code: 4529 },
   { what: 'work without end', frames: () => [update(sameplace(8_000, 50_000)), update(sameplace(15_000, 100_000))], code: 4508 },
+  { what: 'the work of one hand without end', frames: () => [update(oneHand(15_000, 300_000))], code: 4508 },
   {
     what: 'many small updates that are ever more work',
     frames: () => Array.from({ length: 250 }, (_none, i) => update(sameplace(120, 200_000 + 120 * i))),

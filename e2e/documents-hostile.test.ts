@@ -52,7 +52,7 @@ test.each(attacks)('whoever sends $what is cut off within a second, and the floo
   );
   expect([code].flat()).toContain(with_);
   // A second; more only where others keep the whole machine busy, so that a command takes long without any attack.
-  expect(at - began).toBeLessThan(Math.max(1_000, 100 * usualMs));
+  expect(at - began).toBeLessThan(Math.max(1_000, 300 * usualMs));
   expect(worst).toBeLessThan(Math.max(8 * usualMs, 250));
 });
 

@@ -52,8 +52,8 @@ export const usualLimits: GatewayLimits = {
 const secondsOfBytesAtOnce = 16;
 /** After a restart twenty screens of one person ask at once. */
 const secondsOfAsksAtOnce = 10;
-/** How long one person may keep a thread busy. */
-const workMsPerSecond = 200;
+/** How much longer than is fair one person may keep a thread busy. */
+const workMsPerSecond = 60;
 const secondsOfWorkAtOnce = 2;
 /** Where an editor moves to is left out when there is more of it than this; what it writes never is. */
 const presencesPerSecond = 20;
@@ -154,8 +154,11 @@ export function serveDocuments({ meetings, log, answered, versions, readSession,
     });
     socket.on('pong', () => alive.add(socket));
     socket.on('close', () => document.left(screen));
-    // A frame that is too long, or none at all: the library closes the connection itself.
-    socket.on('error', purse.cut);
+    socket.on('error', () => {
+      purse.cut();
+      // A frame that is too long, or none at all: the library closes the connection itself, and would read the rest of it.
+      process.nextTick(() => screen.stopReading());
+    });
     alive.add(socket);
     if ([...document.screens].filter(({ personId }) => personId === screen.personId).length >= mostScreensOfOne) screen.end('flood');
     else document.welcome(screen);
@@ -229,8 +232,10 @@ function take(document: LiveDocument, screen: DocumentScreen, frame: Uint8Array,
   const kind = kindOf(frame);
   if (kind === 'asks' && !isAllowed(kind)) screen.end('flood');
   else if (kind === 'asks') document.ask({ screen, frame, does: 'asks' });
-  else if (kind === 'answers' || kind === 'writes') document.wrote({ screen, frame, isAnswer: kind === 'answers', number: ++screen.sent });
-  else if (kind === 'presence') {
+  else if (kind === 'answers' || kind === 'writes') {
+    screen.waitAfter(frame);
+    document.wrote({ screen, frame, isAnswer: kind === 'answers', number: ++screen.sent });
+  } else if (kind === 'presence') {
     if (screen.notWriting() === null) moved(document, screen, frame, () => isAllowed(kind));
   } else if (kind === 'asks-presence') {
     const present = document.presences.frame();
@@ -246,8 +251,8 @@ function moved(document: LiveDocument, screen: DocumentScreen, frame: Uint8Array
   else screen.movedLater = setTimeout(() => moved(document, screen, frame, isAllowed), movedAgainMs).unref();
 }
 
-/** A copy of its own: what the library gives lies in a buffer that others use. */
-const bytesOf = (data: RawData): Uint8Array =>
-  Array.isArray(data)
-    ? Uint8Array.from(Buffer.concat(data))
-    : new Uint8Array(data instanceof ArrayBuffer ? data.slice(0) : Uint8Array.from(data));
+/** A copy of its own where what the library gives lies in a buffer that others use. */
+function bytesOf(data: RawData): Uint8Array {
+  const given = Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data);
+  return given.length === given.buffer.byteLength ? given : new Uint8Array(given);
+}

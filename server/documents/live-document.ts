@@ -253,19 +253,20 @@ export class LiveDocument {
       return { endedAt: error.at };
     });
     if ('endedAt' in done) return this.again(taken, done.endedAt, 'slow');
-    if ('spoiltBy' in done) return this.again(taken, done.spoiltBy, 'bad');
+    if ('spoiltBy' in done) return this.again(taken, done.spoiltBy, done.why);
 
     this.written.unshift(...taken.splice(done.verdicts.length));
     this.isFull ||= done.verdicts.includes('full');
     taken.forEach(({ screen, isAnswer }, i) => {
       const verdict = done.verdicts[i]!;
+      screen.readOn();
       if (verdict === 'bad') screen.end('bad');
       else if (verdict === 'full') screen.refuse('notes-full', performance.now() + fullForMs);
       else if (verdict === 'old') screen.refuse('page-too-old', Infinity);
       else if (verdict === 'gap' && !screen.owes) screen.end('gap');
       else if (verdict === 'gap') screen.hasGap = true;
       else if (verdict === 'fits' && isAnswer) screen.owes = screen.hasGap = false;
-      screen.cost(done.tookMs[i]!);
+      screen.cost(done.moreMs[i]!);
     });
     if (done.step && !(await this.keep(done.step, taken, done.changing))) return;
     this.stateVector = done.stateVector;
@@ -312,6 +313,7 @@ export class LiveDocument {
     if (!screen.isOpen) return false;
     const refusal = screen.notWriting();
     if (refusal && !saysNothing(frame)) screen.refuse(refusal);
+    if (refusal) screen.readOn();
     return refusal === null;
   }
 

@@ -4,6 +4,7 @@ import { documentPage } from '../../shared/documents/html.ts';
 import { documentMarkdown } from '../../shared/documents/markdown.ts';
 import { schemaKept, schemaNumber, schemaOf, whyTooOld } from '../../shared/documents/schema.ts';
 import { blocksOf, mentionsIn, type Called } from './blocks.ts';
+import { Effort, WatchedSteps, type Clock } from './effort.ts';
 import { kindOf, saysNothing, type Presence } from './frames.ts';
 import { verdictOn, type Verdict } from './update-check.ts';
 
@@ -20,25 +21,28 @@ type Sent = { personId: string; frame: Uint8Array; schema: number | null; line: 
 const sliceMs = 10;
 /**
  * `step`: all that these frames changed, as Yjs itself writes it down; null where nothing did. `changing`: which of them did. There may be fewer verdicts than
- * frames: the rest is to be sent again, where `isLong` says so to a thread of its own. `tookMs`: each of the frames.
+ * frames: the rest is to be sent again, where `isLong` says so to a thread of its own. `moreMs`: how much longer each of the frames took than is fair.
  */
 type Written = {
   verdicts: (Verdict | 'old')[];
   changing: number[];
-  tookMs: number[];
+  moreMs: number[];
   step: Uint8Array | null;
   stateVector: Uint8Array;
   isLong?: true;
 };
-/** `now` in ms; `mostAtOnce`: steps and deletions of one update that are not left to another thread. */
-type Manner = { now: () => number; mostAtOnce: number };
+/** `mostAtOnce`: steps and deletions of one update that are not left to another thread. */
+type Manner = Clock & { mostAtOnce: number };
+/** Where only what is written matters, and not how long it takes. */
+const atEase: Manner = { now: () => 0, busyMs: () => null, mostAtOnce: Infinity };
 
 /**
  * The documents themselves, on the worker's side: the only place where what people sent is read. Nothing that they sent leaves it as
  * it came. `reached` is told before each frame, so that whoever waits knows which one takes too long.
  */
-export function createPapers(reached: (frame: number) => void, { now, mostAtOnce }: Manner = { now: () => 0, mostAtOnce: Infinity }) {
+export function createPapers(reached: (frame: number) => void, { mostAtOnce, ...clock }: Manner = atEase) {
   const papers = new Map<string, Paper>();
+  const effort = new Effort(clock);
   const paper = (key: string): Paper => {
     const known = papers.get(key);
     if (!known) throw new Error('not open');
@@ -46,12 +50,11 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
   };
 
   /** After anything but a plain answer the paper is spoilt, and is to be opened again from what is kept. */
-  function write(key: string, sent: Sent[], room: number): Written | { spoiltBy: number } {
+  function write(key: string, sent: Sent[], room: number): Written | { spoiltBy: number; why: 'bad' | 'slow' } {
     const { doc, owners } = paper(key);
     const verdicts: Written['verdicts'] = [];
-    const tookMs: number[] = [];
-    const began = now();
-    let last = began;
+    const moreMs: number[] = [];
+    const began = clock.now();
     const changing: number[] = [];
     let schemaReached = schemaIn(doc);
     const steps: Uint8Array[] = [];
@@ -65,6 +68,7 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
         let extent = extentOf(all);
         for (const [i, { personId, frame, schema, line }] of sent.entries()) {
           reached(i);
+          effort.begin(frame.length);
           const update = updateIn(frame);
           const isOld = whyTooOld(schema, schemaReached) !== null && !saysNothing(frame);
           const isBad = update === null;
@@ -81,18 +85,16 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
           const before = extent;
           extent = extentOf(all);
           if (extent > before) changing.push(i);
-          const at = now();
-          tookMs.push(at - last);
-          last = at;
-          if (at - began > sliceMs) return;
+          moreMs.push(effort.end());
+          if (clock.now() - began > sliceMs) return;
         }
       });
       keepSchema(doc, schemaReached);
       const step = steps.length > 1 ? Y.mergeUpdates(steps) : (steps[0] ?? null);
-      return { verdicts, changing, tookMs, step, stateVector: Y.encodeStateVector(doc), ...(isLong ? { isLong } : {}) };
+      return { verdicts, changing, moreMs, step, stateVector: Y.encodeStateVector(doc), ...(isLong ? { isLong } : {}) };
     } catch {
       close(key);
-      return { spoiltBy: verdicts.length };
+      return { spoiltBy: verdicts.length, why: effort.isTooMuch ? 'slow' : 'bad' };
     } finally {
       doc.off('update', take);
     }
@@ -107,7 +109,7 @@ export function createPapers(reached: (frame: number) => void, { now, mostAtOnce
     /** From steps that `write` or `whole` made. */
     open(key: string, steps: Uint8Array[], owners: [client: number, personId: string][]): Uint8Array {
       close(key);
-      const doc = docOf(steps);
+      const doc = docOf(steps, new WatchedSteps(effort.look));
       papers.set(key, { doc, owners: new Map(owners) });
       return Y.encodeStateVector(doc);
     },
@@ -170,8 +172,9 @@ function keepSchema(doc: Y.Doc, reached: number) {
   else kept.delete(schemaKept.key);
 }
 
-function docOf(steps: Uint8Array[]): Y.Doc {
+function docOf(steps: Uint8Array[], kept?: WatchedSteps): Y.Doc {
   const doc = new Y.Doc();
+  if (kept) doc.store.clients = kept;
   doc.transact(() => steps.forEach((step) => Y.applyUpdate(doc, step)));
   return doc;
 }

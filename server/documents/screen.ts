@@ -15,6 +15,8 @@ export type Ending = keyof typeof endings;
 /** What nobody's editor does: nothing more of it is read. */
 const misdeeds: readonly Ending[] = ['bad', 'slow', 'flood'];
 
+/** Longer than people type: of one screen no two of these are in memory at once. */
+const longFrameBytes = 64 * 1024;
 /** Only a screen that does not read comes to this. */
 const mostUnsentBytes = 16 * 1024 * 1024;
 
@@ -26,7 +28,7 @@ export type Opened = {
   wantsKept: boolean;
   schema: number | null;
 };
-/** Of a person, on all screens together: `worked` says whether so many ms of a thread are still theirs, `cut` that a screen was ended. */
+/** Of a person, on all screens together: `worked` says whether so many ms more than fair are still theirs, `cut` that a screen was ended. */
 export type Purse = { worked: (ms: number) => boolean; cut: () => void };
 
 /** The screen of the room: a device, and nobody's. */
@@ -101,9 +103,9 @@ export class DocumentScreen {
     else handOver(this.socket as unknown as { _sender: FrameSender }, frame);
   }
 
-  /** What it sent kept a thread busy for so long; whoever does so all the time is ended. */
-  cost(ms: number) {
-    if (!this.purse.worked(ms)) this.end('slow');
+  /** What it sent kept a thread busy for so much longer than is fair; whoever does so all the time is ended. */
+  cost(moreMs: number) {
+    if (!this.purse.worked(moreMs)) this.end('slow');
   }
 
   /** Says that what it wrote is not kept; it is asked for it again when it may be. */
@@ -113,6 +115,14 @@ export class DocumentScreen {
     this.hasGap ||= refusal !== 'notes-full';
     this.send(deniedFrame());
     if (this.wantsKept) this.send(notKeptFrame(refusal));
+  }
+
+  /** After a long frame no more of it is read until that is dealt with. */
+  waitAfter(frame: Uint8Array) {
+    if (frame.length > longFrameBytes && this.isOpen) this.socket.pause();
+  }
+  readOn() {
+    if (this.isOpen && this.socket.isPaused) this.socket.resume();
   }
 
   /** Asks for all that is not on disk here. */
@@ -126,8 +136,14 @@ export class DocumentScreen {
     this.socket.close(endings[why], why);
     const isMisdeed = misdeeds.includes(why);
     if (why === 'gap' || isMisdeed) this.purse.cut();
-    if (isMisdeed) this.socket.pause();
+    if (isMisdeed) this.stopReading();
     // Whoever does not answer the goodbye is not waited for.
-    setTimeout(() => this.socket.terminate(), isMisdeed ? 100 : 500).unref();
+    else setTimeout(() => this.socket.terminate(), 500).unref();
+  }
+
+  /** Nothing more of it is read, not even its goodbye; what it was told still goes out. */
+  stopReading() {
+    this.socket.pause();
+    setTimeout(() => this.socket.terminate(), 100).unref();
   }
 }

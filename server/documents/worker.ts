@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createPapers, type Papers } from './papers.ts';
-import { threadName } from './thread-time.ts';
+import { busyMs, threadName } from './thread-time.ts';
 
 /** It has begun, under this name. */
 export type Ready = { thread: string | null };
@@ -23,7 +23,9 @@ if (parentPort) {
   if (given.isApart && process.platform === 'linux') setPriority(lessUrgent);
   const now = () => performance.now();
   const reached = (frame: number) => void Atomics.store(progress, 0, frame);
-  const papers = createPapers(reached, { now, mostAtOnce: given.isApart ? Infinity : mostTogether });
+  const name = threadName();
+  const clock = { now, busyMs: () => (name === null ? null : busyMs(name)) };
+  const papers = createPapers(reached, { ...clock, mostAtOnce: given.isApart ? Infinity : mostTogether });
   const done = ({ name, args }: Job) => {
     try {
       return { value: (papers[name] as (...all: unknown[]) => unknown)(...args) };
@@ -35,5 +37,5 @@ if (parentPort) {
     const began = now();
     port.postMessage({ ...done(job), tookMs: now() - began } satisfies Done);
   });
-  port.postMessage({ thread: threadName() } satisfies Ready);
+  port.postMessage({ thread: name } satisfies Ready);
 }
