@@ -36,6 +36,11 @@ export default function AttendPeople({ seat }: { seat: Seat }) {
             {t('people.parity')}
           </a>
         )}
+        {me.seat === 'person' && (
+          <a className={css.onward} href={`/m/${seat.code}/record`}>
+            {t('people.record')}
+          </a>
+        )}
       </section>
       {mayRead && me.seat === 'person' ? <List seat={seat} /> : <p className="sub">{t('people.not-shown')}</p>}
     </div>

@@ -33,7 +33,12 @@ function Inside({ seat, onDone }: { seat: Seat; onDone: () => void }) {
         {t('attend.only-looking')} <a href={`/m/${seat.code}`}>{t('attend.to-join')}</a>
       </p>
     );
-  if (meeting.conduct.phase === 'closed') return <p>{t('attend.ended')}</p>;
+  if (meeting.conduct.phase === 'closed')
+    return (
+      <p>
+        {t('attend.ended')} <a href={`/m/${seat.code}/record`}>{t('attend.to-record')}</a>
+      </p>
+    );
   const places = myPlaces(seat);
   const asides = queue.aside.filter(({ personId }) => personId === me.id);
   const isMine = now.turn?.personId === me.id;

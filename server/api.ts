@@ -25,6 +25,7 @@ import { namesOf, namesOnly, peopleList } from './people-list.ts';
 import { parityIn } from './parity.ts';
 import { pollAnswers } from './poll-answers.ts';
 import { qrSvg } from './qr.ts';
+import { recordRoutes } from './record.ts';
 import { reportsFor } from './reports-file.ts';
 import type { Store } from './store.ts';
 import { tongueFor } from './words.ts';
@@ -53,7 +54,7 @@ export type Reply =
 export type Route = { method: 'get' | 'post'; path: string; answer: (asked: Asked) => Promise<Reply> };
 export type ApiOptions = {
   meetings: Pick<Meetings, 'create' | 'byId' | 'byCode' | 'now'>;
-  readFacts: Store['read'];
+  kept: Pick<Store, 'read' | 'visits'>;
   identity: Identity;
   presentIn: (meetingId: string) => Set<string>;
   creationsPerMinute: number;
@@ -77,7 +78,7 @@ const json = (body: unknown, { status = 200, cookie = null }: { status?: number;
 /** Everything the door answers, in the order of a meeting's life. */
 export function api({
   meetings,
-  readFacts,
+  kept,
   identity,
   presentIn,
   creationsPerMinute,
@@ -171,7 +172,7 @@ export function api({
       const who = whoOf(meeting, session);
       const isForAll = meeting.meeting.conduct.settings.parityVisibleTo === 'everyone';
       if (!who || !(isForAll || isStaff(meeting.meeting, who))) throw notFound();
-      return json(await parityIn(meeting, readFacts, meetings.now, presentIn(meeting.id)));
+      return json(await parityIn(meeting, kept.read, meetings.now, presentIn(meeting.id)));
     },
 
     /** For everybody inside, the room's screen too: the public reads no lane. */
@@ -209,6 +210,8 @@ export function api({
       const { meeting, session } = await entered(asked);
       return { as: 'file', type: 'text/markdown; charset=utf-8', ...reportsFor(meeting, session, tongueFor(asked.languages)) };
     },
+
+    ...recordRoutes(entered, kept, meetings.now),
 
     'get /api/meetings/:meeting/actions.csv': async (asked) => {
       const { meeting, session } = await entered(asked);

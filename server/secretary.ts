@@ -55,7 +55,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
   const app = createHttp({
     ...options,
     meetings,
-    readFacts: (...from) => store.read(...from),
+    kept: { read: (...from) => store.read(...from), visits: (id) => store.visits(id) },
     identity,
     metrics,
     ready,

@@ -10,6 +10,7 @@ import messagesFile from '../shared/words/en/messages-file.json' with { type: 'j
 import outing from '../shared/words/en/outing.json' with { type: 'json' };
 import plain from '../shared/words/en/plain.json' with { type: 'json' };
 import queue from '../shared/words/en/queue.json' with { type: 'json' };
+import record from '../shared/words/en/record.json' with { type: 'json' };
 import refusals from '../shared/words/en/refusals.json' with { type: 'json' };
 import reportsFile from '../shared/words/en/reports-file.json' with { type: 'json' };
 import why from '../shared/words/en/why.json' with { type: 'json' };
@@ -26,6 +27,7 @@ const english = {
   ...outing,
   ...plain,
   ...queue,
+  ...record,
   ...refusals,
   ...reportsFile,
   ...why,

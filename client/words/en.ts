@@ -30,6 +30,8 @@ export default {
   questions: () => import('./en/questions.json'),
   queue: () => import('../../shared/words/en/queue.json'),
   reading: () => import('./en/reading.json'),
+  record: () => import('../../shared/words/en/record.json'),
+  'record-page': () => import('./en/record-page.json'),
   refusals: () => import('../../shared/words/en/refusals.json'),
   relay: () => import('./en/relay.json'),
   reorder: () => import('./en/reorder.json'),

@@ -1,5 +1,3 @@
-import type { GC, Item } from 'yjs';
-
 /** So long any frame may keep a processor busy, and a millisecond more for so many bytes: the longest that people write take a third of it. */
 const fairMs = 2;
 const bytesOfAMs = 4_000;
@@ -66,7 +64,7 @@ export class Effort {
 }
 
 /** What a Yjs document keeps its steps in. It is asked for them many times for each step that is taken in, and by nothing else as often. */
-export class WatchedSteps extends Map<number, (GC | Item)[]> {
+export class WatchedSteps<Step> extends Map<number, Step[]> {
   constructor(private readonly look: () => void) {
     super();
   }

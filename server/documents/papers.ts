@@ -109,7 +109,7 @@ export function createPapers(reached: (frame: number) => void, { mostAtOnce, ...
     /** From steps that `write` or `whole` made. */
     open(key: string, steps: Uint8Array[], owners: [client: number, personId: string][]): Uint8Array {
       close(key);
-      const doc = docOf(steps, new WatchedSteps(effort.look));
+      const doc = docOf(steps, new WatchedSteps<Y.GC | Y.Item>(effort.look));
       papers.set(key, { doc, owners: new Map(owners) });
       return Y.encodeStateVector(doc);
     },
@@ -172,7 +172,7 @@ function keepSchema(doc: Y.Doc, reached: number) {
   else kept.delete(schemaKept.key);
 }
 
-function docOf(steps: Uint8Array[], kept?: WatchedSteps): Y.Doc {
+function docOf(steps: Uint8Array[], kept?: WatchedSteps<Y.GC | Y.Item>): Y.Doc {
   const doc = new Y.Doc();
   if (kept) doc.store.clients = kept;
   doc.transact(() => steps.forEach((step) => Y.applyUpdate(doc, step)));

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { nine, recordedFrom } from '../shared/given.ts';
+import { recordOf } from '../shared/record/fold.ts';
+import type { Speaking } from '../shared/record/lines.ts';
+import { everything, found } from './record-filter.ts';
+
+const speaking: Speaking = {
+  say: (word, values = {}) => `${word} ${Object.values(values).join(' ')}`,
+  nameOf: (id) => ({ ada: 'Ada Lovelace', ben: 'بن' })[id] ?? id,
+  documentOf: (id) => id,
+  groupOf: () => null,
+  hour: (at) => new Date(at).toISOString().slice(11, 16),
+};
+const asks = (id: string, minute: number, subject: string) => ({
+  at: nine + minute * 60_000,
+  by: id,
+  fact: {
+    type: 'floor-requested' as const,
+    floor: 'plenary',
+    request: {
+      id: `r-${id}`,
+      personId: id,
+      attendance: 'remote' as const,
+      standing: 'member' as const,
+      kind: 'question' as const,
+      subject,
+      via: 'self' as const,
+    },
+  },
+});
+const { entries } = recordOf(
+  recordedFrom([
+    { at: nine, fact: { type: 'meeting-opened' } },
+    asks('ada', 5, 'The Élysée'),
+    { at: nine + 9 * 60_000, fact: { type: 'agenda-item-opened', itemId: 'river' } },
+    asks('ben', 10, 'Water'),
+  ]),
+);
+const whats = (wanted: Partial<typeof everything>) => found(entries, { ...everything, ...wanted }, speaking).map(({ id }) => id);
+
+test('words are found in names, subjects and what is said of them, whatever their case and accents (N31)', () => {
+  expect(whats({})).toEqual(['e1', 'e2', 'e3', 'e4']);
+  expect(whats({ words: 'elysee' })).toEqual(['e2']);
+  expect(whats({ words: ' lovelace ' })).toEqual(['e2']);
+  expect(whats({ words: 'بن' })).toEqual(['e4']);
+  expect(whats({ words: 'nowhere' })).toEqual([]);
+});
+
+test('one person, one item, and what came since somebody was away (N5, N31)', () => {
+  expect(whats({ personId: 'ben' })).toEqual(['e4']);
+  expect(whats({ itemId: 'river' })).toEqual(['e3', 'e4']);
+  expect(whats({ since: nine + 6 * 60_000 })).toEqual(['e3', 'e4']);
+  expect(whats({ itemId: 'river', words: 'lovelace' })).toEqual([]);
+});

@@ -1,0 +1,155 @@
+import { useState } from 'react';
+import { documentsOf } from '../shared/agenda/state.ts';
+import { isChair, isSecretariat } from '../shared/people.ts';
+import type { Speaking } from '../shared/record/lines.ts';
+import { sectionsOf } from '../shared/record/sections.ts';
+import type { WholeRecord } from '../shared/record/whole.ts';
+import { useAskedAgain } from './asked-again.ts';
+import { hourIn } from './hours.ts';
+import { InMeeting } from './in-meeting.tsx';
+import { PlainPage } from './plain-page.tsx';
+import { RecordCourse } from './record-course.tsx';
+import { EntryRow } from './record-entry.tsx';
+import css from './record.module.css';
+import type { Seat } from './seat.ts';
+import { t } from './words.ts';
+
+/** A record may be long, and lines are slow. */
+const atMostEveryMs = 10_000;
+const formats = ['md', 'csv', 'json'] as const;
+
+export default function Page({ code }: { code: string }) {
+  return <InMeeting code={code}>{(seat) => <RecordPage seat={seat} />}</InMeeting>;
+}
+
+/** All that was noted of the meeting, while it grows and after (N31). */
+function RecordPage({ seat }: { seat: Seat }) {
+  if (seat.me.seat === 'person') return <Read seat={seat} />;
+  return (
+    <PlainPage title={t('record-page.not-inside-title')} next={{ href: `/m/${seat.code}`, label: t('record-page.to-join') }}>
+      {t('record-page.not-inside')}
+    </PlainPage>
+  );
+}
+
+function Read({ seat }: { seat: Seat }) {
+  const { meeting, me, code } = seat;
+  const { shown, trouble } = useAskedAgain<WholeRecord, 'upTo'>(seat, 'record.json', 'upTo', atMostEveryMs);
+  const back = isSecretariat(meeting, me) ? 'desk' : isChair(meeting, me) ? 'chair' : 'attend';
+  return (
+    <div className={css.page}>
+      <title>{t('record-page.page-title', { title: meeting.conduct.title })}</title>
+      <header className={css.head}>
+        <a className="wordmark" href="/">
+          {t('common.onefloor')}
+        </a>
+        <a className={css.back} href={`/m/${code}/${back}`}>
+          {t('record-page.to-meeting')}
+        </a>
+      </header>
+      <main>
+        <h1>
+          <bdi dir="auto">{meeting.conduct.title}</bdi>
+        </h1>
+        <p className={css.kicker}>{t('record.title')}</p>
+        {trouble && <p className="refused">{trouble}</p>}
+        {shown ? <Shown record={shown} seat={seat} /> : !trouble && <p className="sub">{t('common.loading')}</p>}
+      </main>
+    </div>
+  );
+}
+
+function Shown({ record, seat }: { record: WholeRecord; seat: Seat }) {
+  const speaking = speakingOf(record, seat);
+  const { head, outcome, course, people, also } = sectionsOf(record, speaking);
+  const contents = [
+    ['outcome', t('record.outcome')],
+    ['course', t('record.course')],
+    ['people', t('record.people')],
+  ] as const;
+  return (
+    <>
+      <ul className={css.facts}>
+        {head.map((line) => (
+          <li key={line} dir="auto">
+            {line}
+          </li>
+        ))}
+      </ul>
+      <nav className={css.contents} aria-label={t('record-page.contents')}>
+        {contents.map(([id, title]) => (
+          <a key={id} href={`#${id}`}>
+            {title}
+          </a>
+        ))}
+      </nav>
+      <p className={css.files}>
+        {formats.map((format) => (
+          <a key={format} className="button quiet" href={`/api/meetings/${record.code}/record.${format}`} download>
+            {t(`record-page.as-${format}`)}
+          </a>
+        ))}
+      </p>
+      <section id="outcome" className={css.section}>
+        <h2>{t('record.outcome')}</h2>
+        {outcome.length === 0 && <p className="sub">{t('record.no-outcome')}</p>}
+        <ol className={css.entries}>
+          {outcome.map((entry) => (
+            <EntryRow key={entry.id} entry={entry} speaking={speaking} zone={record.zone} saidIn={saidIn(course, entry.at)} />
+          ))}
+        </ol>
+      </section>
+      <RecordCourse record={record} course={course} speaking={speaking} />
+      <section id="people" className={css.section}>
+        <h2>{t('record.people')}</h2>
+        <ul className={css.people}>
+          {people.map(({ id, name, about }) => (
+            <li key={id}>
+              {name} <span className="sub">{about.join(' · ')}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {also.length > 0 && <Also lines={also} />}
+    </>
+  );
+}
+
+/** What is of no weight by itself is there for whoever asks. */
+function Also({ lines }: { lines: string[] }) {
+  const [isOpen, open] = useState(false);
+  return (
+    <details className={css.also} open={isOpen} onToggle={({ currentTarget }) => open(currentTarget.open)}>
+      <summary>{t('record.also')}</summary>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The turn in which something was written down; null where nobody was speaking. */
+const saidIn = (course: WholeRecord['entries'], at: number): string | null =>
+  course.findLast((entry) => entry.what === 'turn' && entry.at <= at && (entry.until ?? Infinity) >= at)?.id ?? null;
+
+/** A name keeps its own direction within a sentence of another. */
+const isolated = (name: string) => `\u2068${name}\u2069`;
+
+function speakingOf(record: WholeRecord, { meeting }: Seat): Speaking {
+  const names = new Map(record.people.map(({ id, name }) => [id, name]));
+  const documents = documentsOf(meeting.agenda);
+  return {
+    say: t,
+    nameOf: (id) => isolated(names.get(id) ?? t('common.unnamed')),
+    documentOf: (id) =>
+      id === 'plenary'
+        ? t('record.notes')
+        : id === 'report'
+          ? t('record.report-document')
+          : (documents.find((one) => one.id === id)?.title ?? id),
+    groupOf: (floor) => record.groups.find(({ id }) => id === floor)?.number ?? null,
+    hour: (at) => hourIn(at, ''),
+  };
+}

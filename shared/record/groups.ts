@@ -1,0 +1,66 @@
+import type { GroupsEvent, Round } from '../groups/state.ts';
+import type { Recorded } from '../meeting.ts';
+import type { ReportsEvent } from '../reports/state.ts';
+import type { Draft } from './draft.ts';
+
+/** Rounds of groups, and what each brought back (G1–G8). Who was where and when stands in the rosters. */
+export function groupNotes(draft: Draft) {
+  const prepared = new Map<string, number[]>();
+  const roundOf = new Map<string, string>();
+  const before = (roundId: string, seq: number) => {
+    const facts = prepared.get(roundId) ?? [];
+    prepared.set(roundId, facts);
+    facts.push(seq);
+  };
+  function started(fact: Recorded, { id, title, groups }: Round) {
+    for (const group of groups) roundOf.set(group.id, id);
+    const signs = groups.map((group) => ({ id: group.id, number: group.number, title: group.title }));
+    draft.add(id, fact, { what: 'round', title, groups: signs }, prepared.get(id)?.splice(0));
+  }
+
+  return {
+    take(fact: Recorded, event: GroupsEvent | ReportsEvent): void {
+      const { seq, at } = fact;
+      switch (event.type) {
+        case 'round-started':
+          return started(fact, event.round);
+        case 'round-ended': {
+          const round = draft.find('round', event.roundId, fact);
+          if (!round) return draft.note('groups', seq);
+          round.until ??= at;
+          return;
+        }
+        case 'report-called': {
+          const { groupId, report, turnId } = event;
+          const { number, title, rapporteurId } = report;
+          draft.add(`report ${groupId}`, fact, { what: 'report', groupId, number, title, personId: rapporteurId, outcome: 'called' });
+          // The turn in which it is given.
+          draft.find('turn', turnId, fact);
+          return;
+        }
+        case 'report-skipped': {
+          const report = draft.find('report', `report ${event.groupId}`, fact);
+          if (!report) return draft.note('groups', seq);
+          [report.outcome, report.until] = ['skipped', at];
+          return;
+        }
+        case 'report-shown':
+          if (!draft.find('report', `report ${event.groupId}`, fact)) draft.note('groups', seq);
+          return;
+        default: {
+          const roundId =
+            'roundId' in event ? event.roundId : event.type === 'round-prepared' ? event.round.id : roundOf.get(event.groupId);
+          if (roundId === undefined) return draft.note('groups', seq);
+          const round = draft.find('round', roundId, fact);
+          if (round && event.type === 'group-amended') {
+            const group = round.groups.find(({ id }) => id === event.groupId);
+            if (group) group.title = event.change.title ?? group.title;
+          }
+          if (!round) before(roundId, seq);
+        }
+      }
+    },
+    /** Of rounds that did not begin. */
+    unused: () => [...prepared.values()].flat(),
+  };
+}

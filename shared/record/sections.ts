@@ -1,0 +1,71 @@
+import type { Speaking } from './lines.ts';
+import { clock } from './lines.ts';
+import { alsoKinds, type Entry } from './state.ts';
+import type { WholeRecord } from './whole.ts';
+
+export type Sections = {
+  /** When, who chaired, how many were there, and by which way people were heard. */
+  head: string[];
+  /** Decisions and actions, by their numbers (N20). */
+  outcome: Entry[];
+  course: Entry[];
+  people: { id: string; name: string; about: string[] }[];
+  also: string[];
+};
+
+const isOutcome = ({ what }: Entry) => what === 'decision' || what === 'action';
+
+/** What stands where in the record, in the same order on the page and in every file. */
+export function sectionsOf(record: WholeRecord, { say, hour, nameOf }: Speaking): Sections {
+  const { people, entries, openedAt, closedAt } = record;
+  const outcome = entries.filter(isOutcome);
+  const numbered = (what: 'decision' | 'action') =>
+    outcome.filter((entry) => entry.what === what).toSorted((a, b) => numberOf(a) - numberOf(b));
+  const chairs = people.filter(({ roles }) => roles.includes('chair') || roles.includes('co-chair'));
+  const apologies = people.filter((person) => person.apologies);
+  const there = people.filter(({ here }) => here.length > 0);
+  const onSite = there.filter(({ attendance }) => attendance === 'on-site').length;
+  const turns = entries.filter((entry) => entry.what === 'turn');
+  const by = (channel: string) => turns.filter((entry) => entry.what === 'turn' && entry.channel === channel).length;
+  return {
+    head: [
+      openedAt === null
+        ? say('record.not-begun')
+        : closedAt === null
+          ? say('record.since', { from: dayAndHour(openedAt) })
+          : say('record.times', { from: dayAndHour(openedAt), to: hour(closedAt) }),
+      say(record.phase === 'closed' ? 'record.draft' : 'record.grows'),
+      ...(chairs.length > 0 ? [say('record.chaired', { names: chairs.map(({ name }) => name).join(', ') })] : []),
+      ...(there.length > 0 ? [say('record.attendance', { onSite, remote: there.length - onSite })] : []),
+      ...counted(there, 'stakeholderGroup').map((counts) => say('record.by-group', { counts })),
+      ...counted(there, 'region').map((counts) => say('record.by-region', { counts })),
+      ...(apologies.length > 0 ? [say('record.apologies', { names: apologies.map(({ name }) => name).join(', ') })] : []),
+      ...(turns.length > 0 ? [say('record.channel-counts', { room: by('room'), online: by('online'), readOut: by('read-out') })] : []),
+    ],
+    outcome: [...numbered('decision'), ...numbered('action')],
+    course: entries.filter((entry) => !isOutcome(entry)),
+    people: people.map(({ id, organisation, attendance, standing, turns: count, seconds, here }) => ({
+      id,
+      name: nameOf(id),
+      about: [
+        ...(organisation ? [organisation] : []),
+        say(`side.${attendance}`),
+        say(`record.${standing}`),
+        ...(count > 0 ? [say('record.spoke', { turns: count, time: clock(seconds) })] : []),
+        ...(here.length > 0
+          ? [say('record.stays', { times: here.map(({ from, to }) => `${hour(from)}–${to === null ? '' : hour(to)}`).join(', ') })]
+          : []),
+      ],
+    })),
+    also: alsoKinds.flatMap((kind) => (record.also[kind] > 0 ? [say(`record.also-${kind}`, { count: record.also[kind] })] : [])),
+  };
+}
+
+const numberOf = (entry: Entry) => ('number' in entry ? entry.number : 0);
+const dayAndHour = (at: number) => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+
+function counted(people: WholeRecord['people'], field: 'stakeholderGroup' | 'region'): string[] {
+  const counts = new Map<string, number>();
+  for (const { [field]: value } of people) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts.size === 0 ? [] : [[...counts].map(([value, count]) => `${value} ${count}`).join(', ')];
+}

@@ -1,0 +1,81 @@
+import type { AgendaItem } from '../agenda/state.ts';
+import type { Meeting } from '../meeting.ts';
+import type { Card } from '../people.ts';
+import { rolesOf } from '../people.ts';
+import { peopleOf, type RecordPerson, type Visited } from './attendance.ts';
+import { alsoKinds, type AlsoKind, type Entry, type MeetingRecord } from './state.ts';
+
+/** Raised when a reader of the one before could not read it any more. */
+export const recordFormat = 1;
+
+/** The whole record of a meeting, as programs and pages read it (N31). Ids of people are those of `people`; times in ms since 1970. */
+export type WholeRecord = {
+  format: typeof recordFormat;
+  code: string;
+  title: string;
+  /** The place whose time stands beside UTC: an IANA zone, or empty. */
+  zone: string;
+  phase: Meeting['conduct']['phase'];
+  openedAt: number | null;
+  closedAt: number | null;
+  madeAt: number;
+  /** The number of the last fact that is in it. */
+  upTo: number;
+  people: RecordPerson[];
+  agenda: (Pick<AgendaItem, 'id' | 'title' | 'kind' | 'documents'> & {
+    plannedMinutes: number | null;
+    tookSeconds: number;
+    conclusion: string | null;
+  })[];
+  /** Groups by the id of their floor, with their numbers. */
+  groups: { id: string; number: number; title: string }[];
+  entries: Entry[];
+  /** How many facts besides were noted, by what they are about. */
+  also: Record<AlsoKind, number>;
+};
+
+type Given = {
+  code: string;
+  /** As the reader may see it. */
+  meeting: Meeting;
+  record: MeetingRecord;
+  cards: readonly Card[];
+  visits: readonly Visited[];
+  /** Whether this reader may read the list of who is there. */
+  isListed: boolean;
+  upTo: number;
+  at: number;
+};
+
+/** All that one reader may have of the record, in one piece. */
+export function wholeRecord({ code, meeting, record, cards, visits, isListed, upTo, at }: Given): WholeRecord {
+  const { conduct, agenda } = meeting;
+  const { entries, also } = record;
+  const opened = entries.find(({ what }) => what === 'opened');
+  const closed = conduct.phase === 'closed' ? entries.findLast(({ what }) => what === 'closed') : undefined;
+  const rounds = entries.flatMap((entry) => (entry.what === 'round' ? entry.groups : []));
+  return {
+    format: recordFormat,
+    code,
+    title: conduct.title,
+    zone: conduct.settings.zone,
+    phase: conduct.phase,
+    openedAt: opened?.at ?? null,
+    closedAt: closed?.at ?? null,
+    madeAt: at,
+    upTo,
+    people: peopleOf({ cards, visits, rolesOf: (id) => rolesOf(meeting, id), entries }, isListed),
+    agenda: agenda.items.map(({ id, title, kind, documents, minutes, tookMs, openedAt, conclusion }) => ({
+      id,
+      title,
+      kind,
+      documents,
+      plannedMinutes: minutes,
+      tookSeconds: Math.round((tookMs + (openedAt === null ? 0 : Math.max(0, at - openedAt))) / 1000),
+      conclusion,
+    })),
+    groups: rounds,
+    entries,
+    also: Object.fromEntries(alsoKinds.map((kind) => [kind, also[kind].length])) as Record<AlsoKind, number>,
+  };
+}
