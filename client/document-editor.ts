@@ -2,11 +2,13 @@ import { Editor, type ChainedCommands, type Extensions } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import type { Doc } from 'yjs';
+import { colourOf, createCarets } from './document-carets.ts';
 import { MarginMarks, marksOn } from './document-marks.ts';
 import type { Paper } from './document-paper.ts';
 import { withoutActing } from './document-pasted.ts';
 import { documentParts } from './document-schema.ts';
 import { SteadyText } from './document-steady.ts';
+import { WordsAtOnce } from './document-typed.ts';
 import css from './document.module.css';
 
 export const tools = ['undo', 'redo', 'heading', 'subheading', 'bold', 'italic', 'bullets', 'numbers', 'quote'] as const;
@@ -62,20 +64,12 @@ const active: Partial<Record<Tool, [string, object?]>> = {
 
 /** What stands above and below the text all the time, in px. */
 const hiddenAbove = 96;
-/** As many as there are colours in the stylesheet; a person has the same one on every screen. */
-const colours = 6;
-const colourOf = (personId: string): number =>
-  [...personId].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 9973, 7) % colours;
 /** Others may draw carets by this; here the stylesheet does, light and dark. */
 const onTheLine = ['#00664f', '#155e8b', '#8a3f9e', '#8a5300', '#b42d12', '#4b5563'];
 
 /** The text itself, in `place`. What others write comes in where it belongs and moves neither the caret nor what is read. */
 export function openEditor({ place, doc, provider, mayWrite, label, describedBy, nameOf, me, more, onMark = () => {} }: EditorOptions) {
-  const signature = (user: { id?: unknown; name?: unknown }) => {
-    const id = typeof user.id === 'string' ? user.id : '';
-    const name = nameOf(id) || (typeof user.name === 'string' ? user.name.slice(0, 80) : '');
-    return { name, colour: css[`author${colourOf(id)}`] ?? '' };
-  };
+  const carets = createCarets({ text: () => place, awareness: provider.awareness, nameOf });
   const editor = new Editor({
     element: place,
     editable: mayWrite,
@@ -85,24 +79,14 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
       ...documentParts,
       ...more,
       SteadyText,
+      WordsAtOnce,
       MarginMarks.configure({ onPress: onMark }),
       Collaboration.configure({ document: doc, field: 'default' }),
       CollaborationCaret.configure({
         provider,
         user: { ...me, color: onTheLine[colourOf(me.id)]! },
-        render: (user) => {
-          const { name, colour } = signature(user);
-          const caret = document.createElement('span');
-          caret.className = `${css.caret} ${colour}`;
-          caret.setAttribute('aria-hidden', 'true');
-          const who = document.createElement('span');
-          who.className = css.who!;
-          who.dir = 'auto';
-          who.textContent = name;
-          caret.append(who);
-          return caret;
-        },
-        selectionRender: (user) => ({ nodeName: 'span', class: `${css.chosen} ${signature(user).colour}` }),
+        render: carets.render,
+        selectionRender: carets.chosen,
       }),
     ],
     editorProps: {
@@ -177,6 +161,9 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
       return ends > hiddenAbove && begins < innerHeight - hiddenAbove;
     },
     marks: marksOn(editor, doc, onMark),
-    close: () => editor.destroy(),
+    close: () => {
+      carets.close();
+      editor.destroy();
+    },
   };
 }
