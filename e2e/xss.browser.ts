@@ -11,7 +11,7 @@ import { comeIn, test } from './visitors.ts';
 test('whatever people wrote, on no page anything of it acts, asks anybody or leads elsewhere (S1)', async ({ house, visitor }) => {
   const attacked = await attackedMeeting(house.url);
   const { room } = attacked;
-  const pages = ['', '/chair', '/desk', '/relay', '/groups', '/screen', '/queue', '/parity', '/messages', '/notes', '/plain'];
+  const pages = ['', '/chair', '/desk', '/relay', '/groups', '/screen', '/queue', '/parity', '/messages', '/notes', '/record', '/plain'];
   for (const role of ['chair', 'secretariat'] as const) {
     const page = await visitor();
     const hits = await watched(page);
@@ -28,7 +28,7 @@ test('whatever people wrote, on no page anything of it acts, asks anybody or lea
   const guest = await visitor();
   const hits = await watched(guest);
   await comeIn(guest, room, attackStrings[18]!);
-  for (const path of ['', '/messages', '/notes', '/parity', '/plain']) {
+  for (const path of ['', '/messages', '/notes', '/parity', '/record', '/plain']) {
     await guest.goto(`/m/${room.code}${path}`);
     await guest.locator('h1, h2').first().waitFor();
     await unfold(guest);

@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WholeRecord } from '../shared/record/whole.ts';
 import { asAddress } from './attack-strings.ts';
 import { attackedMeeting, type Attacked } from './attacked-meeting.ts';
 import { openHouse, type House } from './house.ts';
@@ -49,18 +50,27 @@ test('no plain page has a tag, an attribute or an address that somebody wrote (S
   expect(seen.size).toBeGreaterThan(5);
 });
 
-test('no cell of a table is a formula, and no attack makes a cell or a line more (S1)', async () => {
-  const { text, type, headers } = await file('actions.csv');
-  expect([type, headers.get('x-content-type-options')]).toEqual(['text/csv; charset=utf-8', 'nosniff']);
-  expect(headers.get('content-disposition')).toMatch(/^attachment/);
-  const rows = Papa.parse<string[]>(text.replace(/^\ufeff/, '').trimEnd()).data;
-  expect(rows.flat().filter((cell) => /^\s*[=+\-@＝＋－＠]/u.test(cell))).toEqual([]);
-  expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
-  const { actions, decisions } = attacked.chair.meeting().actions;
-  expect(rows.length - 1).toBe(actions.length + decisions.length);
-});
+const rowsIn = {
+  'actions.csv': () => {
+    const { actions, decisions } = attacked.chair.meeting().actions;
+    return Promise.resolve(actions.length + decisions.length);
+  },
+  'record.csv': async () => (JSON.parse((await file('record.json')).text) as WholeRecord).entries.length,
+};
+test.each(['actions.csv', 'record.csv'] as const)(
+  'no cell of %s is a formula, and no attack makes a cell or a line more (S1)',
+  async (name) => {
+    const { text, type, headers } = await file(name);
+    expect([type, headers.get('x-content-type-options')]).toEqual(['text/csv; charset=utf-8', 'nosniff']);
+    expect(headers.get('content-disposition')).toMatch(/^attachment/);
+    const rows = Papa.parse<string[]>(text.replace(/^\ufeff/, '').trimEnd()).data;
+    expect(rows.flat().filter((cell) => /^\s*[=+\-@＝＋－＠]/u.test(cell))).toEqual([]);
+    expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
+    expect(rows.length - 1).toBe(await rowsIn[name]());
+  },
+);
 
-test.each(['actions.json', 'messages.json'])('%s is for programs: never a page, whatever is in it (S1)', async (name) => {
+test.each(['actions.json', 'messages.json', 'record.json'])('%s is for programs: never a page, whatever is in it (S1)', async (name) => {
   const { text, type, headers } = await file(name);
   expect(type).toMatch(/^application\/json/);
   expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -68,7 +78,7 @@ test.each(['actions.json', 'messages.json'])('%s is for programs: never a page, 
   expect(() => JSON.parse(text) as unknown).not.toThrow();
 });
 
-test.each(['messages.md', 'reports.md'])(
+test.each(['messages.md', 'reports.md', 'record.md'])(
   '%s shows words as words also where a reader of Markdown lets HTML through (S1, N28)',
   async (name) => {
     if (attacked.chair.meeting().reports.list.length === 0) await attacked.reportBack();
