@@ -87,7 +87,13 @@ module.exports = {
     door(
       'server',
       ['better-sqlite3', 'kysely'],
-      ['server/store.sqlite.ts', 'server/migrations.ts', 'server/documents/log.sqlite.ts', 'server/documents/version-log.sqlite.ts'],
+      [
+        'server/store.sqlite.ts',
+        'server/archive.sqlite.ts',
+        'server/migrations.ts',
+        'server/documents/log.sqlite.ts',
+        'server/documents/version-log.sqlite.ts',
+      ],
     ),
     door('server', ['jose'], ['server/identity.ts']),
     door('server', ['pino'], ['server/log.ts']),

@@ -25,7 +25,7 @@ const list = (name: string, items: string[]) =>
   );
 
 /** What was said, in six scripts, one of them with a word that no line holds. */
-export const said = [
+const said = [
   'The left bank is to be planted first, since the river takes more of it every year and those who live there have waited longest.',
   'Ольга Ивановна Преображенская попросила включить в решение оба берега, а также содержание насыпи после окончания программы.',
   '左岸的维护费用由沿岸两市共同承担，具体比例将在下次会议上讨论并写入决定。',

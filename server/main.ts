@@ -1,6 +1,8 @@
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NotArchived } from './archive.sqlite.ts';
+import { archiving } from './archiving.ts';
 import { createLog } from './log.ts';
 import { startSecretary } from './secretary.ts';
 import { secretIn } from './secret.ts';
@@ -34,6 +36,14 @@ if (PUBLIC_URL !== '' && !/^https?:\/\/[^/]+\/?$/.test(PUBLIC_URL))
 const built = import.meta.url.endsWith('/dist/server/main.js') ? '../client/' : '../dist/client/';
 const log = createLog({ level: LOG_LEVEL });
 
+/** `export` and `import` are done while nobody else has the data, and that is all. */
+async function archive(asked: string[]) {
+  const store = await sqliteStore(join(DATA_DIR, 'onefloor.db'));
+  await archiving(store.archive, asked, { into: process.stdin, out: process.stdout, say: console.error });
+  await store.close();
+  process.exit(0);
+}
+
 async function start() {
   const secret = secretIn(DATA_DIR);
   const store = await sqliteStore(join(DATA_DIR, 'onefloor.db'));
@@ -59,7 +69,7 @@ function plainly(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `Not allowed: ${message}. Choose another PORT or DATA_DIR.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `HOST is “${HOST}”, which is no address of this machine. Leave it out to listen on all.`;
-  return error instanceof StoreInUse ? message : `Onefloor could not start: ${message}`;
+  return error instanceof StoreInUse || error instanceof NotArchived ? message : `Onefloor could not start: ${message}`;
 }
 
 /** Where phones in the same network find it; whoever uses `localhost` has a QR that leads nobody else here. */
@@ -69,6 +79,9 @@ function besideHere(url: string): string[] {
   const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
   return addresses.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => `http://${address}:${port}`);
 }
+
+const asked = process.argv.slice(2);
+if (asked.length > 0) await archive(asked).catch((error: unknown) => end(plainly(error)));
 
 const starting = start();
 let leaving = false;

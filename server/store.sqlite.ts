@@ -6,6 +6,7 @@ import type { Line } from '../shared/lanes.ts';
 import type { MeetingEvent, Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
 import type { SealedBox } from './ballot-boxes.ts';
+import { archiveIn, type Archive } from './archive.sqlite.ts';
 import { ballotKeysIn } from './ballot-keys.ts';
 import { documentLogIn } from './documents/log.sqlite.ts';
 import { versionLogIn } from './documents/version-log.sqlite.ts';
@@ -19,6 +20,7 @@ export type SqliteStore = Store & {
   readonly commits: number;
   /** Caps the data file at so many pages of 4 KiB; never below what it holds already. */
   limitPages(pages: number): void;
+  archive: Archive;
 };
 
 /** One process owns a data file, so that nobody numbers facts behind its back. The lock dies with its process. */
@@ -150,6 +152,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
     ballotKeys: ballotKeysIn(join(dirname(file), 'ballot-keys')),
     documents: documentLogIn(db, write.whenCommitted, putAnswer),
     versions: versionLogIn(db, write.whenCommitted),
+    archive: archiveIn(db),
 
     probe: () =>
       write.whenCommitted(() => {
