@@ -7,6 +7,7 @@ import type { Paper } from './document-paper.ts';
 import { withoutActing } from './document-pasted.ts';
 import { documentParts } from './document-schema.ts';
 import { SteadyText } from './document-steady.ts';
+import { WordsAtOnce } from './document-typed.ts';
 import css from './document.module.css';
 
 export const tools = ['undo', 'redo', 'heading', 'subheading', 'bold', 'italic', 'bullets', 'numbers', 'quote'] as const;
@@ -85,6 +86,7 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
       ...documentParts,
       ...more,
       SteadyText,
+      WordsAtOnce,
       MarginMarks.configure({ onPress: onMark }),
       Collaboration.configure({ document: doc, field: 'default' }),
       CollaborationCaret.configure({
