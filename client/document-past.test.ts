@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { openEditor, type DocumentEditor } from './document-editor.ts';
+import { openEditor, type DocumentEditor, type More } from './document-editor.ts';
+import { Mention } from './document-mention.ts';
 import type { Paper } from './document-paper.ts';
 import { become, drawPast, linesIn, readPast } from './document-past.ts';
 
@@ -16,10 +17,10 @@ afterEach(() => {
   place.remove();
 });
 
-function open(doc: Y.Doc) {
+function open(doc: Y.Doc, more: More = []) {
   const provider = { awareness: new Awareness(doc) } as unknown as Paper['provider'];
   const me = { id: 'ana', name: 'Ana' };
-  editor = openEditor({ place, doc, provider, mayWrite: true, label: 'Notes', describedBy: 'keys', nameOf: () => '', me, more: [] });
+  editor = openEditor({ place, doc, provider, mayWrite: true, label: 'Notes', describedBy: 'keys', nameOf: () => '', me, more });
   return editor;
 }
 function write(doc: Y.Doc, words: string, marks: object = {}, name = 'paragraph') {
@@ -72,4 +73,15 @@ test('an old text that holds what acts is read without it (S1)', () => {
     { form: 'line', text: 'press me' },
     { form: 'line', text: 'Costs' },
   ]);
+});
+
+test('a version is compared with whom and what it mentions (N27)', () => {
+  const old = new Y.Doc();
+  write(old, 'Asked by ');
+  const mention = new Y.XmlElement('mention');
+  mention.setAttribute('kind', 'person');
+  mention.setAttribute('id', 'p0');
+  (old.getXmlFragment('default').get(0) as Y.XmlElement).push([mention]);
+  const { whole } = open(new Y.Doc(), [Mention.configure({ called: { as: () => 'Ana Silva', onChange: () => () => {} } })]);
+  expect(linesIn(readPast(whole, stateOf(old)))).toEqual([{ form: 'line', text: 'Asked by @Ana Silva' }]);
 });

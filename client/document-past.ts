@@ -34,7 +34,8 @@ export function linesIn(root: Node): Line[] {
   });
   return lines;
 }
-const wordsFor = ({ attrs }: Node) => (typeof attrs['label'] === 'string' ? `@${attrs['label']}` : '');
+/** A mention as it is called now. */
+const wordsFor = (leaf: Node) => leaf.type.spec.leafText?.(leaf) ?? '';
 
 /**
  * The text becomes this: as edits of whoever does it, which they can undo, and only of the blocks that differ, so that others' carets
