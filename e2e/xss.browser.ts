@@ -1,49 +1,12 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import * as Y from 'yjs';
+import { activeOn, paste, unfold, watched } from './active-page.ts';
 import { asAddress, attackStrings } from './attack-strings.ts';
 import { attackedMeeting } from './attacked-meeting.ts';
 import { openEditor } from './editor.ts';
 import { say } from './english.ts';
 import { meetingAt } from './meeting-room.ts';
 import { comeIn, test } from './visitors.ts';
-
-/** From before the first script on: whatever calls `hit`, opens a box, or comes to have a handler, a script or an address of its own. */
-async function watched(page: Page) {
-  const hits: string[] = [];
-  await page.exposeFunction('hit', () => void hits.push(page.url()));
-  page.on('dialog', (box) => {
-    hits.push(`${page.url()} opened ${box.message()}`);
-    void box.dismiss();
-  });
-  page.on('popup', (popup) => hits.push(`${page.url()} opened ${popup.url()}`));
-  return hits;
-}
-
-/** Of everything on the page, also in what is folded: nothing acts, nothing leads elsewhere than to a page or a mail. */
-const activeOn = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('*')].flatMap((element) => {
-      const found = [...element.attributes].filter(({ name }) => name.startsWith('on') || name === 'srcdoc' || name === 'formaction');
-      const addresses = ['href', 'src', 'action', 'data', 'xlink:href', 'poster', 'ping'].flatMap(
-        (name) => element.getAttribute(name) ?? [],
-      );
-      const strange = addresses.filter((to) => !['http:', 'https:', 'mailto:', 'blob:'].includes(new URL(to, location.href).protocol));
-      const tags = ['iframe', 'object', 'embed', 'base', 'math', 'video', 'audio', 'marquee', 'foreignobject', 'animate', 'frameset'];
-      const isStrange =
-        tags.includes(element.localName) || (element.localName === 'script' && !element.getAttribute('src')?.startsWith('/'));
-      return [
-        ...found.map(({ name }) => `${element.localName} ${name}`),
-        ...strange,
-        ...(isStrange ? [element.outerHTML.slice(0, 200)] : []),
-      ];
-    }),
-  );
-
-async function unfold(page: Page) {
-  await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
-  await page.mouse.move(200, 300);
-  await page.waitForTimeout(300);
-}
 
 test('whatever people wrote, on no page anything of it acts, asks anybody or leads elsewhere (S1)', async ({ house, visitor }) => {
   const attacked = await attackedMeeting(house.url);
@@ -166,13 +129,3 @@ function poison(fragment: Y.XmlFragment) {
   fragment.push(attackStrings.map((words) => element('paragraph', {}, words)));
   fragment.push([element('paragraph', {}, 'The end of it.')]);
 }
-
-const paste = (text: ReturnType<Page['getByRole']>, words: string, type: 'text/html' | 'text/plain') =>
-  text.evaluate(
-    (element, given) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData(given.type, given.words);
-      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    },
-    { words, type },
-  );
