@@ -3,6 +3,7 @@ import { writesMessages } from '../shared/messages/rights.ts';
 import { isSettled, lastReadBack, type Message } from '../shared/messages/state.ts';
 import { isStaff } from '../shared/people.ts';
 import { CommandButton } from './command-button.tsx';
+import { useFocusBack } from './focus-back.ts';
 import { hourIn } from './hours.ts';
 import { MessageCounts, Objections } from './message-counts.tsx';
 import { MessageForm } from './message-form.tsx';
@@ -19,9 +20,11 @@ export function MessageRow({ seat, message }: { seat: Seat; message: Message }) 
   const { id, number, phase, theme, readBacks } = message;
   const read = lastReadBack(message);
   const isDraft = phase === 'draft';
+  const isAmended = amends && isDraft;
+  const row = useFocusBack<HTMLElement>(isAmended);
   const title = `message-${id}`;
   return (
-    <article className={css.message} aria-labelledby={title}>
+    <article ref={row} tabIndex={-1} className={css.message} aria-labelledby={title}>
       <header className={css.head}>
         <h3 id={title}>{t('messages.number', { number })}</h3>
         <span className={css.phase} data-phase={phase}>
@@ -33,12 +36,12 @@ export function MessageRow({ seat, message }: { seat: Seat; message: Message }) 
           </span>
         )}
       </header>
-      {amends && isDraft ? (
+      {isAmended ? (
         <MessageForm seat={seat} message={message} known={seat.meeting.messages.list} onDone={() => amend(false)} />
       ) : (
         <Wording wording={message} />
       )}
-      {!(amends && isDraft) && <Acts seat={seat} message={message} onAmend={() => amend(true)} />}
+      {!isAmended && <Acts seat={seat} message={message} onAmend={() => amend(true)} />}
       {!isDraft && read && (
         <>
           <MessageCounts seat={seat} message={message} />

@@ -4,6 +4,7 @@ import { beingReadBack } from '../shared/messages/state.ts';
 import { isChair, isSecretariat } from '../shared/people.ts';
 import { CommandButton } from './command-button.tsx';
 import './every-rule.ts';
+import { useFocusBack } from './focus-back.ts';
 import bar from './groups-page.module.css';
 import { InMeeting } from './in-meeting.tsx';
 import { lazily } from './lazily.ts';
@@ -96,13 +97,14 @@ function Series({ seat }: { seat: Seat }) {
 /** A new draft, and what is done with all of them at once. */
 function Begin({ seat }: { seat: Seat }) {
   const [writes, write] = useState(false);
+  const again = useFocusBack<HTMLButtonElement>(writes);
   const { messages } = seat.meeting;
   const drafts = messages.list.filter(({ phase }) => phase === 'draft').map(({ id }) => id);
   const open = beingReadBack(messages).length;
   if (writes) return <MessageForm seat={seat} message={null} known={messages.list} onDone={() => write(false)} />;
   return (
     <div className={css.acts}>
-      <button type="button" className="button" onClick={() => write(true)}>
+      <button ref={again} type="button" className="button" onClick={() => write(true)}>
         {t('messages.draft')}
       </button>
       {drafts.length > 1 && (

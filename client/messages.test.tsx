@@ -124,6 +124,22 @@ describe('the page of messages', () => {
     ]);
   });
 
+  test('whoever has kept a message, or leaves the form, stays where it was (M1, N34)', async () => {
+    const { seat } = seatAt([holds('rapporteur'), drafted()]);
+    render(<MessagesPage seat={seat} />);
+    await press(t('messages.draft'));
+    fireEvent.change(screen.getByLabelText('Message'), { target: { value: 'Access is a right.' } });
+    button(t('messages.draft-keep')).focus();
+    await press(t('messages.draft-keep'));
+    expect(document.activeElement).toBe(button(t('messages.draft')));
+    for (const way of ['messages.amend-keep', 'messages.leave'] as const) {
+      await press(t('messages.amend'));
+      button(t(way)).focus();
+      await press(t(way));
+      expect(document.activeElement).toBe(screen.getByRole('article'));
+    }
+  });
+
   test('what is changed is sent, what was not touched is not (M1)', async () => {
     const { seat, send } = seatAt([holds('rapporteur'), drafted()]);
     render(<MessagesPage seat={seat} />);
