@@ -2,6 +2,7 @@ import { Editor, type ChainedCommands, type Extensions } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import type { Doc } from 'yjs';
+import { colourOf, createCarets } from './document-carets.ts';
 import { MarginMarks, marksOn } from './document-marks.ts';
 import type { Paper } from './document-paper.ts';
 import { withoutActing } from './document-pasted.ts';
@@ -63,20 +64,12 @@ const active: Partial<Record<Tool, [string, object?]>> = {
 
 /** What stands above and below the text all the time, in px. */
 const hiddenAbove = 96;
-/** As many as there are colours in the stylesheet; a person has the same one on every screen. */
-const colours = 6;
-const colourOf = (personId: string): number =>
-  [...personId].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 9973, 7) % colours;
 /** Others may draw carets by this; here the stylesheet does, light and dark. */
 const onTheLine = ['#00664f', '#155e8b', '#8a3f9e', '#8a5300', '#b42d12', '#4b5563'];
 
 /** The text itself, in `place`. What others write comes in where it belongs and moves neither the caret nor what is read. */
 export function openEditor({ place, doc, provider, mayWrite, label, describedBy, nameOf, me, more, onMark = () => {} }: EditorOptions) {
-  const signature = (user: { id?: unknown; name?: unknown }) => {
-    const id = typeof user.id === 'string' ? user.id : '';
-    const name = nameOf(id) || (typeof user.name === 'string' ? user.name.slice(0, 80) : '');
-    return { name, colour: css[`author${colourOf(id)}`] ?? '' };
-  };
+  const carets = createCarets({ text: () => place, awareness: provider.awareness, nameOf });
   const editor = new Editor({
     element: place,
     editable: mayWrite,
@@ -92,19 +85,8 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
       CollaborationCaret.configure({
         provider,
         user: { ...me, color: onTheLine[colourOf(me.id)]! },
-        render: (user) => {
-          const { name, colour } = signature(user);
-          const caret = document.createElement('span');
-          caret.className = `${css.caret} ${colour}`;
-          caret.setAttribute('aria-hidden', 'true');
-          const who = document.createElement('span');
-          who.className = css.who!;
-          who.dir = 'auto';
-          who.textContent = name;
-          caret.append(who);
-          return caret;
-        },
-        selectionRender: (user) => ({ nodeName: 'span', class: `${css.chosen} ${signature(user).colour}` }),
+        render: carets.render,
+        selectionRender: carets.chosen,
       }),
     ],
     editorProps: {
@@ -179,6 +161,9 @@ export function openEditor({ place, doc, provider, mayWrite, label, describedBy,
       return ends > hiddenAbove && begins < innerHeight - hiddenAbove;
     },
     marks: marksOn(editor, doc, onMark),
-    close: () => editor.destroy(),
+    close: () => {
+      carets.close();
+      editor.destroy();
+    },
   };
 }
