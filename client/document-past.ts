@@ -4,6 +4,7 @@ import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import { diffArrays } from 'diff';
 import * as Y from 'yjs';
 import type { Line } from './document-compared.ts';
+import { readTable } from './document-table.ts';
 
 /** A document as it was, as the editor would show it: `state` is an update of Yjs in Base64. */
 export function readPast({ schema }: Editor, state: string): Node {
@@ -17,9 +18,11 @@ export function readPast({ schema }: Editor, state: string): Node {
   return root;
 }
 
-/** Drawn to be read. */
+/** Drawn to be read: a table that is wider than its place can be scrolled by keyboard, also where whoever looks at it may write. */
 export function drawPast({ schema }: Editor, past: Node, place: HTMLElement): void {
   place.replaceChildren(DOMSerializer.fromSchema(schema).serializeFragment(past.content, { document }));
+  for (const table of place.querySelectorAll('table'))
+    for (const [name, value] of Object.entries(readTable())) table.parentElement!.setAttribute(name, value);
 }
 
 /** Every paragraph and heading with its words, in order. */

@@ -14,11 +14,14 @@ const cell = {
   addAttributes: () => ({ colspan: { default: 1 }, rowspan: { default: 1 } }),
 };
 
-/** Scrolls within itself where it is wider than the page; whoever reads along gets there with the Tab key. */
+/** Whoever reads it gets there with the Tab key. */
+export const readTable = () => ({ tabindex: '0', role: 'region', 'aria-label': t('document.table') });
+
+/** Scrolls within itself where it is wider than the page. */
 const OneTable = Table.extend({
   renderHTML() {
     const isRead = this.editor?.isEditable === false;
-    const stop = isRead ? { tabindex: '0', role: 'region', 'aria-label': t('document.table') } : {};
+    const stop = isRead ? readTable() : {};
     return ['div', { class: css.table!, ...auto, ...stop }, ['table', ['tbody', 0]]];
   },
   addKeyboardShortcuts() {

@@ -3,6 +3,7 @@ import { say } from './english.ts';
 import { button } from './screens.ts';
 import { standingRoom } from './standing-room.ts';
 import { comeIn, test } from './visitors.ts';
+import { writtenMessages, writtenNotes } from './written-notes.ts';
 
 const narrow = { '320 px wide': { width: 320, height: 640 }, '400 % of 1280×1024': { width: 320, height: 256 } };
 /** What a person may set who reads better that way (WCAG 1.4.12). */
@@ -17,12 +18,17 @@ async function pagesOf(url: string, page: Page) {
   await full.ask();
   await full.chat();
   await full.prepare('Shall we break at noon?');
+  const scribe = await full.room.sit('Ольга Ивановна Преображенская', { role: 'rapporteur' });
+  await writtenNotes(full.room, { scribe, people: full.people }, 12);
+  await writtenMessages(full.chair);
   await comeIn(page, full.room, 'Sefa Tui', { role: 'secretariat' });
   const at = (path: string, seen: () => Promise<unknown>) => async () => {
     await page.goto(path);
     await seen();
   };
   const { code } = full.room;
+  const margin = page.getByRole('region', { name: say('margin.title'), exact: true });
+  const sheet = page.getByRole('dialog');
   const floor = () => page.getByRole('listitem').first().waitFor();
   return {
     full,
@@ -94,21 +100,55 @@ async function pagesOf(url: string, page: Page) {
         await button(page.getByRole('dialog'), say('groups.plenary')).click();
         await page.getByRole('dialog').waitFor({ state: 'hidden' });
       },
+      notes: at(`/m/${code}/notes`, () => margin.getByRole('listitem').first().waitFor()),
+      'notes, a link': async () => {
+        await page.getByText('binding').click();
+        await button(page, say('document.tool-link')).click();
+      },
+      'notes, in a table': () => page.getByRole('cell', { name: '两市', exact: true }).click(),
+      'notes, finding': async () => {
+        await button(page, say('document.link-close')).click();
+        await button(page, say('document.find')).click();
+        await page.keyboard.type('river');
+      },
+      'notes, a comment': async () => {
+        await button(page, say('margin.suggest')).click();
+        await sheet.getByRole('textbox').waitFor();
+        await page.keyboard.press('Escape');
+      },
+      'notes, an answer': () => button(margin, say('margin.reply')).first().click(),
+      'notes, versions': async () => {
+        await button(page, say('document.versions')).click();
+        await sheet.getByLabel(say('versions.name')).fill('Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung');
+        await button(sheet, say('versions.keep')).click();
+        await button(sheet, say('versions.open', { number: 1 })).waitFor();
+      },
+      'notes, a version': async () => {
+        await button(sheet, say('versions.open', { number: 1 })).click();
+        await sheet.getByRole('table').waitFor();
+      },
+      'notes, compared': async () => {
+        await sheet.getByLabel(say('versions.compare'), { exact: false }).selectOption('now');
+        await sheet.getByText(say('versions.equal')).waitFor();
+      },
+      messages: at(`/m/${code}/messages`, () => page.getByRole('article').first().waitFor()),
+      'messages, a draft': () => button(page, say('messages.draft')).click(),
       queue: at(`/m/${code}/queue`, floor),
       'queue, why': () => page.getByRole('main').getByRole('listitem').getByRole('button').first().click(),
     },
   };
 }
 
-/** What would have to be scrolled sideways, the page itself or a part of it, and what is too wide there. A table of figures may scroll in itself. */
+/** What would have to be scrolled sideways, the page itself or a part of it, and what is too wide there. A table may scroll in itself, and so may tools that have to stay in sight. */
 const beyond = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const all = [...document.querySelectorAll('*')];
     const isWide = (one: Element) =>
       one.scrollWidth > one.clientWidth + 1 && (one === document.documentElement || /auto|scroll/.test(getComputedStyle(one).overflowX));
-    const isOfFigures = (one: Element) => one.matches('[role="region"][tabindex="0"]:has(> table)');
+    const isTable = (one: Element) => one.matches('[role="region"][tabindex="0"]:has(> table), [contenteditable="true"] :has(> table)');
+    const isTools = (one: Element) => one.matches('[role="toolbar"], :has(> [role="toolbar"])');
     return all
-      .filter((one) => isWide(one) && !isOfFigures(one))
+      .filter((one) => isWide(one) && !isTable(one) && !isTools(one))
       .flatMap((wide) => {
         const edge = wide.getBoundingClientRect().left + wide.clientWidth;
         const tooWide = [...wide.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > edge + 1);
