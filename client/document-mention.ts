@@ -17,6 +17,9 @@ function wordsOf({ kind, id }: Part['attrs'], called: Called): string {
   return signs[means] + called.as(means, isId(id) ? id : '');
 }
 
+/** A name runs by its own letters, its sign and its numbers with it, in whatever line it stands. */
+const looks = { class: css.mention!, dir: 'auto' };
+
 export const Mention = Node.create<{ called: Called }>({
   name: 'mention',
   group: 'inline',
@@ -35,7 +38,7 @@ export const Mention = Node.create<{ called: Called }>({
   renderHTML({ node }) {
     const { kind, id } = node.attrs as { kind: unknown; id: unknown };
     const known = isId(id) && mentioned.some((one) => one === kind) ? { 'data-mention': String(kind), 'data-id': id } : {};
-    return ['span', known, wordsOf(node.attrs, this.options.called)];
+    return ['span', { ...known, ...looks }, wordsOf(node.attrs, this.options.called)];
   },
   renderText({ node }) {
     return wordsOf(node.attrs, this.options.called);
@@ -47,7 +50,7 @@ export const Mention = Node.create<{ called: Called }>({
     const { called } = this.options;
     return ({ node }) => {
       const dom = document.createElement('span');
-      dom.className = css.mention!;
+      for (const [name, value] of Object.entries(looks)) dom.setAttribute(name, value);
       const draw = () => void (dom.textContent = wordsOf(node.attrs, called));
       draw();
       const forget = called.onChange(draw);
