@@ -4,6 +4,7 @@ import { say } from './english.ts';
 import { button } from './screens.ts';
 import { standingRoom } from './standing-room.ts';
 import { comeIn, phone, test } from './visitors.ts';
+import { writtenMessages, writtenNotes } from './written-notes.ts';
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor();
 const close = (page: Page) => page.keyboard.press('Escape');
@@ -160,4 +161,60 @@ test('axe finds nothing on the chair’s page, the desk and the room’s screen 
     'the room reads a question, with captions': () =>
       projector.goto(links.screen).then(() => projector.getByText(say('reading.on-behalf')).first().waitFor()),
   });
+});
+
+test('axe finds nothing on the notes and the messages, full of words in six scripts, for whoever writes, chairs or only reads (N27, N28, N34)', async ({
+  house,
+  visitor,
+}) => {
+  const room = await standingRoom(house.url);
+  await room.open();
+  const scribe = await room.room.sit('Ольга Ивановна Преображенская', { role: 'rapporteur' });
+  await writtenNotes(room.room, { scribe, people: room.people }, 8);
+  await writtenMessages(room.chair);
+  const { code } = room.room;
+  const margin = (page: Page) => page.getByRole('region', { name: say('margin.title'), exact: true });
+  const notes = (page: Page) => page.goto(`/m/${code}/notes`).then(() => margin(page).getByRole('listitem').first().waitFor());
+  const messages = (page: Page) => page.goto(`/m/${code}/messages`).then(() => page.getByRole('article').first().waitFor());
+
+  const writer = await visitor({ viewport: { width: 1280, height: 800 } });
+  await comeIn(writer, room.room, 'عبد الرحمن بن محمد آل سعود', { role: 'rapporteur' });
+  const sheet = writer.getByRole('dialog');
+  await expectNothing(writer, {
+    'notes, writing': () => notes(writer),
+    'notes, in a table': () => writer.getByRole('cell', { name: '两市', exact: true }).click(),
+    'notes, an answer': () => button(margin(writer), say('margin.reply')).first().click(),
+    'notes, a version': async () => {
+      await button(writer, say('document.versions')).click();
+      await sheet.getByLabel(say('versions.name')).fill('午饭前');
+      await button(sheet, say('versions.keep')).click();
+      await button(sheet, say('versions.open', { number: 1 })).click();
+      await sheet.getByRole('table').waitFor();
+    },
+    'messages, writing': () => messages(writer),
+    'messages, a draft': () => button(writer, say('messages.draft')).click(),
+  });
+  const reader = await visitor(phone);
+  await comeIn(reader, room.room, 'Mira Alva');
+  await expectNothing(reader, {
+    'notes, reading': () => notes(reader),
+    'notes, found': async () => {
+      await button(reader, say('document.find')).tap();
+      await reader.getByLabel(say('document.find-words')).fill('river');
+    },
+    'notes, a suggestion': () => button(reader, say('margin.suggest')).tap(),
+    'messages, reading': () => messages(reader),
+  });
+  for (const role of ['chair', 'secretariat'] as const) {
+    const page = await visitor(role === 'chair' ? phone : { viewport: { width: 1280, height: 800 } });
+    await comeIn(page, room.room, 'Éléonore de La Rochefoucauld', { role });
+    await expectNothing(page, {
+      [`notes, ${role}`]: () => notes(page),
+      [`notes, the outline, ${role}`]: () =>
+        button(page, new RegExp(`^${say('presented.present')}`))
+          .first()
+          .waitFor({ state: 'attached' }),
+      [`messages, ${role}`]: () => messages(page),
+    });
+  }
 });
