@@ -12,9 +12,10 @@ export const WordsAtOnce = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       props: {
-        handleTextInput: (view, from, to, text) => {
-          if ([...text].length < 2) return false;
-          view.dispatch(view.state.tr.insertText(text, from, to).scrollIntoView());
+        handleTextInput: (view, _from, _to, text, asItCame) => {
+          // Whoever composes letters of several strokes is not looked at before they are done.
+          if (view.composing || [...text].length < 2) return false;
+          view.dispatch(asItCame());
           return true;
         },
       },

@@ -47,6 +47,8 @@ export async function attackedDocument(url: string, { room, chair, scribe, guest
   };
   for (const [i, words] of attackStrings.entries())
     for (const [j, command] of saidOf(text, i, words).entries()) await asks('margin', { id: `said-${i}-${j}`, ...command });
+  for (const [i, words] of attackStrings.entries())
+    for (const command of answersTo(i, words)) await asks('margin', { id: `answered-${i}-${command.name}`, ...command });
   return {
     editor,
     refused,
@@ -132,4 +134,11 @@ function saidOf(text: Y.XmlFragment, i: number, words: string): MarginCommand[] 
     { name: 'comment', input: { anchor, quote: words, text: words } },
     ...(i % 2 ? [] : ([{ name: 'suggest', input: { anchor, quote: words, text: other } }] satisfies MarginCommand[])),
   ];
+}
+
+/** What was begun on every second attack is answered with another, or declined for a reason that is one. */
+function answersTo(i: number, words: string): MarginCommand[] {
+  const comment = 3 * Math.floor(i / 2) + 1;
+  if (i % 6 === 3) return [{ name: 'decline', input: { thread: comment + 1, reason: words } }];
+  return i % 3 === 0 ? [{ name: 'reply', input: { thread: comment, text: words } }] : [];
 }
