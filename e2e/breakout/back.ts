@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { plenary } from '../../shared/floor-id.ts';
 import { currentRound, groupOf, wholeGroup } from '../../shared/groups/state.ts';
-import { reportOf } from '../../shared/reports/state.ts';
+import { reportOf, textOf } from '../../shared/reports/state.ts';
+import { whyNotTaken } from '../group-notes.ts';
 import { until } from '../meeting-room.ts';
 import { g, minute, quarterTo, refused, then, type Cast } from './cast.ts';
 import { does } from './room.ts';
@@ -65,7 +66,7 @@ export async function closeOthers({
   await house.agree();
   for (const one of participants) expect(groupOf(one.meeting(), one.personId)).toBeNull();
   for (const groupId of [g[2]!, g[3]!])
-    expect(luis.meeting().notes[groupId]!.text).toBe(`Report of ${groupId}. Written in the last minute, to the end.`);
+    await until(luis, () => textOf(luis.meeting(), groupId).text === `Report of ${groupId}. Written in the last minute, to the end.`);
 }
 
 export async function writeOn({ house, luis, rapporteurOf, types, wasIn }: Cast): Promise<void> {
@@ -74,9 +75,7 @@ export async function writeOn({ house, luis, rapporteurOf, types, wasIn }: Cast)
   await types(rapporteur, g[0]!, ' Written in the break.');
   await house.agree();
   const other = wasIn(g[0]!).find(({ personId }) => ![reportOf(luis.meeting(), g[0]!)!.chairId, rapporteur.personId].includes(personId))!;
-  const { version } = other.meeting().notes[g[0]!]!;
-  const input = { floor: g[0]!, version, writer: { id: 'somebody-else', number: 1 }, edit: ['No '] };
-  expect(await refused(other, { name: 'write-notes', input })).toBe('not-your-notes');
+  expect(await whyNotTaken(house.room, other, g[0]!)).toBe('not-your-notes');
   for (const one of house.people) expect(one.meeting().agenda.pause).toMatchObject({ until: quarterTo });
 }
 

@@ -13,7 +13,7 @@ const atWork = inGroups(where, {}, offices);
 const back = [...atWork, ended('g1')];
 const called = (...facts: MeetingEvent[]): MeetingEvent[] => [
   ...facts,
-  { type: 'report-called', groupId: 'g1', turnId: 't', report: reportOf(meetingOf(...facts), 'g1')!, text: '', version: 0 },
+  { type: 'report-called', groupId: 'g1', turnId: 't', report: reportOf(meetingOf(...facts), 'g1')!, text: '', cut: false },
 ];
 /** Everybody but Bo and Cleo, who stay in plenary, is in a group of a second round. */
 function inNextRound(...facts: MeetingEvent[]): MeetingEvent[] {
