@@ -187,6 +187,32 @@ test('nobody’s last sentence is cut: the rapporteur types on while the group c
   await expect(sheetOn(omar).getByText(say('document.read-only'), { exact: true })).toBeVisible();
 });
 
+test('staff open the notes of a group from the board, read along and help; whoever is in no group has those of the meeting alone (G4, N24)', async ({
+  house,
+  visitor,
+}) => {
+  const [mira, desk, dee] = await Promise.all([visitor(phone), visitor(), visitor()]);
+  const { room, text, groupId } = await groupOf(house.url, { 'Mira Alva': mira }, 'First.');
+  await comeIn(desk, room, 'Mo Adeyemi', { role: 'moderator' });
+  await comeIn(dee, room, 'Dee Roth');
+  await desk.goto(`/m/${room.code}/groups`);
+  await button(desk, /Access/).click();
+  await desk.getByRole('link', { name: say('board.notes') }).click();
+  await saved(desk);
+  await expect(button(desk.getByRole('navigation'), say('document.of-group', { number: 1 }))).toHaveAttribute('aria-current', 'page');
+  await caretTo(mira, 'End');
+  await mira.keyboard.type(' Mira writes.');
+  await expect(notesOn(desk)).toContainText('First. Mira writes.');
+  await caretTo(desk, 'End');
+  await desk.keyboard.type(' So does Mo.');
+  await expect.poll(text).toBe('First. Mira writes. So does Mo.');
+  await expect.poll(() => linesOn(mira)).toBe('First. Mira writes. So does Mo.');
+
+  await dee.goto(`/m/${room.code}/notes?group=${groupId}`);
+  await expect(dee.getByRole('document', { name: say('document.text-plenary'), exact: true })).toBeVisible();
+  await expect(dee.getByText('Mira writes')).toHaveCount(0);
+});
+
 for (const [which, viewport] of [
   ['a phone', phone.viewport],
   ['a laptop', { width: 1280, height: 800 }],
