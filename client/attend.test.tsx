@@ -19,7 +19,7 @@ afterEach(() => {
 
 const page = (seat: Seat) => (
   <>
-    <Attend seat={seat} />
+    <Attend meetingId="m" seat={seat} />
     <Announcer />
   </>
 );

@@ -9,12 +9,12 @@ import { AwayDigest, AwayNews } from './away-digest.tsx';
 import { unreadIn } from './chat-unread.ts';
 import { Dock } from './dock.tsx';
 import { FloorLine, Speaker } from './floor.tsx';
+import { GroupNotes } from './group-notes-lazily.ts';
 import { InMeeting } from './in-meeting.tsx';
 import { land, useLanding } from './landing.ts';
 import { lazily } from './lazily.ts';
 import { myNotes } from './my-notes.ts';
 import { MicrophoneCheck, MySubject } from './my-place.tsx';
-import { Notes } from './notes-lazily.ts';
 import { OrderChange, OrderNote } from './order-change.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { Presented } from './presented.tsx';
@@ -23,7 +23,7 @@ import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
 export default function Page({ code }: { code: string }) {
-  return <InMeeting code={code}>{(seat) => <Attend seat={seat} />}</InMeeting>;
+  return <InMeeting code={code}>{(seat, meetingId) => <Attend seat={seat} meetingId={meetingId} />}</InMeeting>;
 }
 
 const Agenda = lazily(['parts', 'actions', 'staff', 'messages', 'polls', 'reports', 'door'], () => import('./attend-agenda.tsx'));
@@ -46,16 +46,16 @@ const parts = {
   questions: (seat: Seat) => <Questions seat={seat} />,
   people: (seat: Seat) => <AttendPeople seat={seat} />,
   me: (seat: Seat) => <AttendMe seat={seat} />,
-  notes: (seat: Seat) => <MyNotes seat={seat} />,
+  notes: (seat: Seat, meetingId: string) => <MyNotes seat={seat} meetingId={meetingId} />,
 };
 type Part = keyof typeof parts;
 
 /** A participant's page: the plenary, or the group they are in now, on every device and after every reload (G1, G4). */
-export function Attend({ seat }: { seat: Seat }) {
+export function Attend({ seat, meetingId }: { seat: Seat; meetingId: string }) {
   const [part, show] = useState<Part>('floor');
   const hasCome = useComingAhead(seat);
   const groupId = groupOf(seat.meeting, seat.me.id);
-  if (groupId === null) return <Plenary seat={seat} part={part} show={show} hasCome={hasCome} />;
+  if (groupId === null) return <Plenary seat={seat} meetingId={meetingId} part={part} show={show} hasCome={hasCome} />;
   const { number, title, place } = groupIn(seat.meeting, groupId)!.group;
   const first = (
     <PlainPage title={t('attend.in-group', { number, title })}>
@@ -64,15 +64,15 @@ export function Attend({ seat }: { seat: Seat }) {
   );
   return (
     <Suspense fallback={first}>
-      <Group key={groupId} seat={seat} groupId={groupId} landOn={show} />
+      <Group key={groupId} seat={seat} meetingId={meetingId} groupId={groupId} landOn={show} />
     </Suspense>
   );
 }
 
-type PlenaryProps = { seat: Seat; part: Part; show: (part: Part) => void; hasCome: boolean };
+type PlenaryProps = { seat: Seat; meetingId: string; part: Part; show: (part: Part) => void; hasCome: boolean };
 
 /** For a phone first: who speaks, who waits, and the one thing to do under the thumb. */
-function Plenary({ seat, part: wanted, show, hasCome }: PlenaryProps) {
+function Plenary({ seat, meetingId, part: wanted, show, hasCome }: PlenaryProps) {
   useAlerts(seat);
   useLanding(plenary, () => land);
   const notes = myNotes(seat);
@@ -101,7 +101,7 @@ function Plenary({ seat, part: wanted, show, hasCome }: PlenaryProps) {
         <OrderChange seat={seat} />
         <AwayDigest seat={seat} />
         <Presented seat={seat} />
-        <Suspense fallback={<p className="sub">{t('common.loading')}</p>}>{parts[part](seat)}</Suspense>
+        <Suspense fallback={<p className="sub">{t('common.loading')}</p>}>{parts[part](seat, meetingId)}</Suspense>
       </main>
       <div className={css.poll}>
         <Suspense>{hasCome && seat.meeting.groups.rounds.length > 0 && <GroupWay seat={seat} />}</Suspense>
@@ -130,40 +130,29 @@ function Plenary({ seat, part: wanted, show, hasCome }: PlenaryProps) {
   );
 }
 
-function MyNotes({ seat }: { seat: Seat }) {
+function MyNotes({ seat, meetingId }: { seat: Seat; meetingId: string }) {
   const notes = myNotes(seat);
-  return notes && <Notes seat={seat} groupId={notes.groupId} />;
+  return notes && <GroupNotes seat={seat} meetingId={meetingId} groupId={notes.groupId} />;
 }
 
 const calmAfterMs = 2_000;
 const ofTheDock = [Why, AskAloud, MySubject, MicrophoneCheck];
-const ofThePage = [
-  Agenda,
-  Questions,
-  AttendPeople,
-  AttendMe,
-  Chat,
-  CaptionsBar,
-  PollSheet,
-  MessageSheet,
-  AwayNews,
-  OrderNote,
-  Notes,
-  ReportStrip,
-];
+const ofThePage = [Agenda, Questions, AttendPeople, AttendMe, Chat, CaptionsBar, PollSheet, MessageSheet, AwayNews, OrderNote, ReportStrip];
 
 /**
  * Once the meeting is shown, the other parts come too: they open at once then, also where the line is lost meanwhile.
  * Tells whether what nobody opens is there: waiting for that on a lost line would stop the page.
  */
-function useComingAhead({ link }: Seat): boolean {
+function useComingAhead(seat: Seat): boolean {
+  const { link } = seat;
   const [isHere, setHere] = useState(false);
+  const writes = myNotes(seat) !== undefined;
   useEffect(() => {
     if (link !== 'live') return;
     let isOver = false;
     /** One after another: on a slow line, what somebody opens meanwhile waits for one of them at most. */
     const fetchAll = async () => {
-      for (const one of [...ofTheDock, Group, ...ofThePage]) if (!isOver) await one.comeAhead();
+      for (const one of [...ofTheDock, Group, ...ofThePage, ...(writes ? [GroupNotes] : [])]) if (!isOver) await one.comeAhead();
       if (!isOver && (await GroupWay.comeAhead()) && (await QuestionNews.comeAhead())) setHere(true);
     };
     const calm = setTimeout(() => void fetchAll(), calmAfterMs);
@@ -171,6 +160,6 @@ function useComingAhead({ link }: Seat): boolean {
       isOver = true;
       clearTimeout(calm);
     };
-  }, [link]);
+  }, [link, writes]);
   return isHere;
 }

@@ -29,7 +29,7 @@ export type Paper = {
   subscribe: (listener: () => void) => () => void;
   close: () => void;
 };
-type PaperOptions = { whose: Whose; mayWrite: boolean; now: () => number };
+export type PaperOptions = { whose: Whose; mayWrite: boolean; now: () => number };
 
 /** A document as it lies open on this page: what is written on it, the device's copy, the line to the server, and what has become of it all. */
 export function openPaper({ whose, mayWrite, now }: PaperOptions): Paper {

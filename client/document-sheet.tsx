@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { isOfMeeting } from '../shared/documents/rights.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import { Condition } from './document-condition.tsx';
 import type { Whose } from './document-copies.ts';
@@ -12,10 +13,11 @@ import { Frozen } from './document-frozen.tsx';
 import { Mention } from './document-mention.ts';
 import { useNames, type Names } from './document-names.ts';
 import { Choosing } from './document-picking.ts';
+import { goOn, keepCaret, layDown, takeUp } from './document-laid.ts';
 import { LeftWords, OneCopy } from './document-left.tsx';
 import { Outline } from './document-outline.tsx';
 import { Parts } from './document-parts.tsx';
-import { openPaper, type Paper } from './document-paper.ts';
+import type { Paper } from './document-paper.ts';
 import { PresentSection } from './document-presenting.tsx';
 import { textOf } from './document-text.ts';
 import { Templates, Versions } from './document-more.tsx';
@@ -70,7 +72,7 @@ export function DocumentSheet({ seat, whose, refusal, following }: Props) {
   );
 }
 
-const titleOf = ({ documentId }: Whose) => t(documentId === 'report' ? 'document.text-report' : 'document.text-plenary');
+const titleOf = ({ documentId }: Whose) => t(isOfMeeting(documentId) ? `document.text-${documentId}` : 'document.text-group');
 
 type OpenedProps = {
   following: Following | undefined;
@@ -91,13 +93,13 @@ function Opened(props: OpenedProps) {
   const [paper, setPaper] = useState<Paper | null>(null);
   const first = useRef({ whose, mayWrite, leave, now: seat.now });
   useEffect(() => {
-    const opened = openPaper(first.current);
+    const opened = takeUp(first.current);
     setPaper(opened);
     return () => {
       const { keeping, device } = opened.state();
       const text = keeping.waitingSince !== null && device !== 'keeps' ? textOf(opened.doc) : '';
       if (text !== '') first.current.leave(text);
-      opened.close();
+      layDown(first.current, opened);
     };
   }, []);
   const names = useNames(seat);
@@ -154,6 +156,7 @@ function OnPaper({
     });
     show(opened.state());
     setEditor(opened);
+    goOn(paper, opened);
     captures.editor.current = opened;
     return () => {
       cancelAnimationFrame(drawing);
@@ -162,6 +165,8 @@ function OnPaper({
     };
     // A paper has one editor, for as long as it lies open.
   }, [paper, names, captures.extensions]);
+
+  useLayoutEffect(() => () => void (editor && keepCaret(paper, editor)), [paper, editor]);
 
   useEffect(() => {
     if (isDenied && denial) deny(denial);

@@ -1,3 +1,4 @@
+import { wholeGroup } from '../shared/groups/state.ts';
 import type { Meeting } from '../shared/meeting.ts';
 import { holdersOf, type Role } from '../shared/people.ts';
 import { dayIn, dayInWords } from './days.ts';
@@ -22,8 +23,9 @@ const field = (word: Word, value = ''): Part => ({
   ],
 });
 
-/** What a report or minutes usually have, with what the meeting knows already: its title, day, chairs and agenda (N27). */
-export function templateOf(which: Template, { meeting, people, now }: Pick<Seat, 'meeting' | 'people' | 'now'>): Part[] {
+/** What a report or minutes usually have, with what the meeting knows already: its title, day, chairs and agenda, or what it knows of a group (N27). */
+export function templateOf(which: Template, seat: Pick<Seat, 'meeting' | 'people' | 'now'>, documentId: string): Part[] {
+  const { meeting, people, now } = seat;
   const { title, settings } = meeting.conduct;
   const holding = (...roles: Role[]) =>
     new Intl.ListFormat(spoken()).format([...new Set(roles.flatMap((role) => holdersOf(meeting, role)))].map((id) => nameOf(id, people)));
@@ -49,15 +51,18 @@ export function templateOf(which: Template, { meeting, people, now }: Pick<Seat,
         ...(['on-site', 'online', 'gender'] as const).map((one) => field(`templates.${one}`)),
         ...part('templates.follow-up'),
       ];
-    case 'group':
+    case 'group': {
+      const group = wholeGroup(meeting, documentId)?.group;
+      const named = (id: string | null | undefined) => (id ? nameOf(id, people) : '');
       return [
-        heading(title, 2),
+        heading(group?.title ?? title, 2),
         field('templates.date', day),
-        field('templates.task'),
-        field('templates.group-chair'),
-        field('templates.rapporteurs', holding('rapporteur')),
+        field('templates.task', group?.task.replace(/\s+/g, ' ').trim()),
+        field('templates.group-chair', named(group?.chairId)),
+        field('templates.rapporteurs', group ? named(group.rapporteurId) : holding('rapporteur')),
         ...(['points', 'agreed', 'differing', 'to-plenary', 'follow-up'] as const).flatMap((one) => part(`templates.${one}`)),
       ];
+    }
     case 'minutes':
       return [
         heading(title, 2),

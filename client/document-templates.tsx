@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isOfMeeting } from '../shared/documents/rights.ts';
 import { announce } from './announcer.tsx';
 import { fileAt } from './document-asked.ts';
 import type { Of } from './document-more.tsx';
@@ -20,14 +21,14 @@ export default function Templates({ seat, whose, editor }: Of) {
     say(answer.ok ? '' : answer.sentence);
     const { whole } = editor;
     if (!answer.ok || whole.isDestroyed || whole.state.doc.textContent !== '') return;
-    become(whole, whole.schema.nodeFromJSON({ type: 'doc', content: templateOf(which, seat) }));
+    become(whole, whole.schema.nodeFromJSON({ type: 'doc', content: templateOf(which, seat, whose.documentId) }));
     whole.commands.focus('start');
     announce(t('templates.done'));
   }
   return (
     <section className={css.more} aria-label={t('templates.title')}>
       <span className={css.moreTitle}>{t('templates.title')}</span>
-      {templates.map((one) => (
+      {(isOfMeeting(whose.documentId) ? templates : (['group'] as const)).map((one) => (
         <button key={one} type="button" className="button" aria-disabled={isAsking} onClick={() => void begin(one)}>
           {t(`templates.${one}`)}
         </button>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useId, useState } from 'react';
+import { isOfMeeting } from '../shared/documents/rights.ts';
 import { longest } from '../shared/text.ts';
 import { announce } from './announcer.tsx';
 import { CommandButton } from './command-button.tsx';
@@ -64,12 +65,12 @@ export default function VersionsSheet(props: VersionsOf & { onClose: () => void 
               </li>
             ))}
           </ol>
-          {mayWrite && (
+          {mayWrite && isOfMeeting(whose.documentId) && (
             <div className={css.freeze}>
               <p className="sub">{t('versions.freeze-about')}</p>
               <CommandButton
                 seat={seat}
-                command={{ name: 'freeze-document', input: { documentId: whose.documentId as 'plenary' | 'report' } }}
+                command={{ name: 'freeze-document', input: { documentId: whose.documentId } }}
                 why="beside"
                 onDone={onClose}
               >

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
-import { documentIds, mayReadDocument, mayWriteDocument } from '../shared/documents/rights.ts';
+import { documentIds, isOfMeeting, mayReadDocument, mayWriteDocument } from '../shared/documents/rights.ts';
+import { groupIn } from '../shared/groups/state.ts';
+import { reportOf } from '../shared/reports/state.ts';
 import { useFollowing } from './document-following.ts';
 import { MeetingIsAt } from './document-presenting.tsx';
 import { DocumentSheet } from './document-sheet.tsx';
@@ -16,14 +18,17 @@ export default function Page({ code }: { code: string }) {
 /** What is written of the meeting while it goes on: rapporteurs write, and everybody inside reads along (N27). */
 function Documents({ seat, meetingId }: { seat: Seat; meetingId: string }) {
   const { code, meeting, me } = seat;
-  const [wanted, show] = useState('plenary');
+  /** Whoever comes for the notes of a group has them beside the others. */
+  const [groupId] = useState(() => new URLSearchParams(location.search).get('group') ?? '');
+  const group = groupIn(meeting, groupId)?.group ?? reportOf(meeting, groupId);
+  const [wanted, show] = useState(groupId === '' ? 'plenary' : groupId);
   const following = useFollowing(seat, mayWriteDocument(meeting, me, wanted) === null);
   const { at, follows, follow } = following;
   const broughtTo = follows && at ? at.documentId : null;
   useEffect(() => {
     if (broughtTo !== null) show(broughtTo);
   }, [broughtTo]);
-  const mine = documentIds.filter((id) => mayReadDocument(meeting, me, id) === null);
+  const mine = [...documentIds, ...(group ? [groupId] : [])].filter((id) => mayReadDocument(meeting, me, id) === null);
   const documentId = mine.find((id) => id === (broughtTo ?? wanted)) ?? mine[0];
   if (documentId === undefined)
     return (
@@ -56,7 +61,7 @@ function Documents({ seat, meetingId }: { seat: Seat; meetingId: string }) {
                 if (at && id !== at.documentId) follow(false);
               }}
             >
-              {t(`document.${id}`)}
+              {isOfMeeting(id) ? t(`document.${id}`) : t('document.of-group', { number: group?.number ?? 0 })}
             </button>
           ))}
         </nav>
@@ -66,9 +71,9 @@ function Documents({ seat, meetingId }: { seat: Seat; meetingId: string }) {
         seat={seat}
         whose={{ meetingId, documentId, personId: me.id }}
         refusal={refusal}
-        following={following}
+        {...(isOfMeeting(documentId) && { following })}
       />
-      <MeetingIsAt seat={seat} documentId={documentId} following={following} />
+      {isOfMeeting(documentId) && <MeetingIsAt seat={seat} documentId={documentId} following={following} />}
     </main>
   );
 }

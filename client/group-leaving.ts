@@ -3,18 +3,16 @@ import { announce } from './announcer.tsx';
 import { land } from './landing.ts';
 import { t } from './words.ts';
 
-/** While the group is still there: whoever writes in its notes goes on at the same letter once its page is gone. */
+/** While the group is still there: whoever writes in its notes goes on at the same letter, in an editor that takes a moment to come. */
 export function backFrom() {
-  const at = document.activeElement;
-  const caret = at instanceof HTMLTextAreaElement && at.closest('main') ? ([at.selectionStart, at.selectionEnd] as const) : null;
+  const writes = document.activeElement?.matches('main [role="textbox"]') ?? false;
   return (place: FloorId) => {
     if (place === plenary) sayOnceSeen(t('group.said-back'));
-    const field = caret && document.querySelector<HTMLTextAreaElement>('main textarea');
-    if (!field) return land();
-    field.focus({ preventScroll: true });
-    field.setSelectionRange(...caret);
+    if (writes) setTimeout(land, editorWithinMs);
+    else land();
   };
 }
+const editorWithinMs = 1_000;
 
 /** Nobody hears a page that is not in front. */
 function sayOnceSeen(text: string) {

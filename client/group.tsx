@@ -17,6 +17,7 @@ import { HelpSheet } from './group-help.tsx';
 import { backFrom } from './group-leaving.ts';
 import { MoreSheet } from './group-more.tsx';
 import { useGroupNews } from './group-news.ts';
+import { GroupNotes } from './group-notes-lazily.ts';
 import { GroupPeople, OfficeSheet } from './group-people.tsx';
 import type { GroupSheet } from './group-sheets.ts';
 import { GroupStrips } from './group-strips.tsx';
@@ -25,7 +26,6 @@ import own from './group.module.css';
 import { land, useLanding } from './landing.ts';
 import { lazily } from './lazily.ts';
 import { lastGroup } from './last-group.ts';
-import { Notes } from './notes-lazily.ts';
 import { OrderChange } from './order-change.tsx';
 import { Queue } from './queue.tsx';
 import type { Seat } from './seat.ts';
@@ -52,10 +52,10 @@ const tabs = {
 
 /** Where the page of the plenary is to open when the group is over. */
 export type LandOn = (part: 'floor' | 'notes') => void;
-type Props = { seat: Seat; groupId: FloorId; landOn: LandOn };
+type Props = { seat: Seat; meetingId: string; groupId: FloorId; landOn: LandOn };
 
 /** The small meeting that somebody is in: its people, its floor and what it writes, in place of the plenary (G4). */
-export default function Group({ seat: outside, groupId, landOn }: Props) {
+export default function Group({ seat: outside, meetingId, groupId, landOn }: Props) {
   const seat = useMemo(() => ({ ...outside, floor: groupId }), [outside, groupId]);
   const { round, group } = wholeGroup(seat.meeting, groupId)!;
   const [part, show] = useState<Part>('floor');
@@ -78,7 +78,7 @@ export default function Group({ seat: outside, groupId, landOn }: Props) {
   const isOffered = (one: Part) => one !== 'chat' || one === part || meeting.conduct.settings.chat !== 'off';
   const shown = {
     floor: () => (runs ? <GroupChair seat={seat} /> : <Queue seat={seat} />),
-    notes: () => <Notes seat={seat} groupId={groupId} />,
+    notes: () => <GroupNotes seat={outside} meetingId={meetingId} groupId={groupId} />,
     people: () => <GroupPeople seat={seat} round={round} group={group} open={open} />,
     task: () => <GroupTask group={group} />,
     chat: () => <Chat seat={seat} />,
@@ -140,7 +140,7 @@ export default function Group({ seat: outside, groupId, landOn }: Props) {
 }
 
 const calmAfterMs = 2_000;
-const ahead = [Notes, Chat, AttendMe, GroupNext, GroupChair, CaptionsBar, PollSheet, MessageSheet];
+const ahead = [GroupNotes, Chat, AttendMe, GroupNext, GroupChair, CaptionsBar, PollSheet, MessageSheet];
 
 /** What is opened next comes before it is wanted, so that it opens also where the line is lost meanwhile. */
 function useComingAhead({ link }: Seat) {

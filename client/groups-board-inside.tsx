@@ -55,6 +55,13 @@ export function BoardInside({ seat, round, group }: { seat: Seat; round: Round; 
             <span dir="auto">{group.told.text}</span>
           </p>
         )}
+        {group.phase !== 'planned' && (
+          <p>
+            <a className="button quiet" href={`/m/${seat.code}/notes?group=${group.id}`}>
+              {t('board.notes')}
+            </a>
+          </p>
+        )}
         {group.phase === 'open' && (
           <p>
             <CommandButton seat={seat} command={{ name: 'finish-group', input: { groupId: group.id } }} className="button quiet">

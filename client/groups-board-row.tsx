@@ -1,11 +1,12 @@
 import { isWhole, peopleOf, type Group, type Round, type Sign } from '../shared/groups/state.ts';
+import { agoIn } from './ago.ts';
 import { BoardInside } from './groups-board-inside.tsx';
 import css from './groups-board.module.css';
 import { GroupClock } from './groups-board-clock.tsx';
 import { GroupWork, Told } from './groups-board-marks.tsx';
 import { Mark } from './marks.tsx';
 import { PersonName } from './person-name.tsx';
-import type { Seat } from './seat.ts';
+import { useNow, type Seat } from './seat.ts';
 import { t } from './words.ts';
 
 type Props = {
@@ -43,6 +44,7 @@ export function BoardRow({ seat, round, group, chosen, onChoose, shown, onShow }
         {isWhole(group) && (
           <span className={css.offices}>
             <Office seat={seat} group={group} office="rapporteurId" />
+            <Writing seat={seat} group={group} />
             <Office seat={seat} group={group} office="chairId" />
           </span>
         )}
@@ -88,6 +90,15 @@ function Office({ seat, group, office }: { seat: Seat; group: Group; office: 'ch
       <span className="sub">{t(`board.${word}`)}</span> <PersonName id={holder} people={seat.people} />
     </span>
   );
+}
+
+/** Whether the one who is to report writes, as far as that is told (N23, N27). */
+function Writing({ seat, group }: { seat: Seat; group: Group }) {
+  const now = useNow(seat, 5_000);
+  const said = seat.presence.words?.find(({ documentId, personId }) => documentId === group.id && personId === group.rapporteurId);
+  if (!said) return null;
+  const wrote = said.at === null ? t('board.wrote-nothing') : t('board.wrote', { ago: agoIn(Math.max(0, now - said.at)) });
+  return <span className="sub">{said.isHere ? wrote : t('board.not-open', { wrote })}</span>;
 }
 
 /** On-site and remote alike. */

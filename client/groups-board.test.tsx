@@ -50,6 +50,15 @@ test('the first thing said is which groups are still out, the next which has no 
   expect(groupRow(1).textContent).toContain('Back');
 });
 
+test('a row says when its rapporteur wrote last, and whether they have the notes open (N23, N27)', () => {
+  const of = (documentId: string, personId: string, at: number | null, isHere: boolean) => ({ documentId, personId, at, isHere });
+  const words = [of('g1', 'ana', nine - 90_000, true), of('g2', 'dan', null, false), of('plenary', 'ana', nine, true)];
+  board([named('g1', 'ana'), named('g2', 'dan')], { presence: { onSite: 1, remote: 4, away: [], words } });
+  expect(groupRow(1).textContent).toContain('wrote 2 min. ago');
+  expect(groupRow(2).textContent).toContain('has written nothing yet, notes not open');
+  expect(groupRow(3).textContent).not.toContain('wr');
+});
+
 test('fifty groups are said in a few words', () => {
   const groups = [1, 2, 4, 5, 6, 9].map((number) => ({ number }));
   expect(numbersOf(groups).replaceAll('\u2060', '')).toBe('1, 2, 4–6, and 9');

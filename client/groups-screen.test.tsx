@@ -140,8 +140,8 @@ test('while everybody chooses, the room reads the groups, how many each has, and
 
 const filed: MeetingEvent[] = [...working, ended('g1', 'g2', 'g3'), { type: 'round-ended', roundId: 'round' }];
 const report = meetingOf(...filed).reports.list[0]!;
-const called: MeetingEvent = { type: 'report-called', groupId: 'g1', turnId: 't', report, text: 'One queue', version: 1 };
-const written: MeetingEvent = { type: 'notes-written', floor: 'g1', version: 2, writer: null, edit: [9, ' for all'], shown: true };
+const called: MeetingEvent = { type: 'report-called', groupId: 'g1', turnId: 't', report, text: 'One queue', cut: false };
+const written: MeetingEvent = { type: 'report-written', groupId: 'g1', text: 'One queue for all', cut: true, shown: true };
 const hidden: MeetingEvent = { type: 'report-shown', groupId: null };
 
 test('the report that is called stands on the room’s screen beside who speaks and the clock, as it is written (G8, N26)', async () => {
@@ -150,7 +150,7 @@ test('the report that is called stands on the room’s screen beside who speaks 
   expect(shown.textContent).toContain('One queue');
   expect(screen.getByRole('timer').textContent).toBe('2:00');
   becomes([written]);
-  expect(shown.textContent).toContain('One queue for all');
+  expect(shown.textContent).toContain('One queue for allThere is more of it in the notes of the group.');
   becomes([hidden]);
   await heading('Ana');
 });

@@ -6,7 +6,6 @@ import { persistently } from './lazily.ts';
 import { createMeetingStore, useMeeting, type Link } from './meeting-store.ts';
 import { PlainPage } from './plain-page.tsx';
 import { useSeat, type Seat } from './seat.ts';
-import { useUnfinished } from './unfinished.ts';
 import { t } from './words.ts';
 
 /** What anybody may know of a meeting before they are in it. */
@@ -32,7 +31,6 @@ export function InMeeting({ code, view, children }: Props) {
   }, [line, meetingId, view]);
 
   const seat = useSeat(code, line.store, line.clock, connection);
-  useUnfinished(seat);
   const { link, bye, readOnly } = useMeeting(line.store);
   const away = bye?.why === 'no-such-meeting';
   useEffect(() => {

@@ -1,18 +1,22 @@
 import { presentedLive } from '../shared/documents/presented.ts';
 import { documentIds } from '../shared/documents/rights.ts';
+import { reportOf } from '../shared/reports/state.ts';
 import type { LastWords as Said } from '../shared/wire.ts';
+import { agoIn } from './ago.ts';
 import css from './chair.module.css';
 import { CommandButton } from './command-button.tsx';
 import { nameInText } from './person-name.tsx';
 import { presentedTitle } from './presented-title.ts';
 import { useNow, type Seat } from './seat.ts';
-import { spoken, t } from './words.ts';
+import { t } from './words.ts';
 
 /** What is being written: when the last words of each rapporteur came to the disk, and whether it is presented. A report that nobody has begun is one line (N27, A3). */
 export default function LastWords({ seat }: { seat: Seat }) {
   const now = useNow(seat, 5_000);
   const { words = [] } = seat.presence;
   const presented = presentedLive(seat.meeting);
+  // While groups work the board has their rows; here are those that are back, until they have reported.
+  const groups = [...new Set(words.map(({ documentId }) => documentId))].filter((id) => reportOf(seat.meeting, id));
   return (
     <section>
       <h2 className={css.asideHead}>{t('last-words.title')}</h2>
@@ -34,10 +38,20 @@ export default function LastWords({ seat }: { seat: Seat }) {
             </CommandButton>
           </li>
         ))}
+        {groups.map((groupId) => (
+          <li key={groupId}>
+            <span>
+              {t('last-words.group', { number: numberIn(seat.meeting, groupId) })}
+              <OfDocument seat={seat} words={words.filter(({ documentId }) => documentId === groupId)} now={now} />
+            </span>
+          </li>
+        ))}
       </ul>
     </section>
   );
 }
+
+const numberIn = (meeting: Seat['meeting'], groupId: string): number => reportOf(meeting, groupId)?.number ?? 0;
 
 type Props = { seat: Seat; words: Said[]; now: number };
 
@@ -62,14 +76,3 @@ function lastWordsSentence({ meeting, people }: Pick<Seat, 'meeting' | 'people'>
 
 const secondIn = (at: number, zone: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', hourCycle: 'h23', timeZone: zone || 'UTC' }).format(at);
-
-const units = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-] as const;
-
-function agoIn(ms: number): string {
-  const [unit, length] = units.find(([, length]) => ms >= length) ?? (['second', Infinity] as const);
-  return new Intl.RelativeTimeFormat(spoken(), { style: 'short', numeric: 'auto' }).format(-Math.floor(ms / length), unit);
-}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { plenary } from '../shared/floor-id.ts';
-import type { Report } from '../shared/reports/state.ts';
+import { textOf, type Report } from '../shared/reports/state.ts';
 import { clockOf } from './floor.tsx';
 import { State } from './marks.tsx';
 import { usePaging } from './paging.ts';
@@ -21,7 +21,7 @@ export default function ReportScreen({ seat, report, join }: { seat: Seat; repor
       label={t('reports.of', { number, title })}
       kicker={t('reports.of-group', { number })}
       title={title}
-      text={seat.meeting.notes[groupId]?.text ?? ''}
+      {...textOf(seat.meeting, groupId)}
       unlessSpeaking={rapporteurId !== null && <Rapporteur seat={seat} id={rapporteurId} />}
       join={join}
     />
@@ -35,12 +35,14 @@ type TextProps = {
   title: string;
   /** Null while it is on its way. */
   text: string | null;
+  /** There is more of it. */
+  cut?: boolean;
   unlessSpeaking: ReactNode;
   join: ReactNode;
 };
 
 /** A text that has the room. */
-export function TextOnScreen({ seat, label, kicker, title, text, unlessSpeaking, join }: TextProps) {
+export function TextOnScreen({ seat, label, kicker, title, text, cut = false, unlessSpeaking, join }: TextProps) {
   const { place, page, pages } = usePaging(text ?? '', pageMs);
   const { turn } = seat.meeting.floors[plenary]!.floor;
   return (
@@ -54,7 +56,7 @@ export function TextOnScreen({ seat, label, kicker, title, text, unlessSpeaking,
           <bdi dir="auto">{title}</bdi>
         </h1>
         <div ref={place} className={css.text}>
-          {text !== null && <ReportText text={text} />}
+          {text !== null && <ReportText text={text} cut={cut} />}
         </div>
       </section>
       <div className={css.beside}>

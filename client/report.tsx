@@ -1,5 +1,5 @@
 import { groupIn, isWhole, type Stint } from '../shared/groups/state.ts';
-import { reportOf } from '../shared/reports/state.ts';
+import { reportOf, textOf } from '../shared/reports/state.ts';
 import { hourIn, placeOf } from './hours.ts';
 import { Linked } from './linked.tsx';
 import { nameOf, PersonName } from './person-name.tsx';
@@ -40,14 +40,14 @@ export function Report({ seat, groupId }: { seat: Seat; groupId: string }) {
           </div>
         )}
       </dl>
-      <ReportText text={meeting.notes[groupId]?.text ?? ''} />
+      <ReportText {...textOf(meeting, groupId)} />
       <Roster seat={seat} roster={roster} />
     </article>
   );
 }
 
 /** Each line turns by itself: one text may hold several scripts. */
-export function ReportText({ text }: { text: string }) {
+export function ReportText({ text, cut = false }: { text: string; cut?: boolean }) {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length === 0) return <p className="sub">{t('reports.no-text')}</p>;
   return (
@@ -57,6 +57,7 @@ export function ReportText({ text }: { text: string }) {
           <Linked text={line} />
         </p>
       ))}
+      {cut && <p className="sub">{t('reports.cut')}</p>}
     </div>
   );
 }

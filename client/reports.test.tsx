@@ -88,7 +88,7 @@ test('a skipped report is called from the list, with another speaker (G8)', asyn
 
 test('the report that is on every screen stands beside the list and can be hidden (G8)', async () => {
   const report = meetingOf(...reporting).reports.list[0]!;
-  const called: MeetingEvent = { type: 'report-called', groupId: 'g1', turnId: 'turn', report, text: 'One queue for all', version: 1 };
+  const called: MeetingEvent = { type: 'report-called', groupId: 'g1', turnId: 'turn', report, text: 'One queue for all', cut: false };
   const { send } = chair([...reporting, called]);
   expect((await screen.findByRole('article', { name: 'Group 1: Group 1' })).textContent).toContain('One queue for all');
   expect((await rows())[0]).toBe('1Group 1Anareporting');

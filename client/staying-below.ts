@@ -4,7 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 const nearPx = 48;
 
 /** What scrolls an element: the part of the page around it, or the page. */
-export function scrollerOf(element: HTMLElement): Element {
+function scrollerOf(element: HTMLElement): Element {
   for (let one: HTMLElement | null = element; one; one = one.parentElement)
     if (/auto|scroll/.test(getComputedStyle(one).overflowY)) return one;
   return document.scrollingElement ?? document.documentElement;

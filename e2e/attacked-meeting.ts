@@ -1,6 +1,8 @@
 import { plenary } from '../shared/floor-id.ts';
 import type { Command } from '../shared/decide.ts';
 import { attackStrings } from './attack-strings.ts';
+import { eventually } from './editor.ts';
+import { notesOf } from './group-notes.ts';
 import { meetingAt, type Room, type Seat } from './meeting-room.ts';
 
 const floor = plenary;
@@ -88,8 +90,11 @@ export async function attackedMeeting(url: string): Promise<Attacked> {
     await does(chair, { name: 'move-person', input: { roundId: round!.id, personId: scribe.personId, groupId: group!.id } });
     await does(chair, { name: 'start-round', input: { roundId: round!.id } });
     await does(chair, { name: 'name-rapporteur', input: { groupId: group!.id, personId: scribe.personId } });
-    const writer = { id: 'a-screen', number: 1 };
-    await does(scribe, { name: 'write-notes', input: { floor: group!.id, version: 0, writer, edit: [attackStrings.join('\n')] } });
+    const notes = notesOf(room, scribe, group!.id);
+    await notes.synced();
+    for (const words of attackStrings) notes.say(words);
+    await eventually(notes.isKept);
+    notes.close();
     await does(scribe, { name: 'call-for-help', input: { groupId: group!.id, text: attackStrings[24]! } });
     await does(chair, { name: 'tell-groups', input: { roundId: round!.id, text: attackStrings[12]! } });
     return { roundId: round!.id, groupId: group!.id };

@@ -41,6 +41,16 @@ export function openEditor({ url, meeting, cookie, document = 'plenary', kept = 
   provider.on('connection-close', (event) => event && said.closed.push(event.code));
   /** For whoever writes plain text; not asked for, `default` is whatever else is written there. */
   const text = () => doc.getText('default');
+  /** Writes a paragraph at the end, as our own editor would. */
+  const say = (words: string) => put(doc.getXmlFragment('default').length, words);
+  function put(at: number, ...lines: string[]) {
+    const paragraphs = lines.map((words) => {
+      const paragraph = new Y.XmlElement('paragraph');
+      paragraph.insert(0, [new Y.XmlText(words)]);
+      return paragraph;
+    });
+    doc.getXmlFragment('default').insert(at, paragraphs);
+  }
   return {
     doc,
     provider,
@@ -50,12 +60,40 @@ export function openEditor({ url, meeting, cookie, document = 'plenary', kept = 
     said,
     read: () => text().toJSON(),
     write: (words: string) => text().insert(text().length, words),
+    say,
+    /** The same at the beginning. */
+    above: (...lines: string[]) => put(0, ...lines),
+    /** Goes on in the last paragraph. */
+    add: (words: string) => {
+      const last = doc.getXmlFragment('default').toArray().at(-1);
+      const text = last instanceof Y.XmlElement ? last.get(0) : null;
+      if (text instanceof Y.XmlText) text.insert(text.length, words);
+      else say(words);
+    },
+    /** Takes the last paragraph out again. */
+    unsay: () => {
+      const all = doc.getXmlFragment('default');
+      all.delete(all.length - 1, 1);
+    },
+    /** Its paragraphs, a line for each. */
+    lines: () =>
+      doc
+        .getXmlFragment('default')
+        .toArray()
+        .map((part) => (part instanceof Y.XmlElement ? wordsIn(part) : ''))
+        .join('\n'),
     synced: () => eventually(() => provider.synced),
     /** All that this editor wrote until now is on disk, as the server said. */
     isKept: () => (said.kept.at(-1)?.state.get(doc.clientID) ?? 0) >= Y.getState(doc.store, doc.clientID),
     close: () => provider.destroy(),
   };
 }
+
+const wordsIn = (part: Y.XmlElement): string =>
+  part
+    .toArray()
+    .map((words) => (words instanceof Y.XmlText ? words.toJSON() : ''))
+    .join('');
 
 /** Resolves as soon as it is so. */
 export async function eventually(isSo: () => boolean, withinMs = 10_000): Promise<void> {

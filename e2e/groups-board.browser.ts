@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { isWhole, type Group } from '../shared/groups/state.ts';
 import { expectNothing } from './axe.ts';
 import { say } from './english.ts';
+import { writesNotes } from './group-notes.ts';
 import { does } from './full-room.ts';
 import { meetingAt, until, type Seat } from './meeting-room.ts';
 import { button } from './screens.ts';
@@ -117,10 +118,7 @@ test('the groups report back one after another, by the keyboard alone: called, s
   await does(desk, { name: 'start-round', input: { roundId: round().id } });
   await does(of(1), { name: 'name-rapporteur', input: { groupId: group(1).id, personId: of(1).personId } });
   await does(of(2), { name: 'name-group-chair', input: { groupId: group(2).id, personId: of(2).personId } });
-  await does(of(1), {
-    name: 'write-notes',
-    input: { floor: group(1).id, version: 0, writer: { id: 'of-joyce-chen', number: 1 }, edit: ['One queue for room and online.'] },
-  });
+  await writesNotes(room, of(1), group(1).id, 'One queue for room and online.');
   for (const number of [1, 2, 3]) await does(desk, { name: 'finish-group', input: { groupId: group(number).id } });
   const chair = await visitor();
   await comeIn(chair, room, 'Bruno Costa', { role: 'chair', attendance: 'on-site' });

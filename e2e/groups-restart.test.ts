@@ -5,6 +5,8 @@ import type { Meeting } from '../shared/meeting.ts';
 import { reportOf } from '../shared/reports/state.ts';
 import { createClock } from '../client/clock.ts';
 import { does } from './breakout/room.ts';
+import { eventually, type Editor } from './editor.ts';
+import { notesOf } from './group-notes.ts';
 import { newFolder } from './house.ts';
 import { meetingAt, turnOn, until, type Room, type Seat } from './meeting-room.ts';
 import { builtSecretary, startProcess, type SecretaryProcess } from './secretary-process.ts';
@@ -43,6 +45,7 @@ beforeAll(async () => {
   await does(chair, { name: 'open-meeting', input: {} });
 });
 afterAll(async () => {
+  for (const editor of [hers, his]) editor.close();
   await room.close();
   await running.end('SIGTERM');
   remove();
@@ -94,7 +97,9 @@ async function fill(): Promise<void> {
   await does(one!, { name: 'set-aside-request', input: { floor, requestId: waits.id, reason: 'out for coffee' } });
   for (const text of ['First', 'Second']) await does(three!, { name: 'say-in-chat', input: { floor, text } });
   await does(desk, { name: 'write-caption', input: { floor, text: 'What was said' } });
-  await types(two!, floor, 'Minutes:');
+  [hers, his] = [notesOf(room, two!, floor), notesOf(room, three!, floor)];
+  await hers.synced();
+  hers.say('Minutes:');
   await does(three!, { name: 'call-for-help', input: { groupId: floor, text: 'No light' } });
   await does(desk, { name: 'take-help', input: { groupId: floor } });
   await does(chair, { name: 'tell-groups', input: { roundId, text: 'Ten minutes' } });
@@ -103,19 +108,9 @@ async function fill(): Promise<void> {
   await does(members[short][0]!, { name: 'request-floor', input: { floor: short, kind: 'question' } });
 }
 
-let written = 0;
-/** Types at the end; as long as nobody answers it is sent again as the same edit, as a page of notes does. */
-async function types(seat: Seat, floor: string, words: string): Promise<void> {
-  const { text, version } = seat.meeting().notes[floor]!;
-  const writer = { id: `laptop-of-${seat.personId.slice(0, 8)}`, number: ++written };
-  const input = { floor, version, writer, edit: text === '' ? [words] : [text.length, words] };
-  for (;;) {
-    const answer = await seat.send({ name: 'write-notes', input });
-    if (answer.ok) return;
-    if (answer.refusal !== 'offline' && answer.refusal !== 'no-answer') throw new Error(answer.refusal);
-    await until(seat, () => seat.store.getState().link === 'live', 20_000);
-  }
-}
+/** The notes of the busy group, as two of its people have them open all the time. */
+let [hers, his] = [] as unknown as [Editor, Editor];
+const isWritten = (words: string) => eventually(() => [hers, his].every((editor) => editor.isKept() && editor.lines() === words), 20_000);
 
 test('kill -9 in the middle of a round: clocks, places, queues, turns, texts and chat are as before, and all are in their group by themselves (G4, N14)', async () => {
   await fill();
@@ -165,20 +160,21 @@ test('the group goes on where it was; what is typed while nobody answers is writ
   const [one, two] = members[floor];
   await does(one!, { name: 'resume-turn', input: { floor } });
   await does(one!, { name: 'give-floor-to-next', input: { floor, holderISaw: one!.meeting().floors[floor]!.floor.turn!.id } });
+  let text = 'Minutes:';
   for (let crash = 1; crash <= 2; crash++) {
-    await types(two!, floor, ` before ${crash}`);
-    await until(two!, () => two!.meeting().notes[floor]!.text.endsWith(` before ${crash}`));
+    hers.add(` before ${crash}`);
+    text += ` before ${crash}`;
+    await isWritten(text);
     await running.end('SIGKILL');
     await allGone();
-    const typed = types(two!, floor, ` after ${crash}`);
+    hers.add(` after ${crash}`);
+    text += ` after ${crash}`;
     await restart();
     await allBack();
-    await typed;
-    await until(two!, () => two!.meeting().notes[floor]!.text.endsWith(` after ${crash}`));
+    await isWritten(text);
   }
   await allHave();
   for (const seat of members[floor]) {
-    expect(seat.meeting().notes[floor]!.text).toBe('Minutes: before 1 after 1 before 2 after 2');
     expect(seat.meeting().floors[floor]!.floor.turn!.personId).toBe(two!.personId);
     expect(seat.meeting().floors[floor]!.queue.aside).toHaveLength(1);
   }

@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { expectNothing } from './axe.ts';
+import { eventually } from './editor.ts';
 import { say } from './english.ts';
 import { does } from './full-room.ts';
+import { notesOf, writesNotes } from './group-notes.ts';
 import { meetingAt, until, type Room, type Seat } from './meeting-room.ts';
 import { watchStillness } from './still.ts';
 import { comeIn, phone, test } from './visitors.ts';
@@ -80,10 +82,9 @@ test('the room reads where to go, the clock, the last minute and who is back, an
 
   const [first, second, third] = ids as [string, string, string];
   await does(people[0]!, { name: 'name-rapporteur', input: { groupId: first, personId: people[0]!.personId } });
-  const writes = (number: number, version: number, ...edit: (string | number)[]) =>
-    does(people[0]!, { name: 'write-notes', input: { floor: first, version, writer: { id: 'writer-one', number }, edit } });
+  const writes = (words: string) => writesNotes(room, people[0]!, first, words);
   const text = 'One queue for the room and online.';
-  await writes(1, 0, text);
+  await writes(text);
   await does(desk, { name: 'finish-group', input: { groupId: second } });
   await expect(cells(projector).nth(1)).toContainText(say('groups-screen.back'));
   await does(desk, { name: 'end-round', input: { roundId } });
@@ -109,13 +110,17 @@ test('the room reads where to go, the clock, the last minute and who is back, an
   await read.click();
   const dialog = mira.getByRole('dialog', { name: say('reports.of-group', { number: 1 }) });
   await expect(dialog).toContainText(text);
-  await writes(2, 1, text.length, '\nMeasured, and shown to all.');
+  await writes('Measured, and shown to all.');
   for (const place of [shown, dialog]) await expect(place).toContainText('Measured, and shown to all.');
   await expectNothing(mira, { 'a report is read': () => Promise.resolve() });
   await mira.keyboard.press('Escape');
   await expect(read).toBeFocused();
 
-  await writes(3, 2, text.length, Array.from({ length: 90 }, (_none, i) => `\n${i + 1}. ${titles[i % titles.length]!}`).join(''));
+  const long = notesOf(room, people[0]!, first);
+  await long.synced();
+  long.above(...Array.from({ length: 90 }, (_none, i) => `${i + 1}. ${titles[i % titles.length]!}`));
+  await eventually(long.isKept);
+  long.close();
   await expect(projector.getByText(/^1 of \d+$/)).toBeVisible();
   await standsStill(projector, 'a long report');
   await expectNothing(projector, { 'a long report': () => Promise.resolve() });

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { does } from './full-room.ts';
 import { eventually, openEditor, type Editor } from './editor.ts';
 import { openHouse, type House } from './house.ts';
 import { meetingAt, type Room, type Seat } from './meeting-room.ts';
@@ -22,6 +23,17 @@ afterEach(async () => {
   await room.close();
 });
 
+/** Ada reports for a group of her own. */
+async function grouped() {
+  const desk = await room.sit('Desk', { role: 'secretariat' });
+  await does(desk, { name: 'open-meeting', input: {} });
+  await does(desk, { name: 'prepare-round', input: { minutes: 30, groups: [{ title: 'Access' }] } });
+  const roundId = desk.meeting().groups.rounds[0]!.id;
+  await does(desk, { name: 'assign', input: { roundId, how: 'list', list: [{ personId: ada.personId, groupId: 'g1' }] } });
+  await does(desk, { name: 'start-round', input: { roundId } });
+  await does(desk, { name: 'name-rapporteur', input: { groupId: 'g1', personId: ada.personId } });
+  return desk;
+}
 function editing({ cookie }: Seat, document = 'plenary') {
   const editor = openEditor({ url: house.url, meeting: room.id, cookie, document, kept: true });
   editors.push(editor);
@@ -85,4 +97,23 @@ test('it goes to staff alone, and is true after a restart, before anybody writes
   const late = await room.sit('Late', { role: 'secretariat' });
   await eventually(() => wordsOf(ada, 'report', late) !== undefined);
   expect(wordsOf(ada, 'report', late)).toMatchObject({ at, isHere: false });
+});
+
+test('of the rapporteur of a group, too: while it works and until it has reported (N23, N27)', async () => {
+  const desk = await grouped();
+  await eventually(() => wordsOf(ada, 'g1') !== undefined);
+  expect(wordsOf(ada, 'g1')).toMatchObject({ at: null, isHere: false });
+  const editor = editing(ada, 'g1');
+  await editor.synced();
+  editor.write('We agree. ');
+  await eventually(() => hasWords(wordsOf(ada, 'g1')) && wordsOf(ada, 'g1')!.isHere);
+  await does(desk, { name: 'finish-group', input: { groupId: 'g1' } });
+  await does(desk, { name: 'add-agenda-item', input: { title: 'Reports', kind: 'report-back' } });
+  await does(desk, { name: 'open-agenda-item', input: { itemId: desk.meeting().agenda.items[0]!.id } });
+  await wait(1_500);
+  expect(hasWords(wordsOf(ada, 'g1'))).toBe(true);
+  await does(chair, { name: 'call-report', input: { groupId: 'g1', holderISaw: null } });
+  await does(chair, { name: 'end-turn', input: { floor: 'plenary', turnId: chair.meeting().floors['plenary']!.floor.turn!.id } });
+  await eventually(() => wordsOf(ada, 'g1') === undefined);
+  expect(wordsOf(ada)).toBeDefined();
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Joined } from '../shared/wire.ts';
+import { writesNotes } from './group-notes.ts';
 import type { Voice } from './linking/witnessed.ts';
 import { heardBy, twin, type Cast, type Lived } from './twin.ts';
 
@@ -43,17 +44,14 @@ async function live(cast: Cast, { meeting }: Lived, { word, kinds, leads, speaks
   else await chair.does({ name: 'extend-turn', input: { floor: groupId, seconds: 60 } });
   await first.does({ name: 'say-in-chat', input: { floor: groupId, text: word } });
   await desk.does({ name: 'write-caption', input: { floor: groupId, text: word } });
-  await second.does({ name: 'write-notes', input: { floor: groupId, version: 0, writer: { id: 'writer-one', number: 1 }, edit: [word] } });
+  await writesNotes(meeting, second, groupId, word);
   await second.does({ name: 'call-for-help', input: { groupId, text: word } });
   await mod.does({ name: 'take-help', input: { groupId } });
   await chair.does({ name: 'tell-groups', input: { roundId, groupIds: [groupId], text: word } });
   await first.does({ name: 'mark-group-work', input: { groupId, work: 'finishing' } });
   for (const voice of meeting.voices) await asksForAll(voice);
   await first.does({ name: 'finish-group', input: { groupId } });
-  await second.does({
-    name: 'write-notes',
-    input: { floor: groupId, version: 1, writer: { id: 'writer-one', number: 2 }, edit: [`${word} `] },
-  });
+  await writesNotes(meeting, second, groupId, word);
   for (const voice of meeting.voices) await asksForAll(voice);
 }
 

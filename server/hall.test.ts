@@ -64,14 +64,12 @@ test('whoever is moved out of a group hears nothing of what is done there in the
   await does('secretary', 'assign', { roundId, how: 'list', list });
   await does('chair', 'start-round', { roundId });
   const screen = stubborn(hall, 'ada');
-  const writes = (number: number) => ({ floor: 'g1', version: number - 1, writer: { id: 'screen-of-ben', number }, edit: ['a'] });
-  await does('ben', 'write-notes', writes(1));
+  await does('ben', 'call-for-help', { groupId: 'g1', text: 'No light' });
   await Promise.all([
     does('secretary', 'move-person', { roundId, personId: 'ada', groupId: 'g2' }),
-    does('ben', 'write-notes', writes(2)),
     does('ben', 'request-floor', { floor: 'g1', kind: 'intervention' }),
   ]);
-  expect(screen.facts().filter((type) => type !== 'person-placed')).toEqual(['notes-written']);
+  expect(screen.facts().filter((type) => type !== 'person-placed')).toEqual(['help-called']);
   expect(screen.events()).toContain('reseat');
 });
 

@@ -51,6 +51,8 @@ export class LiveMeeting {
   /** The last facts, without gaps, ending at `seq`. */
   tail: Recorded[] = [];
   onChange: (change: Change) => void = () => {};
+  /** Told of what is true now, for what is kept beside it. */
+  onFacts: (recorded: Recorded[]) => void = () => {};
   onLines: (change: LaneChange) => void = () => {};
   onCondition: () => void = () => {};
   /** Something went wrong that nobody is to wait for. */
@@ -310,6 +312,7 @@ export class LiveMeeting {
     this.seq = last.seq;
     this.lastAt = last.at;
     this.tail = [...this.tail, ...recorded].slice(-tailLength);
+    this.onFacts(recorded);
   }
 
   private async sayLines(draft: Draft) {

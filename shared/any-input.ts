@@ -8,8 +8,6 @@ import type { Turn } from './floor/state.ts';
 import type { anyGroupInput } from './groups/any-input.ts';
 import type { Meeting } from './meeting.ts';
 import { settlements, stances, type Phase } from './messages/state.ts';
-import { splice } from './notes/edits.ts';
-import { emptyNotes } from './notes/state.ts';
 import { attendances, roles, standings, type Person } from './people.ts';
 import { pollKinds, type Poll } from './polls/state.ts';
 import { entrances, policies, requestKinds, type Queue } from './queue/state.ts';
@@ -272,18 +270,6 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
     ...maybe(dice, 0.2, { as: oneOf(dice, voices) }),
   }),
   'put-back-question': (meeting, dice) => ({ questionId: question(meeting, dice) }),
-  'write-notes': ({ notes }, dice) => {
-    const floor = oneOf(dice, [...Object.keys(notes), 'gone']);
-    const { text, version } = Object.hasOwn(notes, floor) ? notes[floor]! : emptyNotes;
-    const at = Math.floor(dice() * (text.length + 1));
-    const remove = Math.floor(dice() * Math.min(8, text.length - at));
-    return {
-      floor,
-      version: Math.max(0, version - Math.floor(dice() * 3)),
-      writer: { id: oneOf(dice, ['a-screen', 'another-screen']), number: 1 + Math.floor(dice() * 2 * (version + 1)) },
-      edit: [...splice(at, remove, line(dice))],
-    };
-  },
   'record-action': (_meeting, dice) => ({ text: line(dice), ...task(dice), ...ofLine(dice) }),
   'amend-action': (meeting, dice) => ({
     actionId: action(meeting, dice),

@@ -3,6 +3,7 @@ import { cast, dice, oneOf } from './any-input.ts';
 import type { Moment } from './command.ts';
 import { defaultSettings } from './conduct.ts';
 import { decide, nextDeadline } from './decide.ts';
+import { anyWriting } from './groups/any-input.ts';
 import { arriving } from './groups/arriving.ts';
 import { runningRound } from './groups/state.ts';
 import type { Line } from './lanes.ts';
@@ -57,6 +58,7 @@ export function anyLog(seed: number, commands: number): Recorded[] {
     const everybody = () => [...roster.values()].map((one) => ({ ...one, name: one.id }));
     if (runningRound(meeting) && roll() < 0.1)
       for (const event of arriving(meeting, oneOf(roll, cast).id, { everybody, draw: roll })) note('clock', event);
+    for (const event of anyWriting(meeting, roll)) note('secretary', event);
     const { who, command } = anyCommand(meeting, roll);
     let made = 0;
     let last = lines.size;

@@ -19,7 +19,6 @@ import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from './
 import { documentsFact, isDocumentsEvent, peopleInDocuments } from './documents/seen.ts';
 import { isMessagesEvent, messagesFact, messagesFor, peopleInMessages, standingsFor } from './messages/seen.ts';
 import { emptyMessages } from './messages/state.ts';
-import { isNotesEvent, notesFact, notesFor, peopleInNotes } from './notes/seen.ts';
 import { holdsStaffRole, isStaff } from './people.ts';
 import { answersFor, isPollEvent, peopleInPolls, pollFact, pollsFor } from './polls/seen.ts';
 import { emptyPolls } from './polls/state.ts';
@@ -120,7 +119,7 @@ const hidden: Record<string, readonly MeetingEvent['type'][]> = {
 export function factFor(audience: Audience, recorded: Recorded): Recorded | null {
   const { event } = recorded;
   if ((hidden[audience] ?? hidden['everyone'])!.includes(event.type)) return null;
-  if ('floor' in event && !isNotesEvent(event) && !sharesFloor(audience, event.floor)) return null;
+  if ('floor' in event && !sharesFloor(audience, event.floor)) return null;
   const part = partOf(event);
   if (part === null) return recorded;
   const seen = audience === 'public' ? null : part(audience);
@@ -146,7 +145,6 @@ function partOf(event: MeetingEvent): ((audience: Audience) => MeetingEvent | nu
   if (isPollEvent(event)) return (audience) => pollFact(audience, event);
   if (isChatEvent(event)) return (audience) => chatFact(audience, event);
   if (isGroupsEvent(event)) return (audience) => groupsFact(audience, event);
-  if (isNotesEvent(event)) return (audience) => notesFact(audience, event);
   if (isReportsEvent(event)) return (audience) => reportsFact(audience, event);
   if (isActionsEvent(event)) return (audience) => actionsFact(audience, event);
   if (isMessagesEvent(event)) return (audience) => messagesFact(audience, event);
@@ -173,7 +171,6 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
       polls: emptyPolls,
       chat: emptyChat,
       groups: emptyGroups,
-      notes: {},
       reports: emptyReports,
       actions: emptyActions,
       messages: emptyMessages,
@@ -186,7 +183,6 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
     polls: pollsFor(audience, meeting.polls),
     chat: chatFor(audience, meeting.chat),
     groups: groupsFor(audience, meeting.groups),
-    notes: notesFor(audience, meeting),
     reports: reportsFor(audience, meeting.reports),
     messages: messagesFor(audience, meeting.messages),
   };
@@ -195,11 +191,10 @@ const floorsFor = (audience: Audience, floors: Meeting['floors']): Meeting['floo
   Object.fromEntries(Object.entries(floors).filter(([id]) => id === plenary || groupsOf(audience).has(id)));
 
 /** What those of a group have in view beside what everybody has; of others nothing. */
-export const groupViewOf = (audience: Audience, { floors, groups, notes, reports }: Meeting): Meeting => ({
+export const groupViewOf = (audience: Audience, { floors, groups, reports }: Meeting): Meeting => ({
   ...emptyMeeting,
   floors: ownOf(audience, floors),
   groups: ownGroups(audience, groups),
-  notes: ownOf(audience, notes),
   reports: reportsFor(audience, reports),
 });
 
@@ -218,14 +213,13 @@ export const tallyFor = (audience: Audience, { relay, polls, groups, messages }:
 
 /** Everybody a screen must be able to name to draw this meeting: ids, without repeats. */
 export function peopleIn(meeting: Meeting): Set<string> {
-  const { people, agenda, floors, relay, polls, chat, groups, notes, reports, actions, messages, documents } = meeting;
+  const { people, agenda, floors, relay, polls, chat, groups, reports, actions, messages, documents } = meeting;
   const ids = new Set([
     ...Object.keys(people.roles),
     ...peopleInRelay(relay),
     ...peopleInPolls(polls),
     ...peopleInChat(chat),
     ...peopleInGroups(groups),
-    ...peopleInNotes(notes),
     ...peopleInReports(reports),
     ...peopleInActions(actions),
     ...peopleInMessages(messages),

@@ -15,7 +15,6 @@ import type { LineWrite } from './lanes.ts';
 import { leavingCommands } from './leaving.ts';
 import type { Meeting, MeetingEvent } from './meeting.ts';
 import { messagesCommands } from './messages/commands.ts';
-import { notesCommands } from './notes/commands.ts';
 import { peopleCommands } from './people-commands.ts';
 import type { CardChange } from './people.ts';
 import { pollCommands } from './polls/commands.ts';
@@ -40,7 +39,6 @@ export const rules = {
   ...placingCommands,
   ...runningCommands,
   ...withinCommands,
-  ...notesCommands,
   ...reportsCommands,
   ...actionsCommands,
   ...messagesCommands,

@@ -6,7 +6,6 @@ import { everyFact, fullRequest, fullTurn } from './every-fact.given.ts';
 import { given, person } from './given.ts';
 import { choiceOffered, ended, prepared, started } from './groups/groups.given.ts';
 import type { MeetingEvent } from './meeting.ts';
-import { cameBack, roundStarted } from './notes/notes.given.ts';
 import { refusals } from './refusal.ts';
 import { roles } from './people.ts';
 
@@ -64,8 +63,6 @@ const offered: MeetingEvent = {
   floor,
   hand: { id: 'h', number: 7, personId: 'zoe', attendance: 'remote', standing: 'member', wants: 'join', kind: 'intervention', nth: null },
 };
-
-const hello = { floor: 'g1', version: 0, writer: { id: 'a-screen', number: 1 }, edit: ['Hello'] };
 
 const roundId = 'round';
 const working = started({ zoe: 'g1', dan: 'g2' });
@@ -201,9 +198,6 @@ const rows: Row[] = [
   },
   { name: 'put-back-question', input: { questionId: 'q-bob' }, own: 'that somebody else has', after: [accepted, taken] },
   { name: 'put-back-question', input: { questionId: 'q-bob' }, after: [accepted] },
-  { name: 'write-notes', input: hello, after: [roundStarted({ ada: 'g1' })] },
-  { name: 'write-notes', input: hello, own: 'of one’s own group', after: [roundStarted({ me: 'g1' })] },
-  { name: 'write-notes', input: hello, own: 'of one’s own group, when it has come back', after: [roundStarted({ me: 'g1' }), ...cameBack] },
   { name: 'prepare-round', input: { minutes: 30, groups: [{ title: 'Access' }] } },
   { name: 'amend-round', input: { roundId, minutes: 20 }, after: [prepared()] },
   { name: 'copy-round', input: { roundId, places: 'kept' }, after: [prepared()] },

@@ -7,7 +7,6 @@ import { plenary, type FloorId } from './floor-id.ts';
 import { emptyFloor, type Floor, type FloorEvent } from './floor/state.ts';
 import { emptyGroups, type Groups, type GroupsEvent } from './groups/state.ts';
 import { emptyMessages, type Messages, type MessagesEvent } from './messages/state.ts';
-import type { Notes, NotesEvent } from './notes/state.ts';
 import { emptyPeople, type People, type PeopleEvent } from './people.ts';
 import { emptyPolls, type Polls, type PollEvent } from './polls/state.ts';
 import { emptyQueue, type Queue, type QueueEvent } from './queue/state.ts';
@@ -24,8 +23,6 @@ export type Meeting = {
   polls: Polls;
   chat: Chat;
   groups: Groups;
-  /** The text of each group, by its id. */
-  notes: Record<FloorId, Notes>;
   reports: Reports;
   actions: Actions;
   messages: Messages;
@@ -41,7 +38,6 @@ export type MeetingEvent =
   | PollEvent
   | ChatEvent
   | GroupsEvent
-  | NotesEvent
   | ReportsEvent
   | ActionsEvent
   | MessagesEvent
@@ -59,7 +55,6 @@ export const emptyMeeting: Meeting = {
   polls: emptyPolls,
   chat: emptyChat,
   groups: emptyGroups,
-  notes: {},
   reports: emptyReports,
   actions: emptyActions,
   messages: emptyMessages,

@@ -11,7 +11,6 @@ import { reduceGroups } from './groups/reduce.ts';
 import { isWhole } from './groups/state.ts';
 import type { Meeting, MeetingEvent, Recorded } from './meeting.ts';
 import { reduceMessages } from './messages/reduce.ts';
-import { reduceNotes } from './notes/reduce.ts';
 import { reducePeople } from './people.ts';
 import { reducePolls } from './polls/reduce.ts';
 import { reduceQueue } from './queue/reduce.ts';
@@ -30,7 +29,6 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
     polls: reducePolls(meeting.polls, recorded),
     chat: reduceChat(meeting.chat, recorded),
     groups: reduceGroups(meeting.groups, recorded),
-    notes: reduceNotes(meeting.notes, recorded, meeting.reports),
     reports: reduceReports(meeting.reports, recorded, meeting.groups),
     actions: reduceActions(meeting.actions, recorded),
     messages: reduceMessages(meeting.messages, recorded),

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { refusals } from './refusal.ts';
 
-const sources = import.meta.glob<string>(['./**/*.ts', '../server/**/*.ts'], { query: '?raw', import: 'default', eager: true });
+const sources = import.meta.glob<string>(['./**/*.ts', '../server/**/*.ts', '../e2e/documents-*.test.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 const isTest = (path: string) => /\.(test|given)\.ts$|\/given\.ts$|\/any-[a-z]+\.ts$/.test(path);
 const tests = Object.entries(sources).filter(([path]) => isTest(path) && !path.endsWith('/refusal.test.ts'));
 const code = Object.entries(sources).filter(([path]) => !isTest(path) && !path.endsWith('/refusal.ts'));

@@ -51,7 +51,6 @@ function shapeOf(value: unknown): Shape {
 const pin = { requestId: 'r', where: 'before', neighbourId: 's', by: 'cat', reason: 'Asked to' } as const;
 const held = { turn: fullTurn, ran: true };
 const order = everyFact['order-set'].order;
-const writer = { id: 'a-screen', number: 3 };
 const spoken = { ada: { turns: 1, ms: 500 } };
 const fullMeeting: Meeting = {
   conduct: { title: 'Plenary', phase: 'open', settings: everyFact['meeting-created'].settings },
@@ -97,10 +96,7 @@ const fullMeeting: Meeting = {
     made: 1,
     current: 'round',
   },
-  notes: {
-    g1: { text: 'All agree', version: 7, recent: [{ version: 7, writer, edit: [4, 'all', -2] }], writers: [{ ...writer, by: 'ada' }] },
-  },
-  reports: { list: [fullReport], shown: 'g1' },
+  reports: { list: [fullReport], texts: { g1: { text: 'We all agree.', cut: true } }, shown: 'g1' },
   actions: {
     actions: [
       {

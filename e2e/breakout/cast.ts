@@ -1,7 +1,7 @@
 import type { Command } from '../../shared/decide.ts';
 import { currentRound, groupOf, peopleOf, wholeGroup, type Group, type Round } from '../../shared/groups/state.ts';
 import { reportOf } from '../../shared/reports/state.ts';
-import { until } from '../meeting-room.ts';
+import { writesNotes } from '../group-notes.ts';
 import { does, openBreakout, type Breakout, type Someone } from './room.ts';
 
 export const minute = 60_000;
@@ -46,7 +46,9 @@ export type Cast = {
   /** Numbers of the groups that are not back, as this screen knows it. */
   stillOut: (someone: Someone) => number[];
   openItem: (title: string) => Promise<void>;
-  /** Types at the end of what is on their screen, as one who has typed before. */
+  /** What is in the notes of this group. */
+  textIn: (groupId: string) => string;
+  /** Types at the end of what is there, as one who has typed before. */
   types: (someone: Someone, groupId: string, words: string) => Promise<void>;
 };
 
@@ -65,7 +67,8 @@ export async function gather(): Promise<Cast> {
   const whose = (personId: string | null | undefined) => participants.find((one) => one.personId === personId)!;
   const round = () => currentRound(luis.meeting())!;
   const group = (groupId: string) => wholeGroup(luis.meeting(), groupId)!.group;
-  const typed = new Map<string, number>();
+  const typed = new Map<string, string>();
+  const textIn = (groupId: string) => typed.get(groupId) ?? '';
   return {
     house,
     chair,
@@ -88,13 +91,10 @@ export async function gather(): Promise<Cast> {
       const { id } = chair.meeting().agenda.items.find((item) => item.title === title)!;
       await does(chair, { name: 'open-agenda-item', input: { itemId: id, leftover: 'carry' } });
     },
+    textIn,
     types: async (one, floor, words) => {
-      const { text, version } = one.meeting().notes[floor]!;
-      const number = (typed.get(one.personId) ?? 0) + 1;
-      typed.set(one.personId, number);
-      const writer = { id: `laptop-${one.personId.slice(0, 8)}`, number };
-      await does(one, { name: 'write-notes', input: { floor, version, writer, edit: text === '' ? [words] : [text.length, words] } });
-      await until(one, () => one.meeting().notes[floor]!.text.includes(words));
+      await writesNotes(house.room, one, floor, words, 'in-line');
+      typed.set(floor, textIn(floor) + words);
     },
   };
 }

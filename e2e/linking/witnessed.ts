@@ -68,6 +68,7 @@ export async function witnessedMeeting(url: string, settings: Parameters<typeof 
   }
 
   return {
+    url,
     id: room.id,
     code: room.code,
     sent,

@@ -16,6 +16,7 @@ import type { By } from './log.ts';
 import { LiveMargin } from './live-margin.ts';
 import { LiveDocument, type DocumentLimits, type DocumentSeen } from './live-document.ts';
 import { Pauses } from './pauses.ts';
+import { ReportTexts } from './report-texts.ts';
 import { DocumentScreen, roomScreen, type Opened } from './screen.ts';
 import type { Deadlines } from './workbench.ts';
 
@@ -68,6 +69,7 @@ export function serveDocuments({ meetings, log, answered, versions, readSession,
   const benches = new Benches(limits);
   const documents = new Map<string, Held>();
   const writers = new Map<string, Writers>();
+  const reports = new Map<string, ReportTexts>();
   const margins = new WeakMap<LiveDocument, LiveMargin>();
   const frames = new Budget(limits.framesPerSecond);
   const bytes = new Budget(limits.bytesPerSecond, undefined, secondsOfBytesAtOnce);
@@ -81,6 +83,8 @@ export function serveDocuments({ meetings, log, answered, versions, readSession,
   meetings.whenOpened((live) => {
     live.hold = (documentId, personId, act) =>
       documentOf(live.id, documentId).keeper.hold(personId, ({ number: version, hash }) => act({ version, hash }));
+    const still = (groupId: string) => documentOf(live.id, groupId).keeper.still();
+    reports.set(live.id, new ReportTexts(live, still, (error) => observe({ what: 'failure', error })));
   });
 
   /** Null for everything that is not there for whoever asks: the answer does not tell which. */
@@ -120,7 +124,10 @@ export function serveDocuments({ meetings, log, answered, versions, readSession,
     const which = { meetingId, documentId };
     const kept = {
       now: meetings.now,
-      tell: (by: By) => writersOf(meetingId).wrote(documentId, by),
+      tell: (by: By) => {
+        writersOf(meetingId).wrote(documentId, by);
+        reports.get(meetingId)?.wrote(documentId);
+      },
       called: (mentions: string[]) => calledIn(meetingId, mentions),
     };
     const document = new LiveDocument(which, log, benches.of(key), limits, observe, kept);
@@ -216,6 +223,7 @@ export function serveDocuments({ meetings, log, answered, versions, readSession,
       stopping = true;
       clearInterval(ticking);
       clearInterval(beating);
+      for (const texts of reports.values()) texts.stop();
       await Promise.all([...documents.values()].map(({ document }) => document.idle()));
       for (const { document } of documents.values()) {
         document.presences.stop();

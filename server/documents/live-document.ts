@@ -17,8 +17,8 @@ export type DocumentLimits = {
   /** A document that nobody has touched for so long is given back to the disk. */
   idleMs: number;
 };
-/** A document as it is on disk. */
-export type Still = { epoch: string; number: number; state: Uint8Array; markdown: string };
+/** A document as it is on disk, after so many steps; `words`: as it would be read out. */
+export type Still = { epoch: string; number: number; state: Uint8Array; markdown: string; words: string };
 export type DocumentSeen = { what: 'step' } | { what: 'failure'; error: unknown };
 type Written = { screen: DocumentScreen; frame: Uint8Array; isAnswer: boolean; number: number };
 /** What the server itself writes into a document that nobody else writes in, and the answer to the command it comes from. */
@@ -71,8 +71,8 @@ export class LiveDocument {
   /** All of it as a frame, while nothing is written. */
   private whole: Buffer | null = null;
   private told = { at: 0, tookMs: 0 };
-  /** Its Markdown and whom it mentions, while nothing is written; `as` says how those were called. */
-  private markdown: { mentions: string[]; as: string; text: string } | null = null;
+  /** Its text and whom it mentions, while nothing is written; `as` says how those were called. */
+  private text: { mentions: string[]; as: string; markdown: string; words: string } | null = null;
   private oneByOne = false;
   /** Somebody had more than there was room for: what was taken out is let go of when they bring it again. */
   private isFull = false;
@@ -204,18 +204,22 @@ export class LiveDocument {
     this.openIn = this.bench.generation;
     // Something was kept of which the disk had said that it was not, or somebody else wrote it.
     if (!isBehind) return;
-    [this.whole, this.markdown] = [null, null];
+    [this.whole, this.text] = [null, null];
     this.tell(updateFrame(await this.bench.run('whole', this.name)));
   }
 
   /** Names are not in a document: they are as they are called when it is made. */
   private async stand() {
-    const mentions = this.markdown?.mentions ?? (await this.bench.run('mentions', this.name));
+    const mentions = this.text?.mentions ?? (await this.bench.run('mentions', this.name));
     const called = await this.kept.called(mentions);
     const as = JSON.stringify(called);
-    if (this.markdown?.as !== as) this.markdown = { mentions, as, text: await this.bench.run('markdown', this.name, called) };
+    if (this.text?.as !== as) {
+      const markdown = await this.bench.run('markdown', this.name, called);
+      this.text = { mentions, as, markdown, words: await this.bench.run('words', this.name, called) };
+    }
+    const { markdown, words } = this.text;
     const state = await this.bench.run('whole', this.name);
-    await this.errands.shift()!.run({ epoch: this.epoch, number: this.number, state, markdown: this.markdown.text });
+    await this.errands.shift()!.run({ epoch: this.epoch, number: this.number, state, markdown, words });
   }
 
   private greet() {
@@ -281,7 +285,7 @@ export class LiveDocument {
     return this.limits.documentBytes - this.bytes.state - this.bytes.since;
   }
   private show(step: Uint8Array) {
-    [this.whole, this.markdown] = [null, null];
+    [this.whole, this.text] = [null, null];
     this.tell(updateFrame(step));
     this.onStep();
     this.observe({ what: 'step' });

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { documentPage } from '../../shared/documents/html.ts';
 import { documentMarkdown } from '../../shared/documents/markdown.ts';
 import { schemaKept, schemaNumber, schemaOf, whyTooOld } from '../../shared/documents/schema.ts';
+import { documentWords } from '../../shared/documents/words.ts';
 import { blocksOf, mentionsIn, type Called } from './blocks.ts';
 import { Effort, WatchedSteps, type Clock } from './effort.ts';
 import { kindOf, saysNothing, type Presence } from './frames.ts';
@@ -127,6 +128,7 @@ export function createPapers(reached: (frame: number) => void, { mostAtOnce, ...
     whole: (key: string): Uint8Array => Y.encodeStateAsUpdate(paper(key).doc),
     mentions: (key: string): string[] => mentionsIn(paper(key).doc),
     markdown: (key: string, called: Called): string => documentMarkdown(blocksOf(paper(key).doc, called)),
+    words: (key: string, called: Called): string => documentWords(blocksOf(paper(key).doc, called)),
     /** Of a state that `whole` made. */
     mentionsOf: (_key: string, state: Uint8Array): string[] => mentionsIn(docOf([state])),
     page: (_key: string, state: Uint8Array, title: string, language: string, called: Called): string =>

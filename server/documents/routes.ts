@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
-import { mayReadDocument, mayWriteDocument, type DocumentId } from '../../shared/documents/rights.ts';
+import { isMargin, isOfMeeting, mayReadDocument, mayWriteDocument, type DocumentId } from '../../shared/documents/rights.ts';
+import { groupIn } from '../../shared/groups/state.ts';
 import { lineText } from '../../shared/text.ts';
 import type { Asked, Reply, Route } from '../api.ts';
 import { Budget } from '../budget.ts';
@@ -17,7 +18,7 @@ export type Documents = {
   page: (meetingId: string, state: Uint8Array, title: string, language: string) => Promise<string>;
 };
 type Enter = (asked: Pick<Asked, 'meeting' | 'cookies'>) => Promise<Entered>;
-type Open = { live: LiveMeeting; personId: string; documentId: DocumentId; keeper: VersionKeeper };
+type Open = { live: LiveMeeting; personId: string; documentId: string; keeper: VersionKeeper };
 
 const naming = z.strictObject({ name: lineText });
 const nothing = z.strictObject({});
@@ -32,8 +33,8 @@ export function documentRoutes(enter: Enter, { keeperOf, page }: Documents): Rec
   async function read(asked: Asked): Promise<Open> {
     const { meeting: live, session } = await enter(asked);
     const who = session && !isDevice(session) ? live.whoIs(session.personId) : null;
-    const documentId = asked.part('document') as DocumentId;
-    if (!who || mayReadDocument(live.meeting, who, documentId) !== null) throw notFound();
+    const documentId = asked.part('document');
+    if (!who || isMargin(documentId) || mayReadDocument(live.meeting, who, documentId) !== null) throw notFound();
     return { live, personId: who.id, documentId, keeper: keeperOf(live.id, documentId) };
   }
   async function write(asked: Asked): Promise<Open> {
@@ -117,9 +118,18 @@ const json = (status: number, body: unknown): Reply => ({ as: 'json', status, bo
 const listed = ({ number, name, by, at, hash, writers }: Version) => ({ number, name, by, at, hash, writers });
 
 const files: Record<DocumentId, string> = { plenary: 'notes', report: 'report' };
-const nameOf = ({ live, documentId }: Open, number: number | null, as: 'md' | 'html') =>
-  `${live.code}-${files[documentId]}${number === null ? '' : `-version-${number}`}.${as}`;
-function titleOf({ live, documentId }: Open, number: number | null, { say }: Tongue): string {
-  const title = `${live.meeting.conduct.title}: ${say(`documents-file.${documentId}`)}`;
+/** The notes of a group go by its number and what it is called. */
+const groupAt = ({ live, documentId }: Open) => groupIn(live.meeting, documentId)!.group;
+function nameOf(open: Open, number: number | null, as: 'md' | 'html'): string {
+  const { live, documentId } = open;
+  const name = isOfMeeting(documentId) ? files[documentId] : `group-${groupAt(open).number}`;
+  return `${live.code}-${name}${number === null ? '' : `-version-${number}`}.${as}`;
+}
+function titleOf(open: Open, number: number | null, { say }: Tongue): string {
+  const { live, documentId } = open;
+  const said = isOfMeeting(documentId)
+    ? say(`documents-file.${documentId}`)
+    : say('documents-file.group', { number: groupAt(open).number, title: groupAt(open).title });
+  const title = `${live.meeting.conduct.title}: ${said}`;
   return number === null ? title : say('documents-file.version', { title, number });
 }

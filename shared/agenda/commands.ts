@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { command, firstOf, type Who } from '../command.ts';
-import { mayReadDocument } from '../documents/rights.ts';
+import { isOfMeeting, mayReadDocument } from '../documents/rights.ts';
 import { leftoverEvents, leftoverInput, leftoverRefusal } from '../leftover.ts';
 import type { Meeting, MeetingEvent } from '../meeting.ts';
 import { isChair } from '../people.ts';
@@ -138,7 +138,7 @@ export const agendaCommands = {
         !isChair(meeting, who) && !isPresenter(meeting, who) && 'chair-only',
         documentId !== null &&
           !documentsOf(meeting.agenda).some(({ id }) => id === documentId) &&
-          mayReadDocument(meeting, who, documentId),
+          (isOfMeeting(documentId) ? mayReadDocument(meeting, who, documentId) : 'no-such-document'),
       ),
     events: (_meeting, _who, { documentId, section = null }) => [
       documentId === null ? { type: 'presenting-ended' } : { type: 'presented', documentId, section },

@@ -1,13 +1,25 @@
+import { audienceOf } from '../audience.ts';
 import type { Who } from '../command.ts';
+import type { FloorId } from '../floor-id.ts';
+import { isMember } from '../groups/rights.ts';
+import { groupsOf } from '../groups/seen.ts';
+import { groupIn, wholeGroup } from '../groups/state.ts';
 import type { Meeting } from '../meeting.ts';
-import { isRecorder, isStaff, rolesOf, type Role } from '../people.ts';
+import { isRecorder, isSecretariat, isStaff, rolesOf, type Role } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
+import { isOpenToAll, reportOf } from '../reports/state.ts';
 import { frozenAs } from './state.ts';
 
-/** The live documents of a meeting: `plenary` is what is noted down of it, `report` what it will say of itself. */
+/**
+ * The live documents of the meeting as a whole: `plenary` is what is noted down of it, `report` what it will say of itself. Beside
+ * them each group has one, from when it begins to work, under the id of the group.
+ */
 export const documentIds = ['plenary', 'report'] as const;
 export type DocumentId = (typeof documentIds)[number];
-const isDocument = (id: string): id is DocumentId => documentIds.some((one) => one === id);
+export const isOfMeeting = (id: string): id is DocumentId => documentIds.some((one) => one === id);
+/** Whether a group of this id has begun to work, as far as this side knows of it. */
+const isOfGroup = (meeting: Meeting, id: string): id is FloorId =>
+  reportOf(meeting, id) !== undefined || (groupIn(meeting, id)?.group.phase ?? 'planned') !== 'planned';
 
 /** What is said beside a document, under a name of its own: whoever reads the one reads the other, and only the server writes it. */
 const margin = '-margin';
@@ -25,7 +37,7 @@ const finishers: readonly Role[] = ['rapporteur', 'secretariat'];
  */
 export function mayReadDocument(meeting: Meeting, who: Who, documentId: string): Refusal | null {
   const read = isMargin(documentId) ? documentId.slice(0, -margin.length) : documentId;
-  if (!isDocument(read)) return 'no-such-document';
+  if (!isOfMeeting(read)) return isOfGroup(meeting, read) ? mayReadGroup(meeting, who, read) : 'no-such-document';
   const isPresented = meeting.agenda.presenting?.documentId === read;
   if (who.seat === 'screen' && isPresented && read === documentId) return null;
   if (who.seat !== 'person') return 'not-a-participant';
@@ -41,8 +53,36 @@ export function mayReadDocument(meeting: Meeting, who: Who, documentId: string):
 export function mayWriteDocument(meeting: Meeting, who: Who, documentId: string): Refusal | null {
   const unread = mayReadDocument(meeting, who, documentId);
   if (unread || isMargin(documentId)) return unread ?? 'writers-only';
+  if (!isOfMeeting(documentId)) return mayWriteGroup(meeting, who, documentId);
   const holds = (wanted: readonly Role[]) => rolesOf(meeting, who.id).some((role) => wanted.includes(role));
   if (!isRecorder(meeting, who)) return 'writers-only';
   if (frozenAs(meeting, documentId)) return 'document-frozen';
   return meeting.conduct.phase === 'closed' && !holds(finishers) ? 'meeting-closed' : null;
+}
+
+/** What a group writes is its own and staff's until its report is called; then everybody inside reads it (G4, G8). */
+const mayReadGroup = (meeting: Meeting, who: Who, groupId: FloorId): Refusal | null =>
+  who.seat !== 'person'
+    ? 'not-a-participant'
+    : shares(meeting, who, groupId) || isOpenToAll(reportOf(meeting, groupId))
+      ? null
+      : 'not-in-this-group';
+
+/**
+ * While a group is open its people and staff write in it; after that, until the meeting is closed, its rapporteur, its chair and the
+ * secretariat, so that nobody's last sentence is cut (G3, G5).
+ */
+function mayWriteGroup(meeting: Meeting, who: Who, groupId: FloorId): Refusal | null {
+  if (meeting.conduct.phase === 'closed') return 'meeting-closed';
+  const report = reportOf(meeting, groupId);
+  const group = wholeGroup(meeting, groupId)?.group;
+  if (!report && group?.phase === 'open') return isStaff(meeting, who) || isMember(meeting, who, groupId) ? null : 'not-in-this-group';
+  const office = report ?? group;
+  const holdsOne = who.id === office?.rapporteurId || who.id === office?.chairId;
+  return isSecretariat(meeting, who) || (holdsOne && shares(meeting, who, groupId)) ? null : 'not-your-notes';
+}
+
+function shares(meeting: Meeting, who: Who, groupId: FloorId): boolean {
+  const audience = audienceOf(meeting, who);
+  return audience === 'staff' || groupsOf(audience).has(groupId);
 }

@@ -2,8 +2,9 @@ import { documents, idFrom, line, maybe, oneOf, personId, type Dice, type Inputs
 import { openItemOf } from '../agenda/state.ts';
 import type { CommandName } from '../decide.ts';
 import { plenary } from '../floor-id.ts';
-import type { Meeting } from '../meeting.ts';
+import type { Meeting, MeetingEvent } from '../meeting.ts';
 import type { reportsCommands } from '../reports/commands.ts';
+import { reportWritten } from '../reports/written.ts';
 import { attributes } from './balance.ts';
 import type { placingCommands } from './placing.ts';
 import type { preparingCommands } from './preparing.ts';
@@ -16,6 +17,12 @@ type GroupCommand = keyof (typeof preparingCommands &
   typeof runningCommands &
   typeof withinCommands &
   typeof reportsCommands);
+
+/** Now and then somebody has written in the notes of a group. */
+export const anyWriting = (meeting: Meeting, dice: Dice): MeetingEvent[] => {
+  const { list } = meeting.reports;
+  return list.length > 0 && dice() < 0.15 ? reportWritten(meeting, oneOf(dice, list).groupId, line(dice)) : [];
+};
 
 /** A round that has come as far as that, or any. */
 const round = ({ groups: { rounds } }: Meeting, dice: Dice, phase: Round['phase']): Pick<Round, 'id' | 'groups' | 'places'> => {
@@ -167,15 +174,7 @@ const beforeStart: CommandName[] = [
   'amend-group',
   'choose-group',
 ];
-const afterwards: CommandName[] = [
-  'call-report',
-  'call-report',
-  'call-report',
-  'skip-report',
-  'show-report',
-  'name-rapporteur',
-  'write-notes',
-];
+const afterwards: CommandName[] = ['call-report', 'call-report', 'call-report', 'skip-report', 'show-report', 'name-rapporteur'];
 const whileRunning: CommandName[] = [
   'move-person',
   'move-person',
@@ -194,7 +193,5 @@ const whileRunning: CommandName[] = [
   'extend-round',
   'end-round',
   'keep-groups-open',
-  'write-notes',
-  'write-notes',
   'say-in-chat',
 ];

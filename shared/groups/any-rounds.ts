@@ -5,7 +5,7 @@ import { decide, nextDeadline, type CommandName } from '../decide.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from '../meeting.ts';
 import { reduce } from '../reduce.ts';
 import type { Person } from '../people.ts';
-import { groupName } from './any-input.ts';
+import { anyWriting, groupName } from './any-input.ts';
 import { arriving } from './arriving.ts';
 
 const onFloors: CommandName[] = [
@@ -22,6 +22,16 @@ const anyName = (meeting: Meeting, roll: Dice): CommandName => {
   const which = roll();
   return which < 0.66 ? groupName(meeting, roll) : oneOf(roll, which < 0.94 ? onFloors : otherwise);
 };
+
+/** From the beginning on, so that whatever has come back may be called. */
+const reportingBack: MeetingEvent[] = [
+  {
+    type: 'agenda-item-added',
+    itemId: 'reports',
+    item: { title: 'Reports', kind: 'report-back', minutes: 30, presenters: [], documents: [] },
+  },
+  { type: 'agenda-item-opened', itemId: 'reports' },
+];
 
 /**
  * A meeting of rounds: people come, drop and leave, staff and people do what they may, names are found, the clock closes groups,
@@ -42,7 +52,7 @@ export function playRounds(seed: number, steps: number, see: (meeting: Meeting, 
     see(meeting, fact);
   };
   const everybody = () => [...roster.values()].map((one) => ({ ...one, name: one.id }));
-  for (const event of openedMeeting) note('secretary', event);
+  for (const event of [...openedMeeting, ...reportingBack]) note('secretary', event);
   for (let step = 0; step < steps; step++) {
     const now = at + Math.floor(roll() * roll() * 90_000);
     for (let due = nextDeadline(meeting, now); due && due.at <= now; due = nextDeadline(meeting, now)) {
@@ -61,6 +71,7 @@ export function playRounds(seed: number, steps: number, see: (meeting: Meeting, 
       else for (const event of arriving(meeting, id, { everybody, draw: roll })) note('clock', event);
       continue;
     }
+    for (const event of anyWriting(meeting, roll)) note('secretary', event);
     const name = anyName(meeting, roll);
     const [label] = placeholders;
     const input =

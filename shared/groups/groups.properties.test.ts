@@ -6,6 +6,7 @@ import { plenary } from '../floor-id.ts';
 import { given, momentAt, nine, person } from '../given.ts';
 import type { Meeting } from '../meeting.ts';
 import { reduce } from '../reduce.ts';
+import { isOpenToAll, reportOf } from '../reports/state.ts';
 import { playRounds } from './any-rounds.ts';
 import { card, choiceOffered, opened, prepared } from './groups.given.ts';
 import { emptyMembership, foldMembership, placeNow, staysOf, type Stay } from './history.ts';
@@ -137,16 +138,33 @@ test(`what happens on the floor of a group is told to that group and to staff, a
     playRounds(seed, steps, (meeting, fact) => {
       const { event } = fact;
       if (!('floor' in event) || event.floor === plenary) return;
-      const shown = event.type === 'notes-written' && event.shown;
       const others = groupsIn(meeting).flatMap(({ id }): Audience[] => (id === event.floor ? [] : [`group:${id}`]));
       for (const audience of ['everyone', 'public', ...others] as Audience[])
-        if (factFor(audience, fact) !== null && !(shown && audience !== 'public'))
-          expect.fail(`seed ${seed}, fact ${fact.seq}: ${audience}`);
+        if (factFor(audience, fact) !== null) expect.fail(`seed ${seed}, fact ${fact.seq}: ${audience}`);
       if (!event.type.startsWith('line-') && !event.type.startsWith('chat-')) expect(factFor(`group:${event.floor}`, fact)).not.toBeNull();
       expect(factFor('staff', fact)).toBe(fact);
       told++;
     });
   expect(told).toBeGreaterThan(numRuns);
+});
+
+test(`what a group brings back is told to that group and to staff, and to all inside once its report was called: ${numRuns} meetings (G8)`, () => {
+  let [told, shown] = [0, 0];
+  for (const seed of seeds)
+    playRounds(seed, steps, (meeting, fact) => {
+      const { event } = fact;
+      if (event.type !== 'report-written') return;
+      const others = groupsIn(meeting).flatMap(({ id }): Audience[] => (id === event.groupId ? [] : [`group:${id}`]));
+      const isOpen = isOpenToAll(reportOf(meeting, event.groupId));
+      for (const audience of ['everyone', ...others] as Audience[])
+        if ((factFor(audience, fact) !== null) !== isOpen) expect.fail(`seed ${seed}, fact ${fact.seq}: ${audience}`);
+      expect(factFor('public', fact)).toBeNull();
+      for (const audience of ['staff', `group:${event.groupId}`] as const) expect(factFor(audience, fact)).toBe(fact);
+      told++;
+      shown += Number(isOpen);
+    });
+  expect(told).toBeGreaterThan(numRuns);
+  expect(shown).toBeGreaterThan(numRuns / 10);
 });
 
 type Edit =

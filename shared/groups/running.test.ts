@@ -44,7 +44,6 @@ describe('the start of a round', () => {
     const { startedAt, groups: working } = runningRound(after)!;
     expect(leftInGroup(working[0]!, startedAt!)).toBe(30 * minute);
     expect(Object.keys(after.floors)).toEqual(expect.arrayContaining(['plenary', 'g1', 'g2']));
-    expect(after.notes).toMatchObject({ g1: { text: '' }, g2: { text: '' } });
     expect(['ada', 'cleo', 'dev'].map((id) => groupOf(after, id))).toEqual(['g1', null, null]);
   });
 

@@ -95,7 +95,7 @@ test('plenary asks who speaks for a group that is back, and somebody of it says 
 
 test('who speaks for a group stands when it is called (G8)', () => {
   const report = { ...reportOf(inside({}, ended('g1')).meeting, 'g1')!, rapporteurId: 'ben' };
-  inside({}, ended('g1'), { type: 'report-called', groupId: 'g1', turnId: 't', report, text: '', version: 0 })
+  inside({}, ended('g1'), { type: 'report-called', groupId: 'g1', turnId: 't', report, text: '', cut: false })
     .when('mo', rapporteur('ada'))
     .refused('report-called');
 });

@@ -96,9 +96,6 @@ export function recording(): { take: (fact: Recorded) => void; record: () => Mee
         case 'chat-hand-settled':
           draft.note('chat', seq);
           break;
-        case 'notes-written':
-          draft.note('notes', seq);
-          break;
         default:
           event satisfies never;
       }

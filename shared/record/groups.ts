@@ -7,9 +7,9 @@ import type { Draft } from './draft.ts';
 export function groupNotes(draft: Draft) {
   const prepared = new Map<string, number[]>();
   const roundOf = new Map<string, string>();
-  const before = (roundId: string, seq: number) => {
-    const facts = prepared.get(roundId) ?? [];
-    prepared.set(roundId, facts);
+  const before = (key: string, seq: number) => {
+    const facts = prepared.get(key) ?? [];
+    prepared.set(key, facts);
     facts.push(seq);
   };
   function started(fact: Recorded, { id, title, groups }: Round) {
@@ -31,11 +31,18 @@ export function groupNotes(draft: Draft) {
           return;
         }
         case 'report-called': {
-          const { groupId, report, turnId } = event;
+          const { groupId, report, turnId, text, cut } = event;
           const { number, title, rapporteurId } = report;
-          draft.add(`report ${groupId}`, fact, { what: 'report', groupId, number, title, personId: rapporteurId, outcome: 'called' });
+          const told = { groupId, number, title, personId: rapporteurId, outcome: 'called', text, cut } as const;
+          draft.add(`report ${groupId}`, fact, { what: 'report', ...told }, prepared.get(`report ${groupId}`)?.splice(0));
           // The turn in which it is given.
           draft.find('turn', turnId, fact);
+          return;
+        }
+        case 'report-written': {
+          const report = draft.find('report', `report ${event.groupId}`, fact);
+          if (!report) return before(`report ${event.groupId}`, seq);
+          [report.text, report.cut] = [event.text, event.cut];
           return;
         }
         case 'report-skipped': {
@@ -60,7 +67,7 @@ export function groupNotes(draft: Draft) {
         }
       }
     },
-    /** Of rounds that did not begin. */
+    /** Of rounds that did not begin, and reports that were not called. */
     unused: () => [...prepared.values()].flat(),
   };
 }

@@ -65,7 +65,8 @@ function wordsOf(entry: Entry, speaking: Speaking): Partial<Line> & { head: stri
     case 'report': {
       const by = entry.personId === null ? [] : [say('record.report-by', { name: nameOf(entry.personId) })];
       const marks = [...by, ...(entry.outcome === 'skipped' ? [say('record.report-skipped')] : [])];
-      return { head: say('record.report', { number: entry.number, title: entry.title }), marks };
+      const lines = entry.cut ? [say('record.report-cut')] : [];
+      return { head: say('record.report', { number: entry.number, title: entry.title }), quote: entry.text || null, marks, lines };
     }
     case 'message':
       return {

@@ -4,6 +4,7 @@ import type { ReadBack, Settlement } from '../messages/state.ts';
 import type { Attendance, Standing } from '../people.ts';
 import type { Counted, RoomCount } from '../polls/state.ts';
 import type { RequestKind } from '../queue/state.ts';
+import type { ReportText } from '../reports/state.ts';
 import type { Step } from '../relay/state.ts';
 
 /** By which way somebody was heard: their own voice in the room or online, or a moderator who read their words out. */
@@ -54,7 +55,14 @@ export type Told =
       rooms: RoomCount[];
     }
   | { what: 'round'; title: string; groups: { id: FloorId; number: number; title: string }[] }
-  | { what: 'report'; groupId: FloorId; number: number; title: string; personId: string | null; outcome: 'called' | 'skipped' }
+  | ({
+      what: 'report';
+      groupId: FloorId;
+      number: number;
+      title: string;
+      personId: string | null;
+      outcome: 'called' | 'skipped';
+    } & ReportText)
   | { what: 'message'; messageId: string; number: number; text: string; as: Settlement | 'withdrawn' | null }
   /** `counts` by side, in the order of the stances, of those who answered themselves; `rooms`: hands that were counted. */
   | { what: 'read-back'; messages: ReadMessage[] }
@@ -73,7 +81,7 @@ export type Told =
   | ({ what: 'frozen'; documentId: string | null } & Pick<Freeze, 'version' | 'hash'>)
   | { what: 'unfrozen'; documentId: string | null; reason: string };
 
-export const alsoKinds = ['settings', 'people', 'agenda', 'queue', 'questions', 'polls', 'chat', 'groups', 'notes', 'outcome'] as const;
+export const alsoKinds = ['settings', 'people', 'agenda', 'queue', 'questions', 'polls', 'chat', 'groups', 'outcome'] as const;
 export type AlsoKind = (typeof alsoKinds)[number];
 
 /** One thing that happened. `id` is the anchor under which it is found for good; `facts` are the numbers of all that it rests on. Times in ms since 1970. */

@@ -8,7 +8,7 @@ import type { Meeting, MeetingEvent } from '../meeting.ts';
 import { isChair } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import { idText } from '../text.ts';
-import { isOpenToAll, reportOf, type Report } from './state.ts';
+import { isOpenToAll, reportOf, textOf, type Report } from './state.ts';
 
 const groupId = idText;
 
@@ -35,10 +35,15 @@ export const reportsCommands = {
       const person = personOf(personId ?? speakerOf(report)!)!;
       const turnId = newId();
       const seconds = roundIn(meeting, report.roundId)?.reportSeconds ?? null;
-      const { text, version } = meeting.notes[groupId] ?? { text: '', version: 0 };
       return [
         floorGiven(meeting, plenary, person, null, { how: 'report', turnId, at, seconds }),
-        { type: 'report-called', groupId, turnId, report: { ...report, rapporteurId: report.rapporteurId ?? person.id }, text, version },
+        {
+          type: 'report-called',
+          groupId,
+          turnId,
+          report: { ...report, rapporteurId: report.rapporteurId ?? person.id },
+          ...textOf(meeting, groupId),
+        },
       ];
     },
   }),

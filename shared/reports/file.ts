@@ -2,7 +2,7 @@ import { roundIn } from '../groups/state.ts';
 import type { Meeting } from '../meeting.ts';
 import type english from '../words/en/reports-file.json';
 import { markdownLine, markdownText } from './markdown.ts';
-import type { Report } from './state.ts';
+import { textOf, type Report } from './state.ts';
 
 type Say = (word: keyof typeof english, values?: Record<string, string | number>) => string;
 export type Speaking = { say: Say; nameOf: (personId: string) => string; organisationOf: (personId: string) => string };
@@ -19,7 +19,7 @@ function groupOf(meeting: Meeting, report: Report, speaking: Speaking): string {
   const { say, nameOf } = speaking;
   const name = (id: string | null) => (id === null ? say('reports-file.nobody') : markdownLine(nameOf(id)));
   const round = roundIn(meeting, report.roundId)?.title ?? '';
-  const text = meeting.notes[report.groupId]?.text.trim() ?? '';
+  const { text, cut } = textOf(meeting, report.groupId);
   return [
     `## ${say('reports-file.group', { number: report.number, title: markdownLine(report.title) })}`,
     [
@@ -31,7 +31,8 @@ function groupOf(meeting: Meeting, report: Report, speaking: Speaking): string {
     ]
       .map((line) => `- ${line}`)
       .join('\n'),
-    text ? markdownText(text) : say('reports-file.no-text'),
+    text === '' ? say('reports-file.no-text') : markdownText(text),
+    ...(cut ? [say('reports-file.cut')] : []),
     `### ${say('reports-file.who')}`,
     rosterOf(report, speaking) || say('reports-file.nobody'),
   ].join('\n\n');

@@ -1,7 +1,7 @@
 import type { FloorEvent } from '../floor/state.ts';
 import { isWhole, type Groups, type GroupsEvent } from '../groups/state.ts';
 import type { Recorded } from '../meeting.ts';
-import { isOpenToAll, type Report, type Reports, type ReportsEvent } from './state.ts';
+import { isOpenToAll, within, type Report, type Reports, type ReportsEvent } from './state.ts';
 
 /** `groups` as they were before this: a report is filed of each group that ends and that this screen knows, with nobody having to send it (N26). */
 export function reduceReports(reports: Reports, { event, at }: Recorded, groups: Groups): Reports {
@@ -10,6 +10,8 @@ export function reduceReports(reports: Reports, { event, at }: Recorded, groups:
       return { ...reports, list: withNew(reports.list, filed(groups, event, at)) };
     case 'report-called':
       return called(reports, event, at);
+    case 'report-written':
+      return { ...reports, texts: { ...reports.texts, [event.groupId]: { text: event.text, cut: event.cut } } };
     case 'report-skipped':
       return change(reports, (report) => report.groupId === event.groupId, { state: 'skipped' });
     case 'report-shown':
@@ -20,9 +22,7 @@ export function reduceReports(reports: Reports, { event, at }: Recorded, groups:
     case 'rapporteur-named':
       return change(reports, (report) => report.groupId === event.groupId && !isOpenToAll(report), { rapporteurId: event.personId });
     case 'round-started':
-      return event.keeps === 'all'
-        ? reports
-        : { ...reports, list: reports.list.filter((one) => isOpenToAll(one) || event.keeps.includes(one.groupId)) };
+      return event.keeps === 'all' ? reports : within(reports, (one) => isOpenToAll(one) || event.keeps.includes(one.groupId));
     case 'floor-given':
     case 'turn-ended': {
       const over = event.ended.map(({ turnId }) => turnId);
@@ -68,8 +68,10 @@ const asMade = (list: Report[]) => list.toSorted((one, other) => madeAs(one) - m
 const madeAs = ({ groupId }: Report) => Number(groupId.slice(1));
 
 /** Only one reports at a time; whoever is called is the one that is shown. */
-function called({ list }: Reports, { report, groupId, turnId }: ReportsEvent & { type: 'report-called' }, at: number): Reports {
-  return { list: withReport(list, { ...report, state: 'reporting', turnId, calledAt: at, doneAt: null }), shown: groupId };
+function called({ list, texts }: Reports, event: ReportsEvent & { type: 'report-called' }, at: number): Reports {
+  const { report, groupId, turnId, text, cut } = event;
+  const reporting = withReport(list, { ...report, state: 'reporting', turnId, calledAt: at, doneAt: null });
+  return { list: reporting, texts: { ...texts, [groupId]: { text, cut } }, shown: groupId };
 }
 
 /** As before the call: whoever it interrupted reports again and is on the screens. */

@@ -4,7 +4,8 @@ import type { Command } from '../decide.ts';
 import { given } from '../given.ts';
 import { ended, groupCalled, inGroups, prepared, started } from '../groups/groups.given.ts';
 import type { Meeting, MeetingEvent } from '../meeting.ts';
-import { reportOf } from './state.ts';
+import { reportOf, textOf } from './state.ts';
+import { longestReport, reportText, reportWritten } from './written.ts';
 
 const where = { ada: 'g1', ben: 'g1', cleo: 'g2', dev: 'g3' };
 const offices = { g1: { rapporteurId: 'ada', chairId: 'ben' }, g2: { chairId: 'cleo' } };
@@ -12,8 +13,8 @@ const item = (itemId: string, kind: 'item' | 'report-back'): MeetingEvent[] => [
   { type: 'agenda-item-added', itemId, item: { title: itemId, kind, minutes: 10, presenters: [], documents: [] } },
   { type: 'agenda-item-opened', itemId },
 ];
-const wrote: MeetingEvent = { type: 'notes-written', floor: 'g1', version: 1, writer: null, edit: ['We agree.'], shown: false };
-const back: MeetingEvent[] = [...inGroups(where, {}, offices), wrote, ended('g1', 'g2', 'g3'), { type: 'round-ended', roundId: 'round' }];
+const wrote: MeetingEvent = { type: 'report-written', groupId: 'g1', text: 'We agree.', cut: false, shown: false };
+const back: MeetingEvent[] = [...inGroups(where, {}, offices), ended('g1', 'g2', 'g3'), { type: 'round-ended', roundId: 'round' }, wrote];
 const hearing = (...facts: MeetingEvent[]) => given(...back, ...item('back', 'report-back'), ...facts);
 const call = (groupId: string, holderISaw: string | null = null, personId?: string): Command => ({
   name: 'call-report',
@@ -47,8 +48,7 @@ describe('calling a rapporteur', () => {
     expect(after.floors['plenary']!.floor.turn).toMatchObject({ personId: 'ada', allottedSeconds: 180 });
     const view = viewOf('everyone', after);
     expect(view.reports).toMatchObject({ shown: 'g1', list: [{ groupId: 'g1', state: 'reporting' }] });
-    expect(view.notes['g1']).toMatchObject({ text: 'We agree.' });
-    expect(Object.keys(view.notes)).toEqual(['g1']);
+    expect(view.reports.texts).toEqual({ g1: { text: 'We agree.', cut: false } });
   });
 
   test('without a rapporteur its chair is called, or whoever says yes, who then has its text (G3, G8)', () => {
@@ -155,15 +155,14 @@ describe('the report on every screen', () => {
     const { meeting } = hearing(...called('g1'), { type: 'agenda-item-closed', itemId: 'back' });
     expect(meeting.reports.shown).toBeNull();
     expect(viewOf('everyone', meeting).reports.list).toHaveLength(1);
-    expect(viewOf('public', meeting)).toMatchObject({ reports: { list: [] }, notes: {} });
+    expect(viewOf('public', meeting)).toMatchObject({ reports: { list: [], texts: {} } });
   });
 
   test('is as it is now: what the rapporteur mends, everybody reads (G5, G8)', () => {
-    const past = hearing(...called('g1'));
-    const writer = { id: 'screen-of-ada', number: 1 };
-    const mend: Command = { name: 'write-notes', input: { floor: 'g1', version: 1, writer, edit: [8, ' all'] } };
-    const { after } = past.when('ada', mend);
-    expect(viewOf('everyone', after).notes['g1']!.text).toBe('We agree all.');
+    const [mended] = reportWritten(hearing(...called('g1')).meeting, 'g1', 'We agree all.');
+    expect(mended).toEqual({ ...wrote, text: 'We agree all.', shown: true });
+    const { meeting } = hearing(...called('g1'), mended!);
+    expect(textOf(viewOf('everyone', meeting), 'g1').text).toBe('We agree all.');
   });
 });
 
@@ -173,9 +172,49 @@ test('a report waits through the next round, and its rapporteur keeps its text (
   const facts = [prepared({}, second), again.type === 'round-started' ? { ...again, roundId: 'second' } : again];
   const { meeting } = given(...back, ...facts);
   expect(stateOf(meeting)).toEqual(['waiting', 'waiting', 'waiting']);
-  expect(viewOf('group:g1', meeting).notes['g1']!.text).toBe('We agree.');
+  expect(textOf(viewOf('group:g1', meeting), 'g1').text).toBe('We agree.');
 });
 
 test('after the meeting no report is called (S4)', () => {
   hearing({ type: 'meeting-closed' }).when('cat', call('g1')).refused('meeting-closed');
+});
+
+describe('the words of a report', () => {
+  test('are its group’s and staff’s until it is called, and nobody’s outside (G8, N26)', () => {
+    const { meeting } = given(...back);
+    const texts = Object.fromEntries(
+      (['staff', 'group:g1', 'group:g2', 'everyone', 'public'] as const).map((one) => [one, textOf(viewOf(one, meeting), 'g1').text]),
+    );
+    expect(texts).toEqual({ staff: 'We agree.', 'group:g1': 'We agree.', 'group:g2': '', everyone: '', public: '' });
+  });
+
+  test('are noted once, and only of a report that is filed (N26)', () => {
+    expect(reportWritten(given(...back).meeting, 'g1', 'We agree.\n')).toEqual([]);
+    expect(reportWritten(given(...back).meeting, 'g2', 'So do we.')).toHaveLength(1);
+    expect(reportWritten(given(...inGroups(where)).meeting, 'g1', 'Still at work.')).toEqual([]);
+    expect(reportWritten(given(...back).meeting, 'g9', 'Nobody.')).toEqual([]);
+  });
+
+  test('are as many as every screen can carry: a longer one ends between two words and says that there is more (N26)', () => {
+    const long = 'word '.repeat(longestReport);
+    const { text, cut } = reportText(long);
+    expect([cut, text.length <= longestReport, text.endsWith('word')]).toEqual([true, true, true]);
+    expect(reportText('a'.repeat(longestReport))).toEqual({ text: 'a'.repeat(longestReport), cut: false });
+    const letters = reportText(`a${'😀'.repeat(longestReport)}`);
+    expect([letters.cut, letters.text.endsWith('😀'), letters.text.length]).toEqual([true, true, longestReport - 1]);
+    expect(reportWritten(given(...back).meeting, 'g2', long)).toMatchObject([{ cut: true }]);
+  });
+
+  test('are plain: nothing that hides or turns what stands around it comes with them (S1)', () =>
+    expect(reportText('We\u202e agree\u200b.\n\n\u0000And so on.').text).toBe('We agree.\n\nAnd so on.'));
+});
+
+test('a log that is older keeps the text with which a report was called, and what else it says of notes does nothing (G8)', () => {
+  const wroteThen = { type: 'notes-written', floor: 'g1', version: 1, writer: null, edit: ['We'], shown: false } as unknown as MeetingEvent;
+  const { meeting } = given(...back, wroteThen);
+  expect(meeting).toEqual(given(...back).meeting);
+  const [floor, call] = called('g1') as [MeetingEvent, MeetingEvent & { type: 'report-called' }];
+  const { cut: _new, ...older } = call;
+  const heard = hearing(floor, { ...older, text: 'As we said.', version: 3 } as unknown as MeetingEvent).meeting;
+  expect(textOf(viewOf('everyone', heard), 'g1').text).toBe('As we said.');
 });
