@@ -1,5 +1,6 @@
 import { emptyActions, type Actions, type ActionsEvent } from './actions/state.ts';
 import { emptyAgenda, type Agenda, type AgendaEvent } from './agenda/state.ts';
+import { emptyCaptions, type Captions, type CaptionsEvent } from './captions/state.ts';
 import { emptyChat, type Chat, type ChatEvent } from './chat/state.ts';
 import { emptyConduct, type Conduct, type ConductEvent } from './conduct.ts';
 import type { Documents, DocumentsEvent } from './documents/state.ts';
@@ -23,6 +24,7 @@ export type Meeting = {
   relay: Relay;
   polls: Polls;
   chat: Chat;
+  captions: Captions;
   groups: Groups;
   /** The text of each group, by its id. */
   notes: Record<FloorId, Notes>;
@@ -40,6 +42,7 @@ export type MeetingEvent =
   | RelayEvent
   | PollEvent
   | ChatEvent
+  | CaptionsEvent
   | GroupsEvent
   | NotesEvent
   | ReportsEvent
@@ -58,6 +61,7 @@ export const emptyMeeting: Meeting = {
   relay: emptyRelay,
   polls: emptyPolls,
   chat: emptyChat,
+  captions: emptyCaptions,
   groups: emptyGroups,
   notes: {},
   reports: emptyReports,
