@@ -195,3 +195,21 @@ test('a caption that staff hide is nowhere, though its software could still take
   for (const name of readdirSync(folder).filter((one) => one.startsWith('onefloor.db')))
     expect(readFileSync(join(folder, name)).includes('regrettable'), name).toBe(false);
 });
+
+test('the captions of a floor and language are files, for those who read them there, without what was off the record or hidden (N30, N31)', async () => {
+  const file = (name: string, { cookie }: Pick<Seat, 'cookie'> = reader) =>
+    fetch(`${room.url}/api/meetings/${room.code}/captions.${name}`, { headers: { cookie } });
+  const vtt = await file('vtt?lang=en');
+  expect([vtt.status, vtt.headers.get('content-type')]).toEqual([200, 'text/vtt; charset=utf-8']);
+  const said = await vtt.text();
+  expect(said).toMatch(/^WEBVTT\n/);
+  expect(said).toContain('Good morning, everybody.');
+  expect(said).not.toMatch(/unspeakable|regrettable|Bonjour|In the group/);
+  const french = await (await file('txt?lang=fr')).text();
+  expect(french).toContain('Bonjour.');
+  expect(french).toContain('not a verbatim record');
+  expect((await file('vtt', { cookie: '' })).status).toBe(404);
+  const group = desk.meeting().groups.rounds[0]!.groups[0]!.id;
+  expect((await file(`vtt?floor=${group}`)).status).toBe(404);
+  expect(await (await file(`vtt?floor=${group}`, desk)).text()).toContain('In the group');
+});

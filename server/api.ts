@@ -8,6 +8,7 @@ import { toldBy } from '../shared/relay/told.ts';
 import { idText, lineText } from '../shared/text.ts';
 import { actionsData, actionsTable } from './actions-file.ts';
 import { captionAddress } from './caption-door.ts';
+import { captionsFor } from './captions-file.ts';
 import { Declined, notFound, storeFailing } from './declined.ts';
 import { documentRoutes, type Documents } from './documents/routes.ts';
 import { entering } from './entering.ts';
@@ -222,6 +223,17 @@ export function api({
     'get /api/meetings/:meeting/reports.md': async (asked) => {
       const { meeting, session } = await entered(asked);
       return { as: 'file', type: 'text/markdown; charset=utf-8', ...reportsFor(meeting, session, tongueFor(asked.languages)) };
+    },
+
+    'get /api/meetings/:meeting/captions.vtt': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      const which = { as: 'vtt', floor: asked.query('floor'), lang: asked.query('lang') } as const;
+      return { as: 'file', ...(await captionsFor(meeting, session, tongueFor(asked.languages), which)) };
+    },
+    'get /api/meetings/:meeting/captions.txt': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      const which = { as: 'txt', floor: asked.query('floor'), lang: asked.query('lang') } as const;
+      return { as: 'file', ...(await captionsFor(meeting, session, tongueFor(asked.languages), which)) };
     },
 
     'get /api/meetings/:meeting/actions.csv': async (asked) => {
