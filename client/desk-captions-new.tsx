@@ -25,7 +25,7 @@ export function NewCaptionLink({ seat }: { seat: Seat }) {
     if (!(await act({ name: 'make-caption-link', input: { floor, lang, ...(whole && { whole }) } }))) forget();
   }
   return (
-    <form className={css.stack} onSubmit={(event) => void submit(event)} aria-label={t('captions.new-link')}>
+    <form className={`${css.stack} ${css.narrow}`} onSubmit={(event) => void submit(event)} aria-label={t('captions.new-link')}>
       <Choice label={t('captions.floor')} value={floor} onChange={setFloor}>
         {[plenary, ...groups.map(({ id }) => id)].map((id) => [id, floorCalled(seat, id)])}
       </Choice>
