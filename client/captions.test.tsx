@@ -147,3 +147,16 @@ test('the captioner puts a line right, saying what it said before (N30)', async 
   await press('Put right');
   expect(send.mock.calls).toEqual([[{ name: 'correct-caption', input: { number: 1, saw: 'Good mourning', text: 'Good morning' } }]]);
 });
+
+test('who had the floor stands before the first line of each turn (N30)', async () => {
+  const turn = (turnId: string, speaker: string) => ({ turnId, speaker });
+  const lines = [
+    { ...caption(1, 'One'), ...turn('t1', 'ana') },
+    { ...caption(2, 'Two'), ...turn('t1', 'ana') },
+    { ...caption(3, 'Three'), ...turn('t2', 'ben') },
+  ];
+  const people = [{ id: 'ben', name: 'Ben Okri', attendance: 'on-site', standing: 'member' }];
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(JSON.stringify({ lines, people, more: false })));
+  await show((seat) => <Captions seat={seat} />);
+  expect(texts()).toEqual(['AnaOne', 'Two', 'Ben OkriThree']);
+});

@@ -9,6 +9,7 @@ import { remember, remembered } from './device-memory.ts';
 import './every-rule.ts';
 import { InMeeting } from './in-meeting.tsx';
 import { useLane } from './lane.ts';
+import { PersonName } from './person-name.tsx';
 import type { Seat } from './seat.ts';
 import { useStayingBelow } from './staying-below.ts';
 import { t } from './words.ts';
@@ -26,7 +27,7 @@ export function Captions({ seat }: { seat: Seat }) {
   const writes = me.seat === 'person' && rolesOf(meeting, me.id).some((role) => role === 'captioner' || role === 'secretariat');
   const [lang, setLang] = useState(() => remembered(languageKept, 'always') || 'en');
   const look = useCaptionLook(seat);
-  const { lines: all, more, older, state, again } = useLane(seat, 'captions', floor, 50, look.lang);
+  const { lines: all, people, more, older, state, again } = useLane(seat, 'captions', floor, 50, look.lang);
   const lines = linesIn(all, look.lang);
   const list = useRef<HTMLOListElement>(null);
   useStayingBelow(list, lines[0]?.number ?? 0, lines.at(-1)?.number ?? 0);
@@ -61,8 +62,13 @@ export function Captions({ seat }: { seat: Seat }) {
         )}
         {state === 'read' && lines.length === 0 && <p className="sub">{t('captions.none')}</p>}
         <ol ref={list}>
-          {lines.map((line) => (
+          {lines.map((line, i) => (
             <li key={line.number}>
+              {line.speaker !== undefined && line.turnId !== lines[i - 1]?.turnId && (
+                <p className={css.speaker}>
+                  <PersonName id={line.speaker} people={people} />
+                </p>
+              )}
               <span id={idOf(line)} lang={line.lang} dir="auto">
                 {line.text}
               </span>

@@ -213,3 +213,15 @@ test('the captions of a floor and language are files, for those who read them th
   expect((await file(`vtt?floor=${group}`)).status).toBe(404);
   expect(await (await file(`vtt?floor=${group}`, desk)).text()).toContain('In the group');
 });
+
+test('a link whose time is over is none, and whoever makes a new one goes on (N30)', async () => {
+  await running.end('SIGKILL');
+  running = startProcess(built.main, folder, port, 8 * 24 * 60 * 60 * 1000);
+  await running.open;
+  await until(desk, () => desk.store.getState().link === 'live', 20_000);
+  expect((await software.says('Too late')).status).toBe(403);
+  expect((await software.lastSeq()).status).toBe(403);
+  const fresh = captionerAt(await captionAddress(desk, room));
+  expect((await fresh.says('A week later.')).status).toBe(200);
+  expect((await texts()).at(-1)).toBe('A week later.');
+});
