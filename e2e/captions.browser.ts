@@ -36,6 +36,7 @@ test('a link made at the desk is all that a captioner’s software needs; a phon
   await button(desk, say('captions.make-link')).click();
   const shown = desk.getByRole('group', { name: say('captions.address') });
   const address = await shown.getByText(/closedcaption/).textContent();
+  await expectNothing(desk, { 'the desk with a new link': () => shown.waitFor() });
   await button(shown, say('captions.address-done')).click();
   await expect(desk.getByText(/closedcaption/)).toHaveCount(0);
 
@@ -111,6 +112,7 @@ test('a captioner corrects a line on the page of captions, everybody sees it; st
   await button(captioner, /^Correct/).click();
   await captioner.getByRole('textbox', { name: say('captions.corrected') }).fill('We thank our host for coming.');
   await button(captioner, say('captions.put-right')).click();
+  await expect(captioner.getByRole('textbox', { name: say('captions.corrected') })).toHaveCount(0);
   for (const page of [captioner, mira, wall]) await expect(page.getByText('We thank our host for coming.')).toBeVisible();
   await expect(button(mira, /^Correct/)).toHaveCount(0);
   await software.insists('\b\bNow the agenda');

@@ -20,7 +20,7 @@ function languagesPart(look: Look): Html {
     .map((tag) =>
       tag === look.captions.lang
         ? html`<b lang="${tag}">${calledIn(tag)}</b> `
-        : html`<a lang="${tag}" href="${look.address({ lang: tag, before: null })}#c">${calledIn(tag)}</a> `,
+        : html`<span lang="${tag}"><a href="${look.address({ lang: tag, before: null })}#c">${calledIn(tag)}</a></span> `,
     );
   return html`<p>${links}</p>`;
 }
