@@ -87,8 +87,17 @@ export function createHttp(options: HttpOptions): Express {
       res.type('text').send(text);
     };
   };
-  app.post('/closedcaption', noStore, express.raw({ type: () => true, limit: largestMessage }), asText(captions.post));
-  app.get('/closedcaption/seq', noStore, asText(captions.seq));
+  app.post(
+    '/closedcaption',
+    noStore,
+    express.raw({ type: () => true, limit: largestMessage }),
+    asText((asked) => captions.post(asked)),
+  );
+  app.get(
+    '/closedcaption/seq',
+    noStore,
+    asText((asked) => captions.seq(asked)),
+  );
   app.all('/closedcaption', otherwise('POST'));
   app.all('/closedcaption/seq', otherwise('GET'));
 
