@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Line } from '../shared/lanes.ts';
 import { announce } from './announcer.tsx';
+import { CaptionLookTools, linesIn, useCaptionLook, useKept } from './captions-look.tsx';
 import css from './captions.module.css';
-import { remember, remembered } from './device-memory.ts';
 import { useLane } from './lane.ts';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-const sizes = ['1', '2', '3'] as const;
-type Size = (typeof sizes)[number];
 const read = 12;
-const kept = { shown: 'onefloor.captions', size: 'onefloor.captions.size', aloud: 'onefloor.captions.aloud' };
+/** A line that still grows is read aloud when it has rested so long. */
+const restsMs = 1_500;
+const kept = { shown: 'onefloor.captions', aloud: 'onefloor.captions.aloud' };
 
 /** What is being said, to read, above the dock; off, large or read aloud as this device remembers (N30, N34). */
 export default function CaptionsBar({ seat }: { seat: Seat }) {
@@ -20,12 +20,12 @@ export default function CaptionsBar({ seat }: { seat: Seat }) {
 /** Anew on each floor, so that nothing of one is read out or stays on another. */
 function Bar({ seat }: { seat: Seat }) {
   const [shown, setShown] = useKept(kept.shown);
-  const [size, setSize] = useKept(kept.size);
+  const look = useCaptionLook(seat);
   const [aloud, setAloud] = useKept(kept.aloud);
   const [open, setOpen] = useState(false);
-  const { lines } = useLane(seat, 'captions', seat.floor, read);
+  const page = useLane(seat, 'captions', seat.floor, read, look.lang);
+  const lines = linesIn(page.lines, look.lang);
   useReading(lines, aloud === 'on' && shown !== 'off');
-  const now = sizes.indexOf(size as Size) < 0 ? 0 : sizes.indexOf(size as Size);
   if (shown === 'off')
     return (
       <button type="button" className={css.show} onClick={() => setShown('')}>
@@ -33,29 +33,15 @@ function Bar({ seat }: { seat: Seat }) {
       </button>
     );
   return (
-    <section className={`caption-bar ${css.bar}`} aria-label={t('captions.title')} data-size={sizes[now]}>
+    <section className={`caption-bar ${css.bar}`} aria-label={t('captions.title')} data-size={look.size} data-contrast={look.contrast}>
       <LastLines lines={lines} most={3} />
+      {seat.meeting.captions.offRecord && <p>{t('captions.off-record-now')}</p>}
       <button type="button" className={css.more} aria-expanded={open} aria-label={t('captions.tools')} onClick={() => setOpen(!open)}>
         ···
       </button>
       {open && (
         <div className={css.tools}>
-          <button
-            type="button"
-            aria-label={t('captions.smaller')}
-            aria-disabled={now === 0}
-            onClick={() => now > 0 && setSize(sizes[now - 1]!)}
-          >
-            A−
-          </button>
-          <button
-            type="button"
-            aria-label={t('captions.larger')}
-            aria-disabled={now === sizes.length - 1}
-            onClick={() => now < sizes.length - 1 && setSize(sizes[now + 1]!)}
-          >
-            A+
-          </button>
+          <CaptionLookTools look={look} />
           <button
             type="button"
             aria-label={t('captions.aloud-all')}
@@ -88,24 +74,20 @@ export function LastLines({ lines, most }: { lines: Line[]; most: number }) {
   );
 }
 
-function useKept(key: string): [string, (text: string) => void] {
-  const [text, setText] = useState(() => remembered(key, 'always'));
-  return [
-    text,
-    (next) => {
-      setText(next);
-      remember(key, next, 'always');
-    },
-  ];
-}
-
 /** Read aloud only where somebody wishes it: with a screen reader and the sound of the room it would be heard twice. */
 function useReading(lines: Line[], on: boolean): void {
   const upTo = useRef<number | null>(null);
   useEffect(() => {
     const from = upTo.current;
-    upTo.current = lines.at(-1)?.number ?? from ?? 0;
-    if (!on || from === null) return;
-    for (const { number, text } of lines) if (number > from) announce(text);
+    const last = lines.at(-1);
+    if (from === null || !on) return void (upTo.current = last?.number ?? from ?? 0);
+    const say = (line: Line) => {
+      upTo.current = Math.max(upTo.current!, line.number);
+      announce(line.text);
+    };
+    for (const line of lines) if (line.number > from && (line !== last || line.by !== 'captions')) say(line);
+    if (last?.by !== 'captions' || last.number <= upTo.current!) return;
+    const rests = setTimeout(() => say(last), restsMs);
+    return () => clearTimeout(rests);
   }, [lines, on]);
 }

@@ -113,3 +113,50 @@ test('the room sees the last two captions, and nothing to press (N17, N30)', asy
   expect(texts()).toEqual(['Two', 'Three']);
   expect(screen.queryByRole('button')).toBeNull();
 });
+
+test('of several languages one is read, chosen here; a line of no language is for all (N30)', async () => {
+  kept(caption(1, 'Hello'), caption(2, 'Bonjour', 'fr'), { ...caption(3, '♪'), lang: undefined } as unknown as Line);
+  const begun = (lang: string): MeetingEvent => ({ type: 'captions-begun', floor: 'plenary', lang });
+  await show((seat) => <CaptionsBar seat={seat} />, [begun('en'), begun('fr')]);
+  expect(texts()).toEqual(['Hello', '♪']);
+  await press('Size and sound of the captions');
+  fireEvent.change(screen.getByRole('combobox'), { target: { value: 'fr' } });
+  await act(async () => {});
+  expect(texts()).toEqual(['Bonjour', '♪']);
+});
+
+test('a line that grows is read aloud once it rests, whole and not word by word (N30, N34)', async () => {
+  kept();
+  const { hears } = await show((seat) => <CaptionsBar seat={seat} />);
+  await press('Size and sound of the captions');
+  await press('Read captions aloud');
+  const grows = (text: string): Line => ({ ...caption(1, text), by: 'captions' });
+  await hears(grows('Good'));
+  await hears(grows('Good morning'));
+  await act(async () => new Promise((done) => setTimeout(done, 200)));
+  expect(status()).toBe('');
+  await act(async () => new Promise((done) => setTimeout(done, 1_600)));
+  expect(status()).toBe('Good morning');
+});
+
+test('the captioner puts a line right, saying what it said before (N30)', async () => {
+  kept(caption(1, 'Good mourning'));
+  const { send } = await show((seat) => <Captions seat={seat} />, [captioner]);
+  await press('Correct');
+  fireEvent.change(screen.getByRole('textbox', { name: 'The line, corrected' }), { target: { value: 'Good morning' } });
+  await press('Put right');
+  expect(send.mock.calls).toEqual([[{ name: 'correct-caption', input: { number: 1, saw: 'Good mourning', text: 'Good morning' } }]]);
+});
+
+test('who had the floor stands before the first line of each turn (N30)', async () => {
+  const turn = (turnId: string, speaker: string) => ({ turnId, speaker });
+  const lines = [
+    { ...caption(1, 'One'), ...turn('t1', 'ana') },
+    { ...caption(2, 'Two'), ...turn('t1', 'ana') },
+    { ...caption(3, 'Three'), ...turn('t2', 'ben') },
+  ];
+  const people = [{ id: 'ben', name: 'Ben Okri', attendance: 'on-site', standing: 'member' }];
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(JSON.stringify({ lines, people, more: false })));
+  await show((seat) => <Captions seat={seat} />);
+  expect(texts()).toEqual(['AnaOne', 'Two', 'Ben OkriThree']);
+});

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react';
 import { rolesOf } from '../shared/people.ts';
+import { CorrectLine, idOf } from './captions-correct.tsx';
+import { CaptionLookTools, linesIn, useCaptionLook } from './captions-look.tsx';
 import css from './captions.module.css';
 import { Composer } from './chat-composer.tsx';
 import { HideLine } from './chat-hide.tsx';
@@ -7,6 +9,7 @@ import { remember, remembered } from './device-memory.ts';
 import './every-rule.ts';
 import { InMeeting } from './in-meeting.tsx';
 import { useLane } from './lane.ts';
+import { PersonName } from './person-name.tsx';
 import type { Seat } from './seat.ts';
 import { useStayingBelow } from './staying-below.ts';
 import { t } from './words.ts';
@@ -23,7 +26,9 @@ export function Captions({ seat }: { seat: Seat }) {
   const { code, meeting, me, floor } = seat;
   const writes = me.seat === 'person' && rolesOf(meeting, me.id).some((role) => role === 'captioner' || role === 'secretariat');
   const [lang, setLang] = useState(() => remembered(languageKept, 'always') || 'en');
-  const { lines, more, older, state, again } = useLane(seat, 'captions', floor);
+  const look = useCaptionLook(seat);
+  const { lines: all, people, more, older, state, again } = useLane(seat, 'captions', floor, 50, look.lang);
+  const lines = linesIn(all, look.lang);
   const list = useRef<HTMLOListElement>(null);
   useStayingBelow(list, lines[0]?.number ?? 0, lines.at(-1)?.number ?? 0);
   return (
@@ -36,7 +41,12 @@ export function Captions({ seat }: { seat: Seat }) {
         <a href={`/m/${code}/attend`}>{t('captions.to-attend')}</a>
       </header>
       <p className="sub">{t('captions.draft')}</p>
-      <section className={css.all} aria-label={t('captions.title')}>
+      {meeting.captions.offRecord && <p className="why">{t('captions.off-record-now')}</p>}
+      <div className={css.looks}>
+        <CaptionLookTools look={look} />
+        <Files code={code} floor={floor} lang={look.lang} />
+      </div>
+      <section className={css.all} aria-label={t('captions.title')} data-size={look.size} data-contrast={look.contrast}>
         {state === 'failed' && (
           <p className="refused">
             {t('captions.failed')}{' '}
@@ -52,12 +62,18 @@ export function Captions({ seat }: { seat: Seat }) {
         )}
         {state === 'read' && lines.length === 0 && <p className="sub">{t('captions.none')}</p>}
         <ol ref={list}>
-          {lines.map((line) => (
+          {lines.map((line, i) => (
             <li key={line.number}>
-              <span lang={line.lang} dir="auto">
+              {line.speaker !== undefined && line.turnId !== lines[i - 1]?.turnId && (
+                <p className={css.speaker}>
+                  <PersonName id={line.speaker} people={people} />
+                </p>
+              )}
+              <span id={idOf(line)} lang={line.lang} dir="auto">
                 {line.text}
               </span>
               <HideLine seat={seat} line={line} name={t('captions.title')} />
+              {writes && <CorrectLine seat={seat} line={line} />}
             </li>
           ))}
         </ol>
@@ -90,5 +106,20 @@ export function Captions({ seat }: { seat: Seat }) {
         </div>
       )}
     </main>
+  );
+}
+
+/** The same as files, for whoever writes the record. */
+function Files({ code, floor, lang }: { code: string; floor: string; lang: string | null }) {
+  const query = new URLSearchParams({ floor, ...(lang !== null && { lang }) }).toString();
+  return (
+    <>
+      <a href={`/api/meetings/${code}/captions.vtt?${query}`} download>
+        {t('captions.as-vtt')}
+      </a>
+      <a href={`/api/meetings/${code}/captions.txt?${query}`} download>
+        {t('captions.as-text')}
+      </a>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { isChair, isSecretariat } from '../shared/people.ts';
 import { DeskActions } from './desk-actions.tsx';
 import { LayOutTheAgenda } from './desk-agenda.tsx';
+import { DeskCaptions } from './desk-captions.tsx';
 import { ShareTheDoor } from './desk-door.tsx';
 import { DeskHands } from './desk-hands.tsx';
 import { DeskBar, DeskIntro } from './desk-header.tsx';
@@ -51,6 +52,7 @@ export function Desk({ seat }: { seat: Seat }) {
           <DeskPeople seat={seat} />
           <DeskPolls seat={seat} />
           <DeskActions seat={seat} />
+          <DeskCaptions seat={seat} />
           <DeskSettings seat={seat} />
         </main>
         <DeskHands seat={seat} />

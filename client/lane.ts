@@ -23,8 +23,8 @@ export type LaneView = {
 /** A screen that comes back reads again what it holds, but not a whole day. */
 const mostPages = 5;
 
-/** A lane of a floor: its newest page, what is heard after it, and older pages when they are asked for. */
-export function useLane({ code, heard, people }: Seat, lane: Lane, floor: FloorId, onPage = 50): LaneView {
+/** A lane of a floor: its newest page, what is heard after it, and older pages when they are asked for; `lang`: pages of that language alone. */
+export function useLane({ code, heard, people }: Seat, lane: Lane, floor: FloorId, onPage = 50, lang: string | null = null): LaneView {
   const [kept, keep] = useState<Kept | null>(null);
   const [failed, setFailed] = useState(false);
   const [tries, setTries] = useState(0);
@@ -34,10 +34,15 @@ export function useLane({ code, heard, people }: Seat, lane: Lane, floor: FloorI
 
   const ask = useCallback(
     (before: number | null) => {
-      const asked = new URLSearchParams({ floor, limit: String(onPage), ...(before !== null && { before: String(before) }) });
+      const asked = new URLSearchParams({
+        floor,
+        limit: String(onPage),
+        ...(before !== null && { before: String(before) }),
+        ...(lang !== null && { lang }),
+      });
       return get<Page>(`/api/meetings/${encodeURIComponent(code)}/lines/${lane}?${asked.toString()}`);
     },
-    [code, lane, floor, onPage],
+    [code, lane, floor, onPage, lang],
   );
 
   const { joins } = heard;

@@ -17,7 +17,7 @@ const pages = {
     () => import('./chair.tsx'),
   ),
   desk: lazily(
-    ['floor', 'queue', 'refusals', 'staff', 'agenda', 'polls', 'chair', 'desk', 'chat', 'join', 'door'],
+    ['floor', 'queue', 'refusals', 'staff', 'agenda', 'polls', 'chair', 'desk', 'chat', 'captions', 'join', 'door'],
     () => import('./desk.tsx'),
   ),
   relay: lazily(

@@ -63,6 +63,12 @@ export function Room({ seat, meetingId }: { seat: Seat; meetingId: string }) {
   const round = roundForRoom(seat.meeting);
   const presented = read || message || poll || report ? null : sectionForRoom(seat.meeting);
   const groups = !read && !message && !poll && !report && !presented && groupsHaveTheRoom(seat.meeting) ? round : null;
+  const { where } = seat.meeting.captions;
+  const captions = !groups && seat.heard.lines.some(({ lane }) => lane === 'captions') && (
+    <Suspense>
+      <ScreenCaptions seat={seat} />
+    </Suspense>
+  );
   const join = <Join seat={seat} label={t('screen.ask')} />;
   const speaker = (
     <section className={css.floor} aria-label={t('floor.title')}>
@@ -70,7 +76,8 @@ export function Room({ seat, meetingId }: { seat: Seat; meetingId: string }) {
     </section>
   );
   return (
-    <main className={css.page}>
+    <main className={css.page} data-captions={captions ? where : undefined}>
+      {where === 'top' && captions}
       <Bar seat={seat} hasPaper={presented !== null}>
         {round && !groups && <GroupsLine seat={seat} round={round} />}
       </Bar>
@@ -101,7 +108,7 @@ export function Room({ seat, meetingId }: { seat: Seat; meetingId: string }) {
           {join}
         </section>
       )}
-      <Suspense>{!groups && seat.heard.lines.some(({ lane }) => lane === 'captions') && <ScreenCaptions seat={seat} />}</Suspense>
+      {where === 'bottom' && captions}
     </main>
   );
 }

@@ -9,7 +9,16 @@ import type { ClientEnd } from './screen-end.ts';
 type Entry = { id: string; by: string; signer: string; name: string; stamp: string | null; sent: number; answers: Answer[] };
 
 /** What these do is in a lane or a box, or nothing new to those who count: there need not be a fact of their own. */
-const withoutFact = ['say-in-chat', 'write-caption', 'hide-line', 'answer-poll', 'settle-action'];
+const withoutFact = [
+  'say-in-chat',
+  'write-caption',
+  'correct-caption',
+  'set-off-record',
+  'place-captions',
+  'hide-line',
+  'answer-poll',
+  'settle-action',
+];
 const intoLanes = ['say-in-chat', 'write-caption'];
 
 const isFirm = (answer: Answer) => !answer.ok && answer.refusal !== 'store-failing';

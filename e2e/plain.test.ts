@@ -99,6 +99,22 @@ describe('with links and forms alone', () => {
     expect(wordsOf(ana.page())).toContain('Line 50.');
   });
 
+  test('of captions in several languages one is read, that of the page first, and another by a link that stays chosen (N30, N33)', async () => {
+    const made = await created();
+    const ana = browserAt(made);
+    await ana.join('Ana');
+    const caption = (text: string, lang: string) => ({ name: 'write-caption', input: { floor: 'plenary', text, lang } });
+    const french = Array.from({ length: 30 }, (_, n) => caption(`Ligne ${n + 1}.`, 'fr'));
+    await staffDo(made, await staffOf(made), [...french, caption('A line.', 'en')]);
+    expect(wordsOf(await ana.open())).toContain('A line.');
+    expect(wordsOf(ana.page())).not.toContain('Ligne');
+    await ana.go(ana.link('français'));
+    expect(wordsOf(ana.page())).toContain('Ligne 29. Ligne 30.');
+    await ana.go(ana.link('Older captions'));
+    expect(wordsOf(ana.page())).toContain('Ligne 1. Ligne 2.');
+    expect(wordsOf(ana.page())).not.toContain('A line.');
+  });
+
   test('the page comes anew by itself only for those who ask for it, and then has nothing to type into', async () => {
     const made = await created();
     const ana = browserAt(made);

@@ -2,10 +2,13 @@ import { z } from 'zod/mini';
 import type { Settings } from '../shared/conduct.ts';
 import { settingsInput } from '../shared/conduct-commands.ts';
 import { audienceOf } from '../shared/audience.ts';
+import { captionLink } from '../shared/captions/state.ts';
 import { isSecretariat, isStaff, rolesOf } from '../shared/people.ts';
 import { toldBy } from '../shared/relay/told.ts';
 import { idText, lineText } from '../shared/text.ts';
 import { actionsData, actionsTable } from './actions-file.ts';
+import { captionAddress } from './caption-door.ts';
+import { captionsFor } from './captions-file.ts';
 import { Declined, notFound, storeFailing } from './declined.ts';
 import { documentRoutes, type Documents } from './documents/routes.ts';
 import { entering } from './entering.ts';
@@ -66,6 +69,9 @@ export type ApiOptions = {
 
 const creating = z.strictObject({ title: lineText, settings: z.optional(settingsInput), follows: z.optional(idText) });
 const inviting = z.strictObject({ personId: idText });
+const showing = z.strictObject({ linkId: idText });
+/** For so long the address of a link is said to whoever made it; nobody reads it off the desk later. */
+const shownForMs = 10 * 60 * 1000;
 const drawing = z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(300)) });
 const telling = z.strictObject({ receipt: z.string().check(z.maxLength(64)) });
 const json = (body: unknown, { status = 200, cookie = null }: { status?: number; cookie?: string | null } = {}): Reply => ({
@@ -147,6 +153,15 @@ export function api({
       return json({ link: linkTo(identity, asked.origin, meeting, { personId: card.id }) });
     },
 
+    /** The address of a link for captions, right after it was made. */
+    'post /api/meetings/:meeting/caption-address': async (asked) => {
+      const meeting = await asSecretariat(asked);
+      const link = captionLink(meeting.meeting, parsed(showing, asked.body).linkId);
+      if (!link || meetings.now() - link.madeAt > shownForMs)
+        throw new Declined(404, 'no-such-link', 'The address of a link is shown when it is made. Make a new one.');
+      return json({ address: captionAddress(identity, asked.origin, meeting.id, link) });
+    },
+
     'get /api/meetings/:meeting/people': async (asked) => {
       const { meeting, session } = await entered(asked);
       const who = whoOf(meeting, session);
@@ -212,6 +227,17 @@ export function api({
     },
 
     ...recordRoutes(entered, kept, meetings.now),
+
+    'get /api/meetings/:meeting/captions.vtt': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      const which = { as: 'vtt', floor: asked.query('floor'), lang: asked.query('lang') } as const;
+      return { as: 'file', ...(await captionsFor(meeting, session, tongueFor(asked.languages), which)) };
+    },
+    'get /api/meetings/:meeting/captions.txt': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      const which = { as: 'txt', floor: asked.query('floor'), lang: asked.query('lang') } as const;
+      return { as: 'file', ...(await captionsFor(meeting, session, tongueFor(asked.languages), which)) };
+    },
 
     'get /api/meetings/:meeting/actions.csv': async (asked) => {
       const { meeting, session } = await entered(asked);

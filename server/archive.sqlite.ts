@@ -10,6 +10,7 @@ const tables = [
   'merged',
   'visits',
   'lines',
+  'caption_streams',
   'documents',
   'document_steps',
   'document_versions',

@@ -3,6 +3,7 @@ import type { Line } from '../shared/lanes.ts';
 import type { Meeting } from '../shared/meeting.ts';
 import { sealedPolls } from '../shared/polls/state.ts';
 import { BallotBoxes, sealed, unsealed } from './ballot-boxes.ts';
+import { CaptionStreams } from './caption-streams.ts';
 import type { Draft } from './draft.ts';
 import { LaneTail, tailLength } from './lane-tail.ts';
 import { LiveRoster } from './roster.ts';
@@ -11,11 +12,12 @@ import type { Append, Store } from './store.ts';
 /** Lines that were written, and those that were changed, as they are now. */
 export type LaneChange = { put: Line[]; changed: Line[] };
 
-/** What a meeting has besides its facts: who the people are, the last lines of its lanes, the boxes of its secret polls. */
+/** What a meeting has besides its facts: who the people are, the last lines of its lanes, the boxes of its secret polls, how far captions have come. */
 export class Beside {
   readonly roster = new LiveRoster({ cards: [], merged: [] });
   readonly lanes = new LaneTail();
   readonly boxes = new BallotBoxes();
+  readonly streams = new CaptionStreams();
   /** What went wrong with the box of one poll, and is to be said to whoever runs this. */
   readonly troubles: unknown[] = [];
   /** A server may have stopped between counting a box and destroying its key. */
@@ -38,11 +40,12 @@ export class Beside {
       if (open.includes(pollId) && this.boxes.box(pollId).version !== version)
         this.boxes.keep(pollId, version, this.answersIn(bytes, this.keyOf(pollId)));
     this.boxes.keepOnly(open);
+    this.streams.keep(await this.store.captionStreams(this.meetingId));
     this.keysLeft = 'perhaps';
   }
 
   /** Everything of this draft that goes to the disk. */
-  appendOf({ recorded, answered, roster, lanes, boxes, visits, meeting }: Draft, before: Meeting): Append {
+  appendOf({ recorded, answered, roster, lanes, boxes, streams, visits, meeting }: Draft, before: Meeting): Append {
     const open = sealedPolls(meeting.polls);
     const boxesNow = [...boxes.changed].filter(([pollId]) => open.includes(pollId));
     return {
@@ -54,13 +57,15 @@ export class Beside {
       lines: lanes.put,
       lineChanges: lanes.changed,
       boxes: boxesNow.map(([pollId, { version, answers }]) => ({ pollId, version, sealed: sealed(answers, this.keyOf(pollId)) })),
+      streams: [...streams.changed.values()],
       emptied: sealedPolls(before.polls).filter((pollId) => !open.includes(pollId)),
     };
   }
 
   /** It is on disk. */
-  keep({ roster, boxes, meeting }: Draft, before: Meeting) {
+  keep({ roster, boxes, streams, meeting }: Draft, before: Meeting) {
     this.roster.keep(roster);
+    this.streams.keep(streams.changed.values());
     const open = sealedPolls(meeting.polls);
     for (const [pollId, { version, answers }] of boxes.changed) if (open.includes(pollId)) this.boxes.keep(pollId, version, answers);
     if (sealedPolls(before.polls).every((pollId) => open.includes(pollId))) return;

@@ -5,6 +5,7 @@ import { reduce } from '../shared/reduce.ts';
 import { rolesOf, type Card, type CardChange, type Role } from '../shared/people.ts';
 import type { BoxesDraft } from './ballot-boxes.ts';
 import type { Beside } from './beside.ts';
+import type { CaptionStreamsDraft } from './caption-streams.ts';
 import type { LaneDraft } from './lane-tail.ts';
 import type { RosterDraft } from './roster.ts';
 import type { Answered, Visit } from './store.ts';
@@ -19,6 +20,7 @@ export type Draft = {
   roster: RosterDraft;
   lanes: LaneDraft;
   boxes: BoxesDraft;
+  streams: CaptionStreamsDraft;
   visits: Visit[];
   present: Set<string>;
   held: Held;
@@ -31,7 +33,7 @@ export const draftOf = (
   meeting: Meeting,
   seq: number,
   at: number,
-  { roster, lanes, boxes }: Beside,
+  { roster, lanes, boxes, streams }: Beside,
   present: Set<string> = new Set(),
   held: Held = new Map(),
 ): Draft => ({
@@ -43,6 +45,7 @@ export const draftOf = (
   roster: roster.draft(),
   lanes: lanes.draft(),
   boxes: boxes.draft(),
+  streams: streams.draft(),
   visits: [],
   present,
   held,
@@ -72,6 +75,7 @@ export type With = { cards?: CardChange[]; lines?: LineWrite[]; ballots?: Ballot
 /** Adds what happened, numbered and dated, to the draft. */
 export function record(draft: Draft, by: string, events: MeetingEvent[], { cards = [], lines = [], ballots = [] }: With) {
   draft.lanes.write(lines, draft.at, by);
+  for (const line of lines) if ('change' in line && line.change.text !== undefined) draft.streams.leave(line.change.number);
   for (const ballot of ballots) draft.boxes.put(ballot);
   for (const change of cards) draft.roster.change(change);
   for (const event of events) {

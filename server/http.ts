@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import helmet from 'helmet';
 import { largestMessage } from '../shared/wire.ts';
 import { api, type ApiOptions, type Reply, type Route } from './api.ts';
+import { captionDoor, type CaptionAsked } from './caption-door.ts';
 import { clientFiles } from './client-files.ts';
 import { Declined, notFound } from './declined.ts';
 import { doorkeeperFor } from './joining.ts';
@@ -79,6 +80,27 @@ export function createHttp(options: HttpOptions): Express {
     throw notFound();
   });
 
+  const captions = captionDoor(options);
+  const asText = (answer: (asked: CaptionAsked) => Promise<string>): RequestHandler => {
+    return async (req, res) => {
+      const text = await answer(captioned(req));
+      res.type('text').send(text);
+    };
+  };
+  app.post(
+    '/closedcaption',
+    noStore,
+    express.raw({ type: () => true, limit: largestMessage }),
+    asText((asked) => captions.post(asked)),
+  );
+  app.get(
+    '/closedcaption/seq',
+    noStore,
+    asText((asked) => captions.seq(asked)),
+  );
+  app.all('/closedcaption', otherwise('POST'));
+  app.all('/closedcaption/seq', otherwise('GET'));
+
   app.use(plainPages, noStore, fromHere(publicUrl, 'form'), express.urlencoded({ extended: false, limit: largestMessage }));
   for (const route of plain({ ...options, doorkeeper })) app[route.method](route.path, answering(route, publicUrl));
 
@@ -91,6 +113,19 @@ export function createHttp(options: HttpOptions): Express {
 }
 
 const noStore: RequestHandler = (_req, res, next) => void next(res.set('Cache-Control', 'no-store') && undefined);
+
+const captioned = (req: Request): CaptionAsked => ({
+  query: (name) => textOf(req.query[name]),
+  body: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
+});
+
+/** For an address that knows one method. */
+const otherwise =
+  (allowed: string): RequestHandler =>
+  (_req, res) => {
+    res.set('Allow', allowed);
+    throw new Declined(405, 'wrong-method', `This address is for ${allowed} alone.`);
+  };
 
 const plainPages = ['/plain', '/m/:meeting/plain'];
 const read = {

@@ -55,6 +55,17 @@ export function createIdentity(secret: Uint8Array) {
       .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
   }
 
+  /** Signs the address that one link of the captions has, with the time until which it is good (whole seconds since 1970). */
+  const signatureFor = (meetingId: string, linkId: string, expire: number): string =>
+    macOf(meetingId, 'captions', `${linkId}|${expire}`).toString('base64url');
+
+  function isSignatureFor(meetingId: string, linkId: string, expire: number, text: string): boolean {
+    const given = Buffer.from(text, 'base64url');
+    // A letter more may say the same bytes: one link is one text.
+    if (given.length !== macBytes || given.toString('base64url') !== text) return false;
+    return timingSafeEqual(given, macOf(meetingId, 'captions', `${linkId}|${expire}`));
+  }
+
   /** The `Set-Cookie` value that makes a browser this person, for 30 days and this meeting only. */
   async function issue(meetingId: string, session: Session, { https }: { https: boolean }): Promise<string> {
     const token = await new SignJWT({ meeting: meetingId })
@@ -82,7 +93,7 @@ export function createIdentity(secret: Uint8Array) {
   /** The `Set-Cookie` value that makes a browser nobody again. */
   const forget = (meetingId: string, { https }: { https: boolean }) => cookie(meetingId, '', 0, https);
 
-  return { invitationFor, readInvitation, ticket, personOfTicket, issue, read, forget };
+  return { invitationFor, readInvitation, ticket, personOfTicket, signatureFor, isSignatureFor, issue, read, forget };
 }
 
 function partsOf(invitation: Invitation): [kind: string, value: string] {

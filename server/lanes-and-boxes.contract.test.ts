@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { freshCounter } from '../shared/captions/counter.ts';
+import { freshStream } from '../shared/captions/stream.ts';
 import type { Line } from '../shared/lanes.ts';
 import { append, door, newFile, removeFiles } from './store.given.ts';
 import { memoryStore } from './store.memory.ts';
@@ -82,6 +84,17 @@ describe.each(kinds)('the $kind store', ({ open }) => {
     expect(await store.boxes('other')).toEqual([]);
     await store.append('m', append({ emptied: ['poll'] }));
     expect(await store.boxes('m')).toEqual([]);
+    await store.close();
+  });
+
+  test('how far the captions of a link have come is true together with their lines, and is written over (N30)', async () => {
+    const { store } = await opened();
+    const stream = (linkId: string, seq: number) => ({ ...freshStream(linkId), counter: { ...freshCounter, seq } });
+    await store.append('m', append({ streams: [stream('one', 1), stream('two', 5)], lines: [line(1)] }));
+    await store.append('m', append({ streams: [stream('one', 2)] }));
+    await expect(store.append('m', append({ streams: [stream('one', 3)], lines: [line(1)] }))).rejects.toBeInstanceOf(SeqTaken);
+    expect(await store.captionStreams('m')).toEqual([stream('one', 2), stream('two', 5)]);
+    expect(await store.captionStreams('other')).toEqual([]);
     await store.close();
   });
 

@@ -1,3 +1,4 @@
+import { fed, refusedFeed, type CaptionStream, type Post } from '../shared/captions/stream.ts';
 import type { Moment, Who } from '../shared/command.ts';
 import { decide, heldBy, signerOf } from '../shared/decide.ts';
 import { arriving, awaitsPlace } from '../shared/groups/arriving.ts';
@@ -157,6 +158,21 @@ export class LiveMeeting {
       return { ok: true, seq: draft.seq };
     });
   }
+
+  /** A post of a captioner's software, taken once; its order is that of coming. `ok` means: on disk. */
+  feed(linkId: string, post: Post): Promise<Answer> {
+    return this.inLine((draft) => {
+      const stream = draft.streams.stream(linkId);
+      const refusal = refusedFeed(draft.meeting, stream, draft.at);
+      if (refusal) return { ok: false, refusal };
+      const { events, lines, stream: after } = fed(draft.meeting, stream, post, { at: draft.at, newLine: draft.lanes.newLine });
+      record(draft, 'captions', events, { lines });
+      draft.streams.put(after);
+      return { ok: true, seq: draft.seq };
+    });
+  }
+  /** How far the captions of this link have come. */
+  captionStream = (linkId: string): CaptionStream => this.beside.streams.stream(linkId);
 
   /** Resolves when everything that was in line has been answered. */
   async idle(): Promise<void> {

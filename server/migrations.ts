@@ -8,6 +8,7 @@ export const migrations: Record<string, Migration> = {
   '0004-document-writers': { up: documentWriters },
   '0005-series': { up: series },
   '0006-document-versions': { up: documentVersions },
+  '0007-caption-streams': { up: captionStreams },
 };
 
 async function meetings({ schema }: Kysely<unknown>): Promise<void> {
@@ -124,6 +125,18 @@ async function documents({ schema }: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('document_steps_key', ['meeting_id', 'document_id', 'number'])
     .addForeignKeyConstraint('steps_of_document', ['meeting_id', 'document_id'], 'documents', ['meeting_id', 'document_id'])
     .modifyEnd(sql`strict`)
+    .execute();
+}
+
+/** How far the captions of a link have come: one row that is written over. */
+async function captionStreams({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('caption_streams')
+    .addColumn('meeting_id', 'text', (column) => column.notNull().references('meetings.id'))
+    .addColumn('link_id', 'text', (column) => column.notNull())
+    .addColumn('stream', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('caption_streams_key', ['meeting_id', 'link_id'])
+    .modifyEnd(sql`strict, without rowid`)
     .execute();
 }
 

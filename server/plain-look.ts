@@ -28,7 +28,8 @@ export type Look = {
   refresh: boolean;
   /** The captions before this line are shown, or null for the newest. */
   before: number | null;
-  captions: { lines: Line[]; more: boolean };
+  /** `lang`: the language that is read; empty where there are not several. */
+  captions: { lines: Line[]; more: boolean; lang: string };
   /** This page again, as it is but for what is said. */
   address: (but: Partial<At>) => string;
   /** The id of a command that has not been sent yet: sent twice, it acts once. */

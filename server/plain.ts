@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { audienceOf, viewOf } from '../shared/audience.ts';
 import type { Who } from '../shared/command.ts';
+import { languagesOn } from '../shared/captions/state.ts';
 import { plenary } from '../shared/floor-id.ts';
 import { groupOf } from '../shared/groups/state.ts';
 import type { Answer } from '../shared/wire.ts';
@@ -15,7 +16,7 @@ import { lanePage } from './lane-pages.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import { codeMeant } from './meeting-code.ts';
 import type { Meetings } from './meetings.ts';
-import { captionLines } from './plain-captions.ts';
+import { captionLanguage, captionLines } from './plain-captions.ts';
 import { acts, saidIn } from './plain-acts.ts';
 import { addressOf, atIn, home, start } from './plain-address.ts';
 import type { Look } from './plain-look.ts';
@@ -52,8 +53,9 @@ export function plain({ meetings, identity, doorkeeper, answerTo, looked }: Plai
     const before = at.before ?? Number.MAX_SAFE_INTEGER;
     const audience = audienceOf(meeting.meeting, me);
     const floor = groupOf(meeting.meeting, me.id) ?? plenary;
-    const { lines, more } = await lanePage(meeting, audience, { lane: 'captions', floor, before, limit: captionLines });
     const tongue = tongueFor(asked.languages);
+    const lang = captionLanguage(languagesOn(meeting.meeting, floor), at.lang, tongue.language);
+    const { lines, more } = await lanePage(meeting, audience, { lane: 'captions', floor, before, limit: captionLines, lang });
     return {
       meeting: viewOf(audience, meeting.meeting),
       code: meeting.code,
@@ -64,7 +66,7 @@ export function plain({ meetings, identity, doorkeeper, answerTo, looked }: Plai
       cardOf: meeting.cardOf,
       nameOf: (id) => clipped(meeting.cardOf(id)?.name ?? tongue.say('common.unnamed'), nameBytes),
       ...at,
-      captions: { lines, more },
+      captions: { lines, more, lang },
       address: (but) => addressOf(meeting, { ...home(asked), ...but }),
       newId: randomUUID,
     };

@@ -34,6 +34,7 @@ export const append = (part: Partial<Append>): Append => ({
   lines: [],
   lineChanges: [],
   boxes: [],
+  streams: [],
   emptied: [],
   ...part,
 });

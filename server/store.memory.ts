@@ -1,3 +1,4 @@
+import type { CaptionStream } from '../shared/captions/stream.ts';
 import type { Line } from '../shared/lanes.ts';
 import type { Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
@@ -15,6 +16,7 @@ type Kept = {
   visits: Visit[];
   lines: Map<number, Line>;
   boxes: Map<string, SealedBox>;
+  streams: Map<string, CaptionStream>;
 };
 
 const isTaken = <Key>(keys: Key[], kept: Map<Key, unknown>) => keys.some((key, index) => kept.has(key) || keys.indexOf(key) !== index);
@@ -50,6 +52,7 @@ export function memoryStore(): Store {
         visits: [],
         lines: new Map(),
         boxes: new Map(),
+        streams: new Map(),
       });
     },
     meetingById: async (id) => structuredClone(doors.get(id) ?? null),
@@ -63,7 +66,7 @@ export function memoryStore(): Store {
     append: async (meetingId, append) => {
       const kept = meetings.get(meetingId);
       if (!kept) throw new Error(`no meeting ${meetingId}`);
-      const { recorded, answered, cards, merged, visits, lines, lineChanges, boxes, emptied } = structuredClone(append);
+      const { recorded, answered, cards, merged, visits, lines, lineChanges, boxes, streams, emptied } = structuredClone(append);
       const numbers = recorded.map(({ seq }) => seq);
       const commands = answered.map(({ personId, commandId }) => answerKey(personId, commandId));
       if (isTaken(numbers, kept.facts)) throw new SeqTaken('fact');
@@ -82,6 +85,7 @@ export function memoryStore(): Store {
         if (line) kept.lines.set(number, { ...line, ...change });
       }
       for (const box of boxes) kept.boxes.set(box.pollId, box);
+      for (const stream of streams) kept.streams.set(stream.linkId, stream);
       for (const pollId of emptied) kept.boxes.delete(pollId);
     },
 
@@ -102,6 +106,7 @@ export function memoryStore(): Store {
     lastLines: async (meetingId, limit) => inOrder(meetingId).slice(-limit),
     line: async (meetingId, number) => structuredClone(meetings.get(meetingId)?.lines.get(number) ?? null),
     boxes: async (meetingId) => structuredClone([...(meetings.get(meetingId)?.boxes.values() ?? [])]),
+    captionStreams: async (meetingId) => structuredClone([...(meetings.get(meetingId)?.streams.values() ?? [])]),
     ballotKeys: ballotKeysInMemory(),
     documents: documentLogInMemory(
       (id) => meetings.has(id),

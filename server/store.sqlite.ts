@@ -2,6 +2,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import type { CaptionStream } from '../shared/captions/stream.ts';
 import type { Line } from '../shared/lanes.ts';
 import type { MeetingEvent, Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
@@ -63,6 +64,9 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
   const boxes = db.prepare<[string, string, number, Uint8Array]>(
     'insert into boxes (meeting_id, poll_id, version, sealed) values (?, ?, ?, ?) on conflict (meeting_id, poll_id) do update set version = excluded.version, sealed = excluded.sealed where boxes.version = excluded.version - 1',
   );
+  const streams = db.prepare<[string, string, string]>(
+    'insert into caption_streams (meeting_id, link_id, stream) values (?, ?, ?) on conflict (meeting_id, link_id) do update set stream = excluded.stream',
+  );
   const boxOut = db.prepare<[string, string]>('delete from boxes where meeting_id = ? and poll_id = ?');
   const meetings = db.prepare<[string, string, number, string | null]>(
     'insert into meetings (id, code, created_at, follows) values (?, ?, ?, ?)',
@@ -88,6 +92,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
   );
   const oneLine = db.prepare<[string, number], { line: string }>('select line from lines where meeting_id = ? and number = ?');
   const boxesOf = db.prepare<[string], SealedBox>('select poll_id as pollId, version, sealed from boxes where meeting_id = ?');
+  const streamsOf = db.prepare<[string], { stream: string }>('select stream from caption_streams where meeting_id = ?');
   const probeIn = db.prepare<[number]>('insert into probes (filler) values (randomblob(?))');
   const probeBack = db.prepare<[number | bigint], { bytes: number }>('select length(filler) as bytes from probes where number = ?');
   const probeOut = db.prepare<[number | bigint]>('delete from probes where number < ?');
@@ -118,6 +123,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
       const rows = append.recorded.map(({ seq, at, by, event }) => [meetingId, seq, at, by, JSON.stringify(event)] as const);
       const cardRows = append.cards.map((card) => [meetingId, card.id, JSON.stringify(card)] as const);
       const lineRows = append.lines.map((line) => [meetingId, line.number, line.lane, line.floor, JSON.stringify(line)] as const);
+      const streamRows = append.streams.map((stream) => [meetingId, stream.linkId, JSON.stringify(stream)] as const);
       const { answered, merged: mergers, visits: visiting, lineChanges: changes, boxes: sealed, emptied } = append;
       const rest = structuredClone({ answered, merged: mergers, visits: visiting, changes, sealed, emptied });
       await write.whenCommitted(() => {
@@ -130,6 +136,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
         for (const { number, ...change } of rest.changes) lineChanges.run(JSON.stringify(change), meetingId, number);
         for (const { pollId, version, sealed } of rest.sealed)
           if (boxes.run(meetingId, pollId, version, sealed).changes === 0) throw new SeqTaken(`box ${version}`);
+        for (const row of streamRows) streams.run(...row);
         for (const pollId of rest.emptied) boxOut.run(meetingId, pollId);
       });
       if (rest.changes.some(({ text }) => text === '')) forgetHistory(db);
@@ -149,6 +156,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
       return row ? lineFrom(row) : null;
     },
     boxes: async (meetingId) => boxesOf.all(meetingId),
+    captionStreams: async (meetingId) => streamsOf.all(meetingId).map(({ stream }) => JSON.parse(stream) as CaptionStream),
     ballotKeys: ballotKeysIn(join(dirname(file), 'ballot-keys')),
     documents: documentLogIn(db, write.whenCommitted, putAnswer),
     versions: versionLogIn(db, write.whenCommitted),

@@ -1,3 +1,4 @@
+import type { CaptionStream } from '../shared/captions/stream.ts';
 import type { Lane, Line } from '../shared/lanes.ts';
 import type { Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
@@ -24,6 +25,8 @@ export type Append = {
   lines: Line[];
   lineChanges: LineChange[];
   boxes: SealedBox[];
+  /** Each replaces that of the same link. */
+  streams: CaptionStream[];
   /** Polls whose box is not needed any more. */
   emptied: string[];
 };
@@ -62,6 +65,7 @@ export interface Store {
   lastLines(meetingId: string, limit: number): Promise<Line[]>;
   line(meetingId: string, number: number): Promise<Line | null>;
   boxes(meetingId: string): Promise<SealedBox[]>;
+  captionStreams(meetingId: string): Promise<CaptionStream[]>;
   readonly ballotKeys: BallotKeys;
   readonly documents: DocumentLog;
   readonly versions: VersionLog;

@@ -2,6 +2,7 @@ import { setupI18n } from '@lingui/core';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import actionsFile from '../shared/words/en/actions-file.json' with { type: 'json' };
 import asked from '../shared/words/en/asked.json' with { type: 'json' };
+import captionsFile from '../shared/words/en/captions-file.json' with { type: 'json' };
 import common from '../shared/words/en/common.json' with { type: 'json' };
 import documentsFile from '../shared/words/en/documents-file.json' with { type: 'json' };
 import floor from '../shared/words/en/floor.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import type { Refusal } from '../shared/refusal.ts';
 const english = {
   ...actionsFile,
   ...asked,
+  ...captionsFile,
   ...common,
   ...documentsFile,
   ...floor,

@@ -247,6 +247,11 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
   'take-chat-hand': ({ chat }, dice) => ({ handId: idFrom(dice, chat.hands) }),
   'dismiss-chat-hand': ({ chat }, dice) => ({ handId: idFrom(dice, chat.hands) }),
   'write-caption': on(({ floor }, dice) => ({ floor, text: line(dice), ...maybe(dice, 0.5, { lang: 'en-GB' }) })),
+  'correct-caption': (_meeting, dice) => ({ number: 1 + Math.floor(dice() * 20), saw: line(dice), text: line(dice) }),
+  'make-caption-link': on(({ floor }, dice) => ({ floor, lang: oneOf(dice, ['en', 'fr']), ...maybe(dice, 0.2, { whole: true }) })),
+  'revoke-caption-link': ({ captions }, dice) => ({ linkId: idFrom(dice, captions.links) }),
+  'set-off-record': (_meeting, dice) => ({ on: dice() < 0.2 }),
+  'place-captions': (_meeting, dice) => ({ where: oneOf(dice, ['top', 'bottom']) }),
   'ask-question': (_meeting, dice) =>
     dice() < 0.85
       ? {

@@ -1,5 +1,7 @@
 import { actionsFact, isActionsEvent, peopleInActions } from './actions/seen.ts';
 import { emptyActions } from './actions/state.ts';
+import { captionsFact, captionsFor, isCaptionsEvent } from './captions/seen.ts';
+import { emptyCaptions } from './captions/state.ts';
 import { chatFact, chatFor, isChatEvent, peopleInChat } from './chat/seen.ts';
 import { emptyChat } from './chat/state.ts';
 import { plenary, type FloorId } from './floor-id.ts';
@@ -143,6 +145,7 @@ export const sharesFloor = (audience: Audience, floor: FloorId): boolean =>
 function partOf(event: MeetingEvent): ((audience: Audience) => MeetingEvent | null) | null {
   if (isRelayEvent(event)) return (audience) => relayFact(audience, event);
   if (isPollEvent(event)) return (audience) => pollFact(audience, event);
+  if (isCaptionsEvent(event)) return (audience) => captionsFact(audience, event);
   if (isChatEvent(event)) return (audience) => chatFact(audience, event);
   if (isGroupsEvent(event)) return (audience) => groupsFact(audience, event);
   if (isReportsEvent(event)) return (audience) => reportsFact(audience, event);
@@ -170,6 +173,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
       relay: emptyRelay,
       polls: emptyPolls,
       chat: emptyChat,
+      captions: emptyCaptions,
       groups: emptyGroups,
       reports: emptyReports,
       actions: emptyActions,
@@ -182,6 +186,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
     relay: relayFor(audience, meeting.relay),
     polls: pollsFor(audience, meeting.polls),
     chat: chatFor(audience, meeting.chat),
+    captions: captionsFor(audience, meeting.captions),
     groups: groupsFor(audience, meeting.groups),
     reports: reportsFor(audience, meeting.reports),
     messages: messagesFor(audience, meeting.messages),

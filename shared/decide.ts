@@ -1,7 +1,7 @@
 import type { z } from 'zod/mini';
 import { actionsCommands } from './actions/commands.ts';
 import { agendaCommands, agendaDeadline } from './agenda/commands.ts';
-import { captionCommands } from './captions.ts';
+import { captionCommands } from './captions/commands.ts';
 import { nobody, type Ballot, type CommandRule, type Moment, type Who } from './command.ts';
 import { chatCommands } from './chat/commands.ts';
 import { conductCommands } from './conduct-commands.ts';

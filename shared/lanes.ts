@@ -22,7 +22,7 @@ export type ChatAnswer =
   | { said: 'help' }
   | { said: 'refused'; because: Refusal; personId?: string };
 
-/** `at` in ms since 1970; `by` a person, or `meeting` where the meeting itself answers. Plain text. */
+/** `at` in ms since 1970; `by` a person, `meeting` where the meeting itself answers, or `captions`: a captioner's own software. Plain text. */
 export type Line = {
   number: number;
   lane: Lane;
@@ -37,11 +37,14 @@ export type Line = {
   answer?: ChatAnswer;
   /** The line that this one answers. */
   answers?: number;
+  /** Of a caption: the turn in which it began, and who had the floor. */
+  turnId?: string;
+  speaker?: string;
 };
 /** A new line, without the time and the author that the server adds, or a change of one that is there. */
 export type LineWrite =
-  | { put: Omit<Line, 'at' | 'by'> & { by?: 'meeting' } }
-  | { change: { number: number; state?: Line['state']; text?: ''; hand?: NonNullable<Line['hand']> } };
+  | { put: Omit<Line, 'at' | 'by'> & { by?: 'meeting' | 'captions' } }
+  | { change: { number: number; state?: Line['state']; text?: string; hand?: NonNullable<Line['hand']> } };
 
 /** A line as people may read it: staff read those that wait, nobody those that were hidden; a group's lines are its own. Null = not at all. */
 export function lineFor(reader: Audience, line: Line): Line | null {
@@ -50,8 +53,8 @@ export function lineFor(reader: Audience, line: Line): Line | null {
 }
 
 /** Everybody a screen must be able to name to draw this line. */
-export function peopleInLine({ by, answer }: Line): string[] {
-  const author = by === 'meeting' ? [] : [by];
+export function peopleInLine({ by, answer, speaker }: Line): string[] {
+  const author = [...(by === 'meeting' || by === 'captions' ? [] : [by]), ...(speaker === undefined ? [] : [speaker])];
   if (!answer) return author;
   if (answer.said === 'queue') return [...author, ...answer.people, ...(answer.speaking ? [answer.speaking] : [])];
   return 'personId' in answer && answer.personId ? [...author, answer.personId] : author;

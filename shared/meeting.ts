@@ -1,5 +1,6 @@
 import { emptyActions, type Actions, type ActionsEvent } from './actions/state.ts';
 import { emptyAgenda, type Agenda, type AgendaEvent } from './agenda/state.ts';
+import { emptyCaptions, type Captions, type CaptionsEvent } from './captions/state.ts';
 import { emptyChat, type Chat, type ChatEvent } from './chat/state.ts';
 import { emptyConduct, type Conduct, type ConductEvent } from './conduct.ts';
 import type { Documents, DocumentsEvent } from './documents/state.ts';
@@ -22,6 +23,7 @@ export type Meeting = {
   relay: Relay;
   polls: Polls;
   chat: Chat;
+  captions: Captions;
   groups: Groups;
   reports: Reports;
   actions: Actions;
@@ -37,6 +39,7 @@ export type MeetingEvent =
   | RelayEvent
   | PollEvent
   | ChatEvent
+  | CaptionsEvent
   | GroupsEvent
   | ReportsEvent
   | ActionsEvent
@@ -54,6 +57,7 @@ export const emptyMeeting: Meeting = {
   relay: emptyRelay,
   polls: emptyPolls,
   chat: emptyChat,
+  captions: emptyCaptions,
   groups: emptyGroups,
   reports: emptyReports,
   actions: emptyActions,

@@ -1,6 +1,7 @@
 import { reduceActions } from './actions/reduce.ts';
 import { reduceAgenda } from './agenda/reduce.ts';
 import { emptyAgenda } from './agenda/state.ts';
+import { reduceCaptions } from './captions/reduce.ts';
 import { reduceChat } from './chat/reduce.ts';
 import { reduceConduct } from './conduct.ts';
 import { reduceDocuments } from './documents/reduce.ts';
@@ -28,6 +29,7 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
     relay: reduceRelay(meeting.relay, recorded, meeting.agenda),
     polls: reducePolls(meeting.polls, recorded),
     chat: reduceChat(meeting.chat, recorded),
+    captions: reduceCaptions(meeting.captions, recorded),
     groups: reduceGroups(meeting.groups, recorded),
     reports: reduceReports(meeting.reports, recorded, meeting.groups),
     actions: reduceActions(meeting.actions, recorded),

@@ -55,6 +55,12 @@ const spoken = { ada: { turns: 1, ms: 500 } };
 const fullMeeting: Meeting = {
   conduct: { title: 'Plenary', phase: 'open', settings: everyFact['meeting-created'].settings },
   people: { roles: { cat: ['chair'] } },
+  captions: {
+    links: [{ ...everyFact['caption-link-made'].link, floor: 'plenary', madeAt: 1 }],
+    offRecord: true,
+    where: 'top',
+    languages: { plenary: ['fr'] },
+  },
   agenda: {
     items: [
       {

@@ -140,7 +140,7 @@ test('captions are written by the captioner and the secretariat, in a language, 
   expect(chat.does('ana', caption)).toBe('captioner-only');
   expect(chat.button('chair', caption)).toBe('captioner-only');
   chat.does('secretary', { name: 'give-role', input: { personId: 'ana', role: 'captioner' } });
-  expect(chat.does('ana', caption)).toEqual([]);
+  expect(chat.does('ana', caption)).toEqual([{ type: 'captions-begun', floor, lang: 'es' }]);
   expect(chat.does('secretary', { name: 'write-caption', input: { floor, text: 'Good morning.' } })).toEqual([]);
   expect(chat.lines).toMatchObject([
     { lane: 'captions', text: 'Buenos días.', lang: 'es', by: 'ana' },

@@ -54,6 +54,15 @@ export class Draft {
     return entry;
   }
 
+  /** One entry from when nothing more is taken down until it is again. */
+  offRecord(fact: Recorded, isOff: boolean) {
+    const key = 'off the record';
+    const entry = this.find('off-record', key, fact);
+    if (isOff && (!entry || entry.until !== null)) return this.add(key, fact, { what: 'off-record' });
+    if (entry) entry.until ??= fact.at;
+    else this.note('captions', fact.seq);
+  }
+
   /** Whoever was this label before is that person now, too. */
   isSame(label: string, personId: string) {
     for (const [other, known] of Object.entries(this.same)) if (known === label) this.same[other] = personId;

@@ -96,6 +96,15 @@ export function recording(): { take: (fact: Recorded) => void; record: () => Mee
         case 'chat-hand-settled':
           draft.note('chat', seq);
           break;
+        case 'off-record-set':
+          draft.offRecord(fact, event.on);
+          break;
+        case 'caption-link-made':
+        case 'caption-link-revoked':
+        case 'captions-begun':
+        case 'captions-placed':
+          draft.note('captions', seq);
+          break;
         default:
           event satisfies never;
       }

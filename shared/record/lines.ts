@@ -33,6 +33,7 @@ function wordsOf(entry: Entry, speaking: Speaking): Partial<Line> & { head: stri
   switch (entry.what) {
     case 'opened':
     case 'closed':
+    case 'off-record':
       return { head: say(`record.${entry.what}`) };
     case 'item':
       return itemIn(entry, speaking);

@@ -29,7 +29,10 @@ export type ReadMessage = Pick<ReadBack, 'counts' | 'rooms' | 'objections'> & { 
 
 /** What an entry tells. Texts as they stood last; `personId` as the roster knows them now. Seconds are running time of the clock. */
 export type Told =
-  | { what: 'opened' | 'closed' }
+  | { what: 'opened' }
+  | { what: 'closed' }
+  /** No captions were taken down. */
+  | { what: 'off-record' }
   | { what: 'item'; title: string; plannedMinutes: number | null; conclusion: string | null }
   | { what: 'break'; kind: 'beginning' | 'break'; plannedUntil: number }
   | { what: 'presented'; documentId: string; section: string | null }
@@ -81,7 +84,7 @@ export type Told =
   | ({ what: 'frozen'; documentId: string | null } & Pick<Freeze, 'version' | 'hash'>)
   | { what: 'unfrozen'; documentId: string | null; reason: string };
 
-export const alsoKinds = ['settings', 'people', 'agenda', 'queue', 'questions', 'polls', 'chat', 'groups', 'outcome'] as const;
+export const alsoKinds = ['settings', 'people', 'agenda', 'queue', 'questions', 'polls', 'chat', 'captions', 'groups', 'outcome'] as const;
 export type AlsoKind = (typeof alsoKinds)[number];
 
 /** One thing that happened. `id` is the anchor under which it is found for good; `facts` are the numbers of all that it rests on. Times in ms since 1970. */
