@@ -39,7 +39,11 @@ export const attacks: Attack[] = [
     frames: () => Array.from({ length: 250 }, (_none, i) => update(sameplace(120, 200_000 + 120 * i))),
     code: 4508,
   },
-  { what: 'frames of 2 MB', frames: () => Array.from({ length: 5 }, () => update(randomBytes(2_000_000))), code: [4400, 4529] },
+  {
+    what: 'frames as long as they may be',
+    frames: () => Array.from({ length: 5 }, () => update(randomBytes(1_048_000))),
+    code: [4400, 4529],
+  },
   {
     what: 'the same question over and over',
     frames: () => Array.from({ length: 60 }, () => syncFrame(0, new Uint8Array([0]))),

@@ -42,7 +42,7 @@ export const usualLimits: GatewayLimits = {
   frameMs: 200,
   ownMs: 10_000,
   // Whoever was away for long brings all they wrote in one frame.
-  frameBytes: 2 * 1024 * 1024,
+  frameBytes: 1024 * 1024,
   framesPerSecond: 100,
   // What is asked for may be a whole document.
   asksPerSecond: 3,
@@ -50,7 +50,7 @@ export const usualLimits: GatewayLimits = {
   versionsEveryMs: 5 * 60_000,
 };
 /** So that two of the longest frames may come at once. */
-const secondsOfBytesAtOnce = 16;
+const secondsOfBytesAtOnce = 8;
 /** After a restart twenty screens of one person ask at once. */
 const secondsOfAsksAtOnce = 10;
 /** How much longer than is fair one person may keep a thread busy. */

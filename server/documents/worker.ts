@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createPapers, type Papers } from './papers.ts';
+import type { Papers } from './papers.ts';
 import { busyMs, threadName } from './thread-time.ts';
 
 /** It has begun, under this name. */
@@ -10,7 +10,8 @@ export type Job = { name: keyof Papers; args: [key: string, ...unknown[]] };
 export type Done = ({ value: unknown } | { failed: string }) & { tookMs: number };
 
 export type Given = { progress: ArrayBufferLike; isApart: boolean };
-const lessUrgent = 5;
+/** The floor goes before every document, and those that take long come last. */
+const urgency = { together: 5, apart: 15 };
 /** More than this in one update is not done where others wait. */
 const mostTogether = 1_000;
 
@@ -19,8 +20,9 @@ if (parentPort) {
   const port = parentPort;
   const given = workerData as Given;
   const progress = new Int32Array(given.progress);
-  // Only there a thread can be less urgent than the process it belongs to.
-  if (given.isApart && process.platform === 'linux') setPriority(lessUrgent);
+  // Only there a thread can be less urgent than the process it belongs to. What it needs is read after that.
+  if (process.platform === 'linux') setPriority(given.isApart ? urgency.apart : urgency.together);
+  const { createPapers } = await import('./papers.ts');
   const now = () => performance.now();
   const reached = (frame: number) => void Atomics.store(progress, 0, frame);
   const name = threadName();
