@@ -42,28 +42,49 @@ export function layDown(options: PaperOptions, paper: Paper): void {
   laid.set(key, { paper, mayWrite: options.mayWrite, forget });
 }
 
-type Caret = { from: number; to: number };
+type Caret = { from: number; to: number; heard: () => string };
 const carets = new WeakMap<Paper, Caret>();
 
 /** Asked while the editor is still there: whoever writes in it goes on at the same letter where the paper is taken up. */
 export function keepCaret(paper: Paper, editor: DocumentEditor): void {
   const { from, to } = editor.inner.state.selection;
-  if (editor.isWrittenIn()) carets.set(paper, { from, to });
+  if (editor.isWrittenIn()) carets.set(paper, { from, to, heard: hear() });
+}
+
+const isNowhere = () => document.activeElement?.matches('body, main') ?? true;
+
+/** Letters that are typed while there is no editor, until they are asked for, or for a second. */
+function hear(): () => string {
+  let typed = '';
+  const take = (event: KeyboardEvent) => {
+    if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey || !isNowhere()) return;
+    event.preventDefault();
+    typed += event.key;
+  };
+  const stop = () => removeEventListener('keydown', take);
+  addEventListener('keydown', take);
+  setTimeout(stop, 1_000);
+  return () => {
+    stop();
+    return typed;
+  };
 }
 
 /** Nobody is taken away from where they went meanwhile. */
 export function goOn(paper: Paper, { inner }: DocumentEditor): void {
   const caret = carets.get(paper);
   carets.delete(paper);
-  const hasGone = !document.activeElement?.matches('body, main');
-  if (!caret || hasGone) return;
-  inner.commands.focus(undefined, { scrollIntoView: true });
+  if (!caret) return;
+  // The words come into the editor in a breath of their own, and over what is typed before them.
   const put = () => {
     if (inner.state.doc.content.size < caret.to) return;
     inner.off('transaction', put);
+    const typed = caret.heard();
+    if (!isNowhere()) return;
+    inner.commands.focus(undefined, { scrollIntoView: true });
     inner.commands.setTextSelection(caret);
+    if (typed !== '') inner.view.dispatch(inner.state.tr.insertText(typed));
   };
-  // The words come into the editor in a breath of their own.
   inner.on('transaction', put);
   put();
 }

@@ -120,6 +120,7 @@ function OnPaper({
 }: OpenedProps & { paper: Paper; names: Names }) {
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
+  const open = useRef<DocumentEditor | null>(null);
   const { keeping, device, isDenied, why: denial, isOver } = useSyncExternalStore(paper.subscribe, paper.state);
   const [editor, setEditor] = useState<DocumentEditor | null>(null);
   const [shown, show] = useState<EditorState | null>(null);
@@ -156,6 +157,7 @@ function OnPaper({
     });
     show(opened.state());
     setEditor(opened);
+    open.current = opened;
     goOn(paper, opened);
     captures.editor.current = opened;
     return () => {
@@ -166,7 +168,7 @@ function OnPaper({
     // A paper has one editor, for as long as it lies open.
   }, [paper, names, captures.extensions]);
 
-  useLayoutEffect(() => () => void (editor && keepCaret(paper, editor)), [paper, editor]);
+  useLayoutEffect(() => () => void (open.current && keepCaret(paper, open.current)), [paper]);
 
   useEffect(() => {
     if (isDenied && denial) deny(denial);

@@ -22,7 +22,7 @@ function Documents({ seat, meetingId }: { seat: Seat; meetingId: string }) {
   const [groupId] = useState(() => new URLSearchParams(location.search).get('group') ?? '');
   const group = groupIn(meeting, groupId)?.group ?? reportOf(meeting, groupId);
   const [wanted, show] = useState(groupId === '' ? 'plenary' : groupId);
-  const following = useFollowing(seat, mayWriteDocument(meeting, me, wanted) === null);
+  const following = useFollowing(seat, groupId !== '' || mayWriteDocument(meeting, me, wanted) === null);
   const { at, follows, follow } = following;
   const broughtTo = follows && at ? at.documentId : null;
   useEffect(() => {

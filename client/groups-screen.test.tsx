@@ -180,7 +180,10 @@ test('every report that was called can be read again and saved, no other (N5, N2
     'Group 1: Access',
     '2 people were in this group',
   ]);
-  expect(screen.getByRole('link').getAttribute('href')).toBe('/api/meetings/ABC234/reports.md');
+  expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+    '/m/ABC234/notes?group=g1',
+    '/api/meetings/ABC234/reports.md',
+  ]);
 });
 
 test('whoever waits in plenary and is in a group meanwhile is said to be there (G1)', () => {

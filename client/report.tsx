@@ -1,3 +1,4 @@
+import { mayReadDocument } from '../shared/documents/rights.ts';
 import { groupIn, isWhole, type Stint } from '../shared/groups/state.ts';
 import { reportOf, textOf } from '../shared/reports/state.ts';
 import { hourIn, placeOf } from './hours.ts';
@@ -9,7 +10,7 @@ import { t } from './words.ts';
 
 /** What a group brings back, for reading: its name, who speaks for it, what it wrote, and folded who was there and when (G8). */
 export function Report({ seat, groupId }: { seat: Seat; groupId: string }) {
-  const { meeting, people } = seat;
+  const { code, meeting, me, people } = seat;
   const group = groupIn(meeting, groupId)?.group;
   const about = reportOf(meeting, groupId) ?? (group && isWhole(group) ? { ...group, roster: group.people } : null);
   if (!about) return null;
@@ -41,6 +42,11 @@ export function Report({ seat, groupId }: { seat: Seat; groupId: string }) {
         )}
       </dl>
       <ReportText {...textOf(meeting, groupId)} />
+      {textOf(meeting, groupId).text !== '' && mayReadDocument(meeting, me, groupId) === null && (
+        <a className={`button quiet ${css.onward}`} href={`/m/${code}/notes?group=${groupId}`}>
+          {t('reports.whole')}
+        </a>
+      )}
       <Roster seat={seat} roster={roster} />
     </article>
   );

@@ -10,7 +10,9 @@ type Live = Pick<LiveMeeting, 'meeting' | 'note' | 'onFacts' | 'readOnly'>;
 export type Pace = { restMs: number; mostMs: number };
 /** What every screen shows follows its writer; what its group and staff read may be late, as each time all of it is a fact. */
 const paces: { shown: Pace; filed: Pace } = { shown: { restMs: 1_000, mostMs: 3_000 }, filed: { restMs: 5_000, mostMs: 30_000 } };
-const againMs = 1_000;
+/** When the meeting has just been opened, others come first. */
+const onceOpenedMs = 1_000;
+const againMs = 5_000;
 type Owed = { since: number; timer: NodeJS.Timeout };
 
 /**
@@ -28,7 +30,7 @@ export class ReportTexts {
     private readonly failed: (error: unknown) => void,
   ) {
     live.onFacts = (facts) => facts.flatMap(({ event }) => this.endedBy(event)).forEach((groupId) => this.owe(groupId, 0));
-    for (const groupId of this.filed()) this.owe(groupId, againMs);
+    for (const groupId of this.filed()) this.owe(groupId, onceOpenedMs);
   }
 
   /** A step of this document is on disk. */
