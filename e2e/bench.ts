@@ -23,7 +23,7 @@ const parts: Record<string, () => Promise<Line[]>> = {
   groups: () => groupsOfMany(runs),
   documents: () => documents(runs),
   hostile: () => hostile(runs),
-  authors,
+  authors: () => authors(runs),
 };
 
 const lines: Line[] = [];

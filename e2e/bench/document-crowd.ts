@@ -14,7 +14,7 @@ export type Asked =
   | { what: 'write'; writers: number; everyMs: number; forMs: number }
   | { what: 'leave' };
 /** In ms; `delivered` of `due`: edits that reached somebody else. */
-export type Report = { openedMs: number; p50: number; p99: number; delivered: number; due: number };
+export type Report = { openedMs: number; p50: number; p95: number; p99: number; delivered: number; due: number };
 
 type Client = { socket: WebSocket; place: Place; number: number };
 const clients: Client[] = [];
@@ -82,7 +82,7 @@ async function write({ writers, everyMs, forMs }: Asked & { what: 'write' }): Pr
   for (let i = 0; i < 300 && latencies.length < due; i += 1) await wait(10);
   const sorted = Float64Array.from(latencies).sort();
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Infinity;
-  return { openedMs: 0, p50: at(0.5), p99: at(0.99), delivered: latencies.length, due };
+  return { openedMs: 0, p50: at(0.5), p95: at(0.95), p99: at(0.99), delivered: latencies.length, due };
 }
 
 answering(async (asked: Asked): Promise<Report | null> => {
@@ -98,5 +98,5 @@ answering(async (asked: Asked): Promise<Report | null> => {
   }
   const began = performance.now();
   await Promise.all(asked.places.map(open));
-  return { openedMs: performance.now() - began, p50: 0, p99: 0, delivered: 0, due: 0 };
+  return { openedMs: performance.now() - began, p50: 0, p95: 0, p99: 0, delivered: 0, due: 0 };
 });

@@ -47,17 +47,19 @@ async function attacked() {
   const address = `${bench.url.replace('http', 'ws')}/documents/${other.id}/plenary`;
   const cookies = await Promise.all(Array.from({ length: screens }, (_none, i) => writerIn(other, `Writer ${i}`)));
   await crowd.ask({ what: 'open', places: cookies.map((cookie) => ({ address, cookie, name: '' })) });
-  await timesWhile(bench, crowd, 2000);
-  const idle = await timesWhile(bench, crowd, 2 * forMs);
+  await timesWhile(bench, crowd, forMs);
+  const before = await timesWhile(bench, crowd, forMs);
   const during: Record<string, Seen> = {};
   for (const { what } of kinds) {
     const attacking = mallory.ask({ what, url: bench.url, ...(await newWriter(bench.room)), forMs });
     const times = await timesWhile(bench, crowd, forMs);
     during[what] = { ...times, slowestMs: (await attacking).slowestMs };
   }
+  const after = await timesWhile(bench, crowd, forMs);
   await Promise.all([crowd.stop(), mallory.stop()]);
   await bench.close();
-  return { idle, during };
+  const mean = (part: keyof Times) => (before[part] + after[part]) / 2;
+  return { idle: { floor: mean('floor'), document: mean('document') }, during };
 }
 
 /** Nobody waits for what another did. */
