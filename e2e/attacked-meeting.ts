@@ -1,9 +1,10 @@
 import { plenary } from '../shared/floor-id.ts';
 import type { Command } from '../shared/decide.ts';
+import { textOf } from '../shared/reports/state.ts';
 import { attackStrings } from './attack-strings.ts';
 import { eventually } from './editor.ts';
 import { notesOf } from './group-notes.ts';
-import { meetingAt, type Room, type Seat } from './meeting-room.ts';
+import { meetingAt, until, type Room, type Seat } from './meeting-room.ts';
 
 const floor = plenary;
 const line = (words: string) => [...words].slice(0, 80).join('');
@@ -61,6 +62,8 @@ export async function attackedMeeting(url: string): Promise<Attacked> {
   const reportBack = async () => {
     await does(chair, { name: 'end-round', input: { roundId } });
     await does(chair, { name: 'finish-group', input: { groupId } });
+    // Its words are taken from the document a moment later.
+    await until(chair, () => textOf(chair.meeting(), groupId).text !== '');
   };
   return { room, chair, scribe, guest, refused, reportBack };
 
