@@ -9,6 +9,7 @@ import { ParityTable } from './parity-table.tsx';
 import { groupings, isEmpty, isTelling, verdictOn, type Grouping } from './parity-words.ts';
 import css from './parity.module.css';
 import { PlainPage } from './plain-page.tsx';
+import reading from './reading-page.module.css';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
@@ -34,16 +35,16 @@ function Figures({ seat }: { seat: Seat }) {
   const { shown, trouble } = useParity(seat);
   const { meeting, me, code } = seat;
   return (
-    <div className={css.page}>
+    <div className={`${reading.page} ${css.page}`}>
       <title>{t('parity.page-title', { title: meeting.conduct.title })}</title>
-      <header className={css.head}>
+      <header className={`${reading.head} ${css.head}`}>
         <a className="wordmark" href="/">
           {t('common.onefloor')}
         </a>
         <bdi className="sub" dir="auto">
           {meeting.conduct.title}
         </bdi>
-        <a className={css.back} href={`/m/${code}/${isChair(meeting, me) ? 'chair' : 'attend'}`}>
+        <a className={reading.back} href={`/m/${code}/${isChair(meeting, me) ? 'chair' : 'attend'}`}>
           {t('parity.to-meeting')}
         </a>
       </header>

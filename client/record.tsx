@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { documentsOf } from '../shared/agenda/state.ts';
 import { isChair, isSecretariat } from '../shared/people.ts';
-import type { Speaking } from '../shared/record/lines.ts';
 import { sectionsOf } from '../shared/record/sections.ts';
+import { speakingOf } from '../shared/record/speaking.ts';
 import type { WholeRecord } from '../shared/record/whole.ts';
 import { useAskedAgain } from './asked-again.ts';
 import { hourIn } from './hours.ts';
@@ -10,6 +9,7 @@ import { InMeeting } from './in-meeting.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { RecordCourse } from './record-course.tsx';
 import { EntryRow } from './record-entry.tsx';
+import reading from './reading-page.module.css';
 import css from './record.module.css';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
@@ -37,13 +37,13 @@ function Read({ seat }: { seat: Seat }) {
   const { shown, trouble } = useAskedAgain<WholeRecord, 'upTo'>(seat, 'record.json', 'upTo', atMostEveryMs);
   const back = isSecretariat(meeting, me) ? 'desk' : isChair(meeting, me) ? 'chair' : 'attend';
   return (
-    <div className={css.page}>
+    <div className={`${reading.page} ${css.page}`}>
       <title>{t('record-page.page-title', { title: meeting.conduct.title })}</title>
-      <header className={css.head}>
+      <header className={reading.head}>
         <a className="wordmark" href="/">
           {t('common.onefloor')}
         </a>
-        <a className={css.back} href={`/m/${code}/${back}`}>
+        <a className={reading.back} href={`/m/${code}/${back}`}>
           {t('record-page.to-meeting')}
         </a>
       </header>
@@ -53,14 +53,16 @@ function Read({ seat }: { seat: Seat }) {
         </h1>
         <p className={css.kicker}>{t('record.title')}</p>
         {trouble && <p className="refused">{trouble}</p>}
-        {shown ? <Shown record={shown} seat={seat} /> : !trouble && <p className="sub">{t('common.loading')}</p>}
+        {shown ? <Shown record={shown} /> : !trouble && <p className="sub">{t('common.loading')}</p>}
       </main>
     </div>
   );
 }
 
-function Shown({ record, seat }: { record: WholeRecord; seat: Seat }) {
-  const speaking = speakingOf(record, seat);
+function Shown({ record }: { record: WholeRecord }) {
+  const names = new Map(record.people.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => isolated(names.get(id) ?? t('common.unnamed'));
+  const speaking = speakingOf(record, { say: t, nameOf, hour: (at) => hourIn(at, '') });
   const { head, outcome, course, people, also } = sectionsOf(record, speaking);
   const contents = [
     ['outcome', t('record.outcome')],
@@ -136,20 +138,3 @@ const saidIn = (course: WholeRecord['entries'], at: number): string | null =>
 
 /** A name keeps its own direction within a sentence of another. */
 const isolated = (name: string) => `\u2068${name}\u2069`;
-
-function speakingOf(record: WholeRecord, { meeting }: Seat): Speaking {
-  const names = new Map(record.people.map(({ id, name }) => [id, name]));
-  const documents = documentsOf(meeting.agenda);
-  return {
-    say: t,
-    nameOf: (id) => isolated(names.get(id) ?? t('common.unnamed')),
-    documentOf: (id) =>
-      id === 'plenary'
-        ? t('record.notes')
-        : id === 'report'
-          ? t('record.report-document')
-          : (documents.find((one) => one.id === id)?.title ?? id),
-    groupOf: (floor) => record.groups.find(({ id }) => id === floor)?.number ?? null,
-    hour: (at) => hourIn(at, ''),
-  };
-}

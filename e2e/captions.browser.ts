@@ -7,13 +7,18 @@ import { meetingAt } from './meeting-room.ts';
 import { button } from './screens.ts';
 import { comeIn, phone, test } from './visitors.ts';
 
+async function openMeeting(url: string) {
+  const room = await meetingAt(url);
+  const secretary = await room.sit('Bruno Costa', { role: 'secretariat' });
+  await does(secretary, { name: 'open-meeting', input: {} });
+  return { room, secretary };
+}
+
 test('a link made at the desk is all that a captioner’s software needs; a phone, the page of captions and the room see each word and each correction (N30)', async ({
   house,
   visitor,
 }) => {
-  const room = await meetingAt(house.url);
-  const secretary = await room.sit('Bruno Costa', { role: 'secretariat' });
-  await does(secretary, { name: 'open-meeting', input: {} });
+  const { room } = await openMeeting(house.url);
   const [desk, mira, wall, reader] = await Promise.all([
     visitor(),
     visitor(phone),
@@ -98,9 +103,7 @@ test('a captioner corrects a line on the page of captions, everybody sees it; st
   house,
   visitor,
 }) => {
-  const room = await meetingAt(house.url);
-  const secretary = await room.sit('Bruno Costa', { role: 'secretariat' });
-  await does(secretary, { name: 'open-meeting', input: {} });
+  const { room, secretary } = await openMeeting(house.url);
   const software = captionerAt(await captionAddress(secretary, room));
   const [captioner, mira, wall] = await Promise.all([visitor(), visitor(phone), visitor({ viewport: { width: 1280, height: 720 } })]);
   await comeIn(captioner, room, 'Olga Moreau', { role: 'captioner' });

@@ -1,10 +1,9 @@
 import { audienceOf, factsFor, viewOf, type Audience } from '../shared/audience.ts';
-import { documentsOf } from '../shared/agenda/state.ts';
 import { isStaff } from '../shared/people.ts';
 import { recording } from '../shared/record/fold.ts';
-import type { Speaking } from '../shared/record/lines.ts';
 import { recordMarkdown } from '../shared/record/markdown.ts';
 import { recordRows } from '../shared/record/rows.ts';
+import { speakingOf } from '../shared/record/speaking.ts';
 import { wholeRecord, type WholeRecord } from '../shared/record/whole.ts';
 import type { Asked, Route } from './api.ts';
 import { catchUp, type Taken } from './catching-up.ts';
@@ -62,16 +61,11 @@ function growingOf(live: LiveMeeting, reader: string): Growing {
 type File = { name: string; type: string; text: string };
 
 function recordFile(live: LiveMeeting, record: WholeRecord, { say }: Tongue, as: (typeof formats)[number]): File {
-  const speaking: Speaking = {
+  const speaking = speakingOf(record, {
     say,
     nameOf: (id) => live.cardOf(id)?.name ?? say('common.unnamed'),
-    documentOf: (id) =>
-      id === 'plenary' || id === 'report'
-        ? say(id === 'plenary' ? 'record.notes' : 'record.report-document')
-        : (documentsOf(live.meeting.agenda).find((one) => one.id === id)?.title ?? id),
-    groupOf: (floor) => record.groups.find(({ id }) => id === floor)?.number ?? null,
     hour: (at) => new Date(at).toISOString().slice(11, 16),
-  };
+  });
   const name = `${live.code}-record.${as}`;
   switch (as) {
     case 'json':

@@ -1,16 +1,13 @@
-import { plenary, type FloorId } from '../floor-id.ts';
+import { plenary } from '../floor-id.ts';
 import type { Recorded } from '../meeting.ts';
 import { alsoKinds, type AlsoKind, type Entry, type EntryOf, type MeetingRecord, type Told } from './state.ts';
-
-/** What is known of something before it is an entry, or that it is none yet: with the numbers of its facts. */
-export type Pending<Known> = Known & { facts: number[]; floor: FloorId; itemId: string | null; at: number; by: string };
 
 /** The record while it is being made: parts add to it and nobody else does. */
 export class Draft {
   readonly entries: Entry[] = [];
   readonly also = Object.fromEntries(alsoKinds.map((kind) => [kind, []])) as unknown as MeetingRecord['also'];
   /** Who turned out to be who. */
-  readonly same: Record<string, string> = {};
+  private readonly same: Record<string, string> = {};
   /** The item of the agenda that is open. */
   itemId: string | null = null;
   private nth = 1;

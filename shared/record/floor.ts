@@ -1,10 +1,10 @@
 import type { FloorEvent, Turn } from '../floor/state.ts';
 import type { Recorded } from '../meeting.ts';
 import type { QueueEvent, Request } from '../queue/state.ts';
-import type { Draft, Pending } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { Channel, Entry, Outcome, Wish } from './state.ts';
 
-type Waiting = Pending<{ wish: Wish; isAside: boolean }>;
+type Waiting = Pick<Entry, 'facts' | 'floor' | 'itemId' | 'at' | 'by'> & { wish: Wish; isAside: boolean };
 type Queued = Pick<Request, 'personId' | 'attendance' | 'standing' | 'kind' | 'subject' | 'enteredBy'>;
 const settled = { store: 'stored', clear: 'cleared' } as const;
 

@@ -112,12 +112,12 @@ export function recording(): { take: (fact: Recorded) => void; record: () => Mee
   return {
     take,
     record() {
-      const { known, same } = draft;
+      const { known } = draft;
       const entries = [...draft.entries, ...floor.waiting()].map((entry) => withNames(entry, known));
       const unused = { agenda: agenda.unused(), polls: polls.unused(), groups: groups.unused() };
       const also = { ...draft.also };
       for (const [kind, facts] of Object.entries(unused) as [keyof typeof unused, number[]][]) also[kind] = [...also[kind], ...facts];
-      return { entries: entries.toSorted((a, b) => a.at - b.at || a.facts[0]! - b.facts[0]!), also, same: { ...same } };
+      return { entries: entries.toSorted((a, b) => a.at - b.at || a.facts[0]! - b.facts[0]!), also };
     },
   };
 }

@@ -106,7 +106,7 @@ function itemIn({ title, plannedMinutes, conclusion, at, until }: EntryOf<'item'
   const planned = plannedMinutes === null ? [] : [say('record.item-planned', { minutes: plannedMinutes })];
   const took = until === null ? [] : [say('record.item-took', { time: clock(Math.round((until - at) / 1000)) })];
   const lines = conclusion === null ? [] : [say('record.conclusion', { text: conclusion })];
-  return { head: say('record.item', { title }), marks: [...planned, ...took], lines };
+  return { head: title, marks: [...planned, ...took], lines };
 }
 
 function turnIn(turn: EntryOf<'turn'>, { say, nameOf, hour }: Speaking) {

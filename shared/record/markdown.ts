@@ -19,10 +19,7 @@ export function recordMarkdown(record: WholeRecord, speaking: Speaking): string 
   const list = (lines: string[], none: string) => (lines.length > 0 ? lines.join('\n') : none);
   return `${[
     `# ${markdownLine(say('record.of', { title: record.title }))}`,
-    list(
-      head.map((one) => `- ${markdownLine(one)}`),
-      '',
-    ),
+    head.map((one) => `- ${markdownLine(one)}`).join('\n'),
     `## ${say('record.outcome')}`,
     list(outcome.map(line), say('record.no-outcome')),
     `## ${say('record.agenda')}`,

@@ -104,6 +104,4 @@ export type MeetingRecord = {
   entries: Entry[];
   /** What is of no weight by itself: the numbers of these facts, by what they are about. */
   also: Record<AlsoKind, number[]>;
-  /** Who turned out to be who: a label that somebody was entered by, and whom it was. */
-  same: Record<string, string>;
 };
