@@ -86,6 +86,8 @@ test('what was unnamed, declined or not published is nowhere in it, in no format
   const question = entries(whole, 'question')[0]!;
   expect(question).toMatchObject({ text: secret, personId: null });
   expect(JSON.stringify(question)).not.toContain(ada!.personId);
+  expect(entries(whole, 'question')[1]).toMatchObject({ text: null, personId: null, step: 'declined' });
+  expect(JSON.stringify(entries(whole, 'question')[1])).not.toContain(ben!.personId);
   expect(entries(whole, 'poll')).toMatchObject([{ question: 'Go on?', answered: 1, counted: null }]);
 });
 
