@@ -16,7 +16,7 @@ import { t } from './words.ts';
 
 /** A record may be long, and lines are slow. */
 const atMostEveryMs = 10_000;
-const formats = ['md', 'csv', 'json'] as const;
+const formats = ['pdf', 'docx', 'html', 'md', 'csv', 'json', 'ics', 'irc'] as const;
 
 export default function Page({ code }: { code: string }) {
   return <InMeeting code={code}>{(seat) => <RecordPage seat={seat} />}</InMeeting>;

@@ -28,7 +28,7 @@ import { namesOf, namesOnly, peopleList } from './people-list.ts';
 import { parityIn } from './parity.ts';
 import { pollAnswers } from './poll-answers.ts';
 import { qrSvg } from './qr.ts';
-import { recordRoutes } from './record.ts';
+import { recordRoutes, type Records } from './record.ts';
 import { reportsFor } from './reports-file.ts';
 import type { Store } from './store.ts';
 import { tongueFor } from './words.ts';
@@ -53,11 +53,14 @@ export type Reply =
   | { as: 'css'; css: string; cache: string }
   | { as: 'html'; status: number; html: Html; cookie: string | null }
   | { as: 'redirect'; to: string; cookie: string | null }
-  | { as: 'file'; name: string; type: string; text: string };
+  | { as: 'file'; name: string; type: string; text: string }
+  /** `isPacked`: by gzip. */
+  | { as: 'bytes'; name: string; type: string; bytes: Uint8Array; isPacked: boolean };
 export type Route = { method: 'get' | 'post'; path: string; answer: (asked: Asked) => Promise<Reply> };
 export type ApiOptions = {
   meetings: Pick<Meetings, 'create' | 'byId' | 'byCode' | 'now'>;
-  kept: Pick<Store, 'read' | 'visits'>;
+  kept: Pick<Store, 'read'>;
+  records: Records;
   identity: Identity;
   presentIn: (meetingId: string) => Set<string>;
   creationsPerMinute: number;
@@ -85,6 +88,7 @@ const json = (body: unknown, { status = 200, cookie = null }: { status?: number;
 export function api({
   meetings,
   kept,
+  records,
   identity,
   presentIn,
   creationsPerMinute,
@@ -226,7 +230,7 @@ export function api({
       return { as: 'file', type: 'text/markdown; charset=utf-8', ...reportsFor(meeting, session, tongueFor(asked.languages)) };
     },
 
-    ...recordRoutes(entered, kept, meetings.now),
+    ...recordRoutes(entered, records),
 
     'get /api/meetings/:meeting/captions.vtt': async (asked) => {
       const { meeting, session } = await entered(asked);

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 import { largestMessage } from '../shared/wire.ts';
@@ -175,10 +177,18 @@ function send(res: Response, reply: Reply) {
   if (reply.as === 'svg') return res.set('Cache-Control', reply.cache).type('image/svg+xml').send(reply.svg);
   if (reply.as === 'css') return res.set('Cache-Control', reply.cache).type('text/css').send(reply.css);
   if (reply.as === 'file') return res.type(reply.type).set('Content-Disposition', `attachment; filename="${reply.name}"`).send(reply.text);
+  if (reply.as === 'bytes') return asBytes(res, reply);
   if (reply.cookie !== null) res.set('Set-Cookie', reply.cookie);
   if (reply.as === 'redirect') return res.redirect(303, reply.to);
   if (reply.as === 'html') return asPage(res, reply.status, reply.html);
   return res.status(reply.status).json(reply.body);
+}
+
+function asBytes(res: Response, { name, type, bytes, isPacked }: Extract<Reply, { as: 'bytes' }>) {
+  res.type(type).set({ 'Content-Disposition': `attachment; filename="${name}"`, Vary: 'Accept-Encoding' });
+  if (!isPacked) return res.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (res.req.acceptsEncodings('gzip')) return res.set('Content-Encoding', 'gzip').send(Buffer.from(bytes));
+  return Readable.from([bytes]).pipe(createGunzip()).pipe(res);
 }
 
 /** A form says where it comes from only when its page may be told to this site. */

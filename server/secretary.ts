@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { steadyClock, type Clock } from './clock.ts';
 import { documentsPath, serveDocuments, usualLimits, type GatewayLimits } from './documents/gateway.ts';
+import { Office } from './exports/office.ts';
 import { createHttp } from './http.ts';
 import { createIdentity } from './identity.ts';
 import type { Log } from './log.ts';
@@ -48,6 +49,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
   const identity = createIdentity(options.secret);
   const measured = measuredStore(store, metrics);
   const meetings = keepMeetings(measured, clock);
+  const office = new Office(store, meetings.now);
   const probed = seldom(() => store.probe());
   let stopping: Promise<void> | null = null;
 
@@ -55,7 +57,8 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
   const app = createHttp({
     ...options,
     meetings,
-    kept: { read: (...from) => store.read(...from), visits: (id) => store.visits(id) },
+    kept: { read: (...from) => store.read(...from) },
+    records: office,
     identity,
     metrics,
     ready,
@@ -95,7 +98,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
   async function leave() {
     const closed = closing(http);
     const cut = setTimeout(() => connections.forEach((connection) => connection.destroy()), lastWordsMs);
-    await Promise.all([sockets.stop(), documents.stop()]);
+    await Promise.all([sockets.stop(), documents.stop(), office.stop()]);
     await closed;
     clearTimeout(cut);
     await meetings.stop();

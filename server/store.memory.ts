@@ -39,6 +39,12 @@ export function memoryStore(): Store {
   const inOrder = (meetingId: string): Line[] =>
     structuredClone([...(meetings.get(meetingId)?.lines.values() ?? [])]).sort((one, other) => one.number - other.number);
 
+  const factsAfter = (meetingId: string, afterSeq: number, limit: number): Recorded[] =>
+    [...(meetings.get(meetingId)?.facts.values() ?? [])]
+      .filter(({ seq }) => seq > afterSeq)
+      .sort((one, other) => one.seq - other.seq)
+      .slice(0, limit);
+
   return {
     createMeeting: async (door) => {
       if (doorOf(door.code)) throw new CodeTaken(door.code);
@@ -58,10 +64,8 @@ export function memoryStore(): Store {
     meetingById: async (id) => structuredClone(doors.get(id) ?? null),
     meetingByCode: async (code) => structuredClone(doorOf(code) ?? null),
 
-    read: async (meetingId, afterSeq, limit = Infinity) => {
-      const after = [...(meetings.get(meetingId)?.facts.values() ?? [])].filter(({ seq }) => seq > afterSeq);
-      return structuredClone(after.sort((one, other) => one.seq - other.seq).slice(0, limit));
-    },
+    read: async (meetingId, afterSeq, limit = Infinity) => structuredClone(factsAfter(meetingId, afterSeq, limit)),
+    readText: async (meetingId, afterSeq, limit) => JSON.stringify(factsAfter(meetingId, afterSeq, limit)),
 
     append: async (meetingId, append) => {
       const kept = meetings.get(meetingId);

@@ -76,6 +76,10 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
   const factsAfter = db.prepare<[string, number, number], Omit<Recorded, 'event'> & { event: string }>(
     'select seq, at, by, event from facts where meeting_id = ? and seq > ? order by seq limit ?',
   );
+  const factsText = db.prepare<[string, number, number], { text: string | null }>(
+    `select group_concat('{"seq":' || seq || ',"at":' || at || ',"by":' || json_quote(by) || ',"event":' || event || '}') as text
+     from (select seq, at, by, event from facts where meeting_id = ? and seq > ? order by seq limit ?)`,
+  );
   const answerTo = db.prepare<[string, string, string], Answered>(
     'select person_id as personId, command_id as commandId, seq from answers where meeting_id = ? and person_id = ? and command_id = ?',
   );
@@ -117,6 +121,8 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
 
     read: async (meetingId, afterSeq, limit = -1) =>
       factsAfter.all(meetingId, afterSeq, limit).map((row) => ({ ...row, event: JSON.parse(row.event) as MeetingEvent })),
+
+    readText: async (meetingId, afterSeq, limit) => `[${factsText.get(meetingId, afterSeq, limit)?.text ?? ''}]`,
 
     append: async (meetingId, append) => {
       // Spelled out now: what the caller does to these objects while they wait must not reach the disk.

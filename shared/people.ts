@@ -52,7 +52,7 @@ export type PeopleEvent =
 
 // ── questions ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export const rolesOf = ({ people }: Meeting, personId: string): readonly Role[] =>
+export const rolesOf = ({ people }: Pick<Meeting, 'people'>, personId: string): readonly Role[] =>
   Object.hasOwn(people.roles, personId) ? people.roles[personId]! : [];
 const holdsAny = (meeting: Meeting, who: Who, wanted: readonly Role[]) =>
   who.seat === 'person' && rolesOf(meeting, who.id).some((role) => wanted.includes(role));

@@ -1,46 +1,25 @@
 import { markdownLine } from '../reports/markdown.ts';
-import { clock, lineOf, type Speaking } from './lines.ts';
-import { sectionsOf } from './sections.ts';
-import type { WholeRecord } from './whole.ts';
+import type { Paper, Printed, Row } from './paper.ts';
 
 /** The record as a page of Markdown (N31). Times in UTC; every entry has its anchor. */
-export function recordMarkdown(record: WholeRecord, speaking: Speaking): string {
-  const { say } = speaking;
-  const line = (entry: WholeRecord['entries'][number]) => {
-    const { head, quote, marks, lines } = lineOf(entry, speaking);
-    const marked = marks.length > 0 ? ` (${marks.map(markdownLine).join(' · ')})` : '';
-    const said = quote === null ? '' : `: ${markdownLine(quote)}`;
-    return [
-      `- <a id="${entry.id}"></a>${speaking.hour(entry.at)} **${markdownLine(head)}**${said}${marked}`,
-      ...lines.map((one) => `  - ${markdownLine(one)}`),
-    ].join('\n');
-  };
-  const { head, outcome, course, people, also } = sectionsOf(record, speaking);
+export function recordMarkdown({ title, head, sections }: Paper): string {
   const list = (lines: string[], none: string) => (lines.length > 0 ? lines.join('\n') : none);
   return `${[
-    `# ${markdownLine(say('record.of', { title: record.title }))}`,
+    `# ${markdownLine(title)}`,
     head.map((one) => `- ${markdownLine(one)}`).join('\n'),
-    `## ${say('record.outcome')}`,
-    list(outcome.map(line), say('record.no-outcome')),
-    `## ${say('record.agenda')}`,
-    list(
-      record.agenda.map(({ title, tookSeconds, plannedMinutes, conclusion }) => {
-        const marks = [
-          ...(plannedMinutes === null ? [] : [say('record.item-planned', { minutes: plannedMinutes })]),
-          ...(tookSeconds > 0 ? [say('record.item-took', { time: clock(tookSeconds) })] : []),
-          ...(conclusion === null ? [] : [say('record.conclusion', { text: conclusion })]),
-        ];
-        return `- ${markdownLine(title)}${marks.length > 0 ? ` (${marks.map(markdownLine).join(' · ')})` : ''}`;
-      }),
-      say('record.no-agenda'),
-    ),
-    `## ${say('record.course')}`,
-    list(course.map(line), say('record.nothing')),
-    `## ${say('record.people')}`,
-    list(
-      people.map(({ name, about }) => `- ${markdownLine(name)}${about.length > 0 ? `: ${about.map(markdownLine).join(' · ')}` : ''}`),
-      say('record.nobody'),
-    ),
-    ...(also.length > 0 ? [`## ${say('record.also')}`, also.map((one) => `- ${markdownLine(one)}`).join('\n')] : []),
+    ...sections.flatMap((section) => [
+      `## ${section.title}`,
+      list('rows' in section ? section.rows.map(rowLine) : section.entries.map(entryLines), section.none),
+    ]),
   ].join('\n\n')}\n`;
+}
+
+const rowLine = ({ text, about }: Row) => `- ${markdownLine(text)}${about.length > 0 ? `: ${about.map(markdownLine).join(' · ')}` : ''}`;
+
+function entryLines({ id, hour, head, quote, marks, lines }: Printed): string {
+  const marked = marks.length > 0 ? ` (${marks.map(markdownLine).join(' · ')})` : '';
+  const said = quote === null ? '' : `: ${markdownLine(quote)}`;
+  return [`- <a id="${id}"></a>${hour} **${markdownLine(head)}**${said}${marked}`, ...lines.map((one) => `  - ${markdownLine(one)}`)].join(
+    '\n',
+  );
 }

@@ -34,10 +34,13 @@ export type WholeRecord = {
   also: Record<AlsoKind, number>;
 };
 
+/** What of a meeting stands in its record beside the entries. */
+export type RecordedMeeting = Pick<Meeting, 'conduct' | 'agenda' | 'people'>;
+
 type Given = {
   code: string;
   /** As the reader may see it. */
-  meeting: Meeting;
+  meeting: RecordedMeeting;
   record: MeetingRecord;
   cards: readonly Card[];
   visits: readonly Visited[];

@@ -1,0 +1,23 @@
+import ical, { ICalCalendarMethod } from 'ical-generator';
+import type { WholeRecord } from '../../shared/record/whole.ts';
+import type { Telling } from './formats.ts';
+
+/** What is to be done by a day, as days of a calendar (RFC 5545); what is done, dropped or withdrawn is not in it. */
+export function recordCalendar({ code, title, entries, madeAt }: WholeRecord, { speaking, page }: Telling): string {
+  const calendar = ical({ name: title, method: ICalCalendarMethod.PUBLISH, prodId: { company: 'Onefloor', product: 'record' } });
+  for (const entry of entries) {
+    if (entry.what !== 'action' || entry.due === null || entry.state !== 'open' || entry.withdrawn) continue;
+    const owner = entry.personId === null ? [] : [speaking.say('record.owner', { name: speaking.nameOf(entry.personId) })];
+    calendar.createEvent({
+      id: `${code}-action-${entry.number}@onefloor`,
+      stamp: new Date(madeAt),
+      start: new Date(`${entry.due}T00:00:00Z`),
+      timezone: 'UTC',
+      allDay: true,
+      summary: `${speaking.say('record.action', { number: entry.number })}: ${entry.text}`,
+      description: [...owner, title].join('\n'),
+      url: `${page}#${entry.id}`,
+    });
+  }
+  return calendar.toString();
+}

@@ -1,0 +1,125 @@
+import type { LiveMeeting } from '../live-meeting.ts';
+import type { Store } from '../store.ts';
+import { clerkThread, type ClerkThread } from './clerk-thread.ts';
+import { viewOf } from '../../shared/audience.ts';
+import type { Drawn, Given, Reader } from './clerk.ts';
+import type { Format } from './names.ts';
+
+/** What is drawn up for whom; `languages` as a browser says them, `page` the address of the page of the record. */
+export type Wanted = { reader: Reader; isListed: boolean; format: Format; languages: string; page: string };
+type Kept = Pick<Store, 'readText' | 'visits'>;
+
+/** Facts handed over in one breath: less than a millisecond of the thread that runs the meetings. */
+const handedAtOnce = 200;
+/** However many look at once, it is drawn up this seldom, and what takes long the more seldom. */
+const steadyMs = 1000;
+const restsFor = 10;
+/** A thread that nobody asked for this long gives its memory back. */
+const idleMs = 60_000;
+/** Whoever hangs for longer is ended. */
+const mostMs = 120_000;
+
+type Draft = { seq: number; at: number; tookMs: number; drawn: Drawn };
+
+/** Draws records up in a thread of its own, so that no floor waits for a file (N31). */
+export class Office {
+  private thread: ClerkThread | null = null;
+  private readonly handed = new Map<string, { seq: number; handing: Promise<void> | null }>();
+  private readonly drafts = new Map<string, Draft>();
+  private readonly drawing = new Map<string, Promise<Drawn>>();
+  private idle: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly kept: Kept,
+    private readonly now: () => number,
+  ) {}
+
+  /** The file as the meeting stands, or as it stood a moment ago where drawing it takes long. Rejects when facts cannot be read or the thread broke. */
+  async file(live: LiveMeeting, wanted: Wanted): Promise<Drawn> {
+    const key = JSON.stringify([live.id, wanted]);
+    const last = this.drafts.get(key);
+    const age = last ? this.now() - last.at : Infinity;
+    if (last && ((last.seq === live.seq && age < steadyMs) || (last.tookMs > steadyMs && age < last.tookMs * restsFor))) return last.drawn;
+    const drawing = this.drawing.get(key) ?? this.draw(live, wanted, key).finally(() => this.drawing.delete(key));
+    this.drawing.set(key, drawing);
+    return drawing;
+  }
+
+  /** What was drawn up of this meeting is not used again: something in it was erased. */
+  forget(meetingId: string) {
+    for (const key of this.drafts.keys()) if (key.startsWith(`${JSON.stringify([meetingId]).slice(0, -1)},`)) this.drafts.delete(key);
+    for (const key of this.handed.keys()) if (key.startsWith(`${meetingId} `)) this.handed.delete(key);
+    if (this.thread) void this.thread.run({ name: 'forget', meetingId }).catch(() => {});
+  }
+
+  async stop() {
+    clearTimeout(this.idle);
+    await this.end();
+  }
+
+  private async draw(live: LiveMeeting, wanted: Wanted, key: string): Promise<Drawn> {
+    clearTimeout(this.idle);
+    const thread = (this.thread ??= this.begin());
+    const began = performance.now();
+    const seq = await this.hand(thread, live, wanted.reader);
+    const visits = wanted.isListed ? await this.kept.visits(live.id) : [];
+    const at = this.now();
+    const given: Given = {
+      ...wanted,
+      code: live.code,
+      meeting: recordedFor(wanted.reader, live),
+      cards: live.cards(),
+      visits,
+      upTo: seq,
+      at,
+    };
+    const drawn = await thread.run({ name: 'draw', meetingId: live.id, given });
+    this.keep(key, { seq, at, tookMs: performance.now() - began, drawn });
+    return drawn;
+  }
+
+  /** Every fact once and in order, with pauses in which others are served. Resolves with the number of the last. */
+  private async hand(thread: ClerkThread, live: LiveMeeting, reader: Reader): Promise<number> {
+    const key = `${live.id} ${reader}`;
+    const handed = this.handed.get(key) ?? { seq: 0, handing: null };
+    this.handed.set(key, handed);
+    const handing = async () => {
+      for (let upTo = live.seq; handed.seq < upTo; upTo = live.seq) {
+        const facts = await this.kept.readText(live.id, handed.seq, handedAtOnce);
+        if (this.thread !== thread) throw new Error('the thread was ended');
+        void thread.run({ name: 'take', meetingId: live.id, reader, facts }).catch(() => {});
+        handed.seq = Math.min(handed.seq + handedAtOnce, upTo);
+        await new Promise<void>((resolve) => setImmediate(resolve));
+      }
+    };
+    while (handed.seq < live.seq) await (handed.handing ??= handing().finally(() => (handed.handing = null)));
+    return handed.seq;
+  }
+
+  private keep(key: string, draft: Draft) {
+    this.drafts.delete(key);
+    this.drafts.set(key, draft);
+    for (const [old, { drawn }] of this.drafts)
+      if (this.drafts.size > 64 || (old !== key && drawn.bytes.length > 8_000_000)) this.drafts.delete(old);
+    this.idle = setTimeout(() => void this.end(), idleMs).unref();
+  }
+
+  private begin(): ClerkThread {
+    const thread: ClerkThread = clerkThread(mostMs, () => this.thread === thread && void this.end());
+    return thread;
+  }
+
+  private async end() {
+    const { thread } = this;
+    this.thread = null;
+    this.handed.clear();
+    this.drafts.clear();
+    await thread?.stop();
+  }
+}
+
+/** What of a meeting stands in its record beside the entries, and no more. */
+function recordedFor(reader: Reader, { meeting }: LiveMeeting): Given['meeting'] {
+  const { conduct, agenda, people } = viewOf(reader, meeting);
+  return { conduct, agenda, people };
+}

@@ -1,0 +1,58 @@
+import { gzipSync } from 'node:zlib';
+import { factsFor } from '../../shared/audience.ts';
+import type { Recorded } from '../../shared/meeting.ts';
+import { recording } from '../../shared/record/fold.ts';
+import { speakingOf } from '../../shared/record/speaking.ts';
+import { wholeRecord } from '../../shared/record/whole.ts';
+import { tongueFor } from '../words.ts';
+import type { Drawn, Given, Job } from './clerk.ts';
+import { formats } from './formats.ts';
+
+/** Below it packing is not worth the while; fast rather than small, since it is done again with every fact. */
+const packing = { from: 2_000, level: 4 };
+
+/** The records that this thread knows, by meeting and reader, as facts are taken. */
+export function createRecords() {
+  const growing = new Map<string, ReturnType<typeof recording>>();
+  const of = (meetingId: string, reader: Given['reader']) => {
+    const key = `${meetingId} ${reader}`;
+    const known = growing.get(key) ?? recording();
+    growing.set(key, known);
+    return known;
+  };
+
+  return {
+    /** Files for `draw`, null otherwise. */
+    async done(job: Job): Promise<Drawn | null> {
+      switch (job.name) {
+        case 'take': {
+          const facts = factsFor(job.reader, JSON.parse(job.facts) as Recorded[]);
+          facts.forEach(of(job.meetingId, job.reader).take);
+          return null;
+        }
+        case 'draw':
+          return drawn(job.given, of(job.meetingId, job.given.reader));
+        case 'forget':
+          for (const key of [...growing.keys()]) if (key.startsWith(`${job.meetingId} `)) growing.delete(key);
+          return null;
+      }
+    },
+  };
+}
+
+async function drawn(given: Given, growing: ReturnType<typeof recording>): Promise<Drawn> {
+  const { code, format, languages, page } = given;
+  const record = wholeRecord({ ...given, record: growing.record() });
+  const tongue = tongueFor(languages);
+  const names = new Map(given.cards.map(({ id, name }) => [id, name]));
+  const speaking = speakingOf(record, {
+    say: tongue.say,
+    nameOf: (id) => names.get(id) ?? tongue.say('common.unnamed'),
+    hour: (at) => new Date(at).toISOString().slice(11, 16),
+  });
+  const { type, make, isText } = formats[format];
+  const made = await make(record, { speaking, tongue, page });
+  const bytes = typeof made === 'string' ? Buffer.from(made) : made;
+  const isPacked = isText && bytes.length > packing.from;
+  return { name: `${code}-record.${format}`, type, bytes: isPacked ? gzipSync(bytes, packing) : bytes, isPacked };
+}
