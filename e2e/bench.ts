@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { authors } from './bench/authors.ts';
+import { captionsForMany } from './bench/captions.ts';
 import { commands } from './bench/commands.ts';
 import { fanOut } from './bench/fan-out.ts';
 import { groupsOfMany } from './bench/groups.ts';
@@ -8,6 +9,7 @@ import { documents } from './bench/documents.ts';
 import { hostile } from './bench/hostile.ts';
 import { everybodyComes, joining } from './bench/joins.ts';
 import { tableOf, type Line } from './bench/median.ts';
+import { recordsOfMany } from './bench/records.ts';
 import { tallies } from './bench/tallies.ts';
 
 /** Every figure of the README, measured in one go; the targets are ratios within the same run, since machines differ. */
@@ -21,6 +23,8 @@ const parts: Record<string, () => Promise<Line[]>> = {
   crowd: () => everybodyComes(runs),
   tallies: () => tallies(runs),
   groups: () => groupsOfMany(runs),
+  captions: () => captionsForMany(runs),
+  records: () => recordsOfMany(runs),
   documents: () => documents(runs),
   hostile: () => hostile(runs),
   authors: () => authors(runs),

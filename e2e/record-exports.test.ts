@@ -1,3 +1,4 @@
+import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { factsFor } from '../shared/audience.ts';
@@ -121,6 +122,19 @@ test('the log reads as minutes: a topic for each item, who said what, actions an
 test.skipIf(!has('jq'))('another program counts in the JSON what the record counts (N31)', () => {
   expect(askedOfJq(files.json, '[.entries[] | select(.what == "turn")] | length')).toBe(String(people.length));
   expect(askedOfJq(files.json, '[.entries[].id] | (length - (unique | length))')).toBe('0');
+});
+
+test('the JSON is as its published schema says, and nothing else is (N31)', async () => {
+  const schema = (await (await fetch(`${house.url}/api/record.schema.json`)).json()) as AnySchema;
+  const isValid = new Ajv2020({ strict: false }).compile(schema);
+  expect([isValid(record), isValid.errors]).toEqual([true, null]);
+  const [first, ...others] = record.entries;
+  for (const wrong of [
+    { ...record, more: 1 },
+    { ...record, entries: [{ ...first, at: 'noon' }, ...others] },
+    { ...record, people: null },
+  ])
+    expect(isValid(wrong)).toBe(false);
 });
 
 test('whoever asks without gzip gets the same bytes, and outsiders nothing (N31, S1)', async () => {

@@ -6,6 +6,7 @@ import type { Entered } from './entering.ts';
 import type { Wanted } from './exports/office.ts';
 import type { Drawn } from './exports/clerk.ts';
 import { formatNames, type Format } from './exports/names.ts';
+import { recordSchema } from './exports/schema.ts';
 import { isDevice } from './identity.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 
@@ -32,5 +33,9 @@ export function recordRoutes(
       return { as: 'bytes', ...drawn };
     },
   ];
-  return Object.fromEntries(formatNames.map(routeOf));
+  return {
+    ...Object.fromEntries(formatNames.map(routeOf)),
+    /** What stands in the JSON: for everybody, since it says nothing of any meeting. */
+    'get /api/record.schema.json': () => Promise.resolve({ as: 'json', status: 200, body: recordSchema(), cookie: null }),
+  };
 }

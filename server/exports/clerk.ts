@@ -27,8 +27,8 @@ export type Job =
   | { name: 'take'; meetingId: string; reader: Reader; facts: string }
   | { name: 'draw'; meetingId: string; given: Given }
   | { name: 'forget'; meetingId: string };
-/** A file. `isPacked`: its bytes are packed by gzip. */
-export type Drawn = { name: string; type: string; bytes: Uint8Array; isPacked: boolean };
+/** A file, and how long drawing it took. `isPacked`: its bytes are packed by gzip. */
+export type Drawn = { name: string; type: string; bytes: Uint8Array; isPacked: boolean; tookMs: number };
 export type Answered = { value: unknown } | { failed: string };
 
 /** The floor goes before every file, and before every document. */

@@ -11,15 +11,17 @@ type Kept = Pick<Store, 'readText' | 'visits'>;
 
 /** Facts handed over in one breath: less than a millisecond of the thread that runs the meetings. */
 const handedAtOnce = 200;
-/** However many look at once, it is drawn up this seldom, and what takes long the more seldom. */
+/** However many look at once, it is drawn up this seldom. */
 const steadyMs = 1000;
+/** What takes longer than this is drawn up again only when so many times as long has passed. */
+const longMs = 3000;
 const restsFor = 10;
 /** A thread that nobody asked for this long gives its memory back. */
 const idleMs = 60_000;
 /** Whoever hangs for longer is ended. */
 const mostMs = 120_000;
 
-type Draft = { seq: number; at: number; tookMs: number; drawn: Drawn };
+type Draft = { seq: number; at: number; drawn: Drawn };
 
 /** Draws records up in a thread of its own, so that no floor waits for a file (N31). */
 export class Office {
@@ -39,7 +41,8 @@ export class Office {
     const key = JSON.stringify([live.id, wanted]);
     const last = this.drafts.get(key);
     const age = last ? this.now() - last.at : Infinity;
-    if (last && ((last.seq === live.seq && age < steadyMs) || (last.tookMs > steadyMs && age < last.tookMs * restsFor))) return last.drawn;
+    if (last && ((last.seq === live.seq && age < steadyMs) || (last.drawn.tookMs > longMs && age < last.drawn.tookMs * restsFor)))
+      return last.drawn;
     const drawing = this.drawing.get(key) ?? this.draw(live, wanted, key).finally(() => this.drawing.delete(key));
     this.drawing.set(key, drawing);
     return drawing;
@@ -60,7 +63,6 @@ export class Office {
   private async draw(live: LiveMeeting, wanted: Wanted, key: string): Promise<Drawn> {
     clearTimeout(this.idle);
     const thread = (this.thread ??= this.begin());
-    const began = performance.now();
     const seq = await this.hand(thread, live, wanted.reader);
     const visits = wanted.isListed ? await this.kept.visits(live.id) : [];
     const at = this.now();
@@ -74,7 +76,7 @@ export class Office {
       at,
     };
     const drawn = await thread.run({ name: 'draw', meetingId: live.id, given });
-    this.keep(key, { seq, at, tookMs: performance.now() - began, drawn });
+    this.keep(key, { seq, at, drawn });
     return drawn;
   }
 

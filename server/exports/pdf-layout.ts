@@ -13,10 +13,9 @@ export const layout = `
 #let entry(one) = block(above: 0.9em, {
   text(fill: grey, one.hour + " ")
   strong(one.head)
-  [#label(one.id)]
-  if one.quote != none { for line in one.quote.split("\\n") { parbreak(); line } }
-  for line in one.lines { parbreak(); line }
-  if one.marks.len() > 0 { parbreak(); text(size: 9pt, fill: grey, one.marks.join(" · ")) }
+  if one.quote != none { for line in one.quote.split("\\n") { linebreak(); line } }
+  for line in one.lines { linebreak(); line }
+  if one.marks.len() > 0 { linebreak(); text(size: 9pt, fill: grey, one.marks.join(" · ")) }
 })
 #let row(one) = {
   one.text

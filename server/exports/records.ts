@@ -41,6 +41,7 @@ export function createRecords() {
 }
 
 async function drawn(given: Given, growing: ReturnType<typeof recording>): Promise<Drawn> {
+  const began = performance.now();
   const { code, format, languages, page } = given;
   const record = wholeRecord({ ...given, record: growing.record() });
   const tongue = tongueFor(languages);
@@ -54,5 +55,11 @@ async function drawn(given: Given, growing: ReturnType<typeof recording>): Promi
   const made = await make(record, { speaking, tongue, page });
   const bytes = typeof made === 'string' ? Buffer.from(made) : made;
   const isPacked = isText && bytes.length > packing.from;
-  return { name: `${code}-record.${format}`, type, bytes: isPacked ? gzipSync(bytes, packing) : bytes, isPacked };
+  return {
+    name: `${code}-record.${format}`,
+    type,
+    bytes: isPacked ? gzipSync(bytes, packing) : bytes,
+    isPacked,
+    tookMs: performance.now() - began,
+  };
 }

@@ -1,0 +1,13 @@
+import { answering } from './process.ts';
+
+/** Somebody who takes a file, in a process of their own: what they unpack holds nobody else up. */
+export type Asked = { url: string; cookie: string };
+export type Fetched = { ms: number; bytes: number };
+
+answering(async ({ url, cookie }: Asked): Promise<Fetched> => {
+  const began = performance.now();
+  const answer = await fetch(url, { headers: { cookie } });
+  const bytes = (await answer.arrayBuffer()).byteLength;
+  if (!answer.ok) throw new Error(`${url} was answered ${answer.status}`);
+  return { ms: performance.now() - began, bytes };
+});
