@@ -98,6 +98,7 @@ module.exports = {
     door('server', ['docx'], ['server/exports/docx.ts']),
     door('server', ['@myriaddreamin/[^/]+', '@embedpdf/[^/]+', '@expo-google-fonts/[^/]+'], ['server/exports/pdf.ts']),
     door('server', ['ical-generator'], ['server/exports/calendar.ts']),
+    door('server', ['fflate'], ['server/exports/bundle.ts']),
     door('server', ['jose'], ['server/identity.ts']),
     door('server', ['pino'], ['server/log.ts']),
     door('server', ['prom-client'], ['server/metrics.ts']),

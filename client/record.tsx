@@ -91,6 +91,9 @@ function Shown({ record }: { record: WholeRecord }) {
             {t(`record-page.as-${format}`)}
           </a>
         ))}
+        <a className="button quiet" href={`/api/meetings/${record.code}/record.zip`} download>
+          {t('record-page.as-zip')}
+        </a>
       </p>
       <section id="outcome" className={css.section}>
         <h2>{t('record.outcome')}</h2>

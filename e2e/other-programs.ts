@@ -34,6 +34,19 @@ export const readByPoppler = (bytes: Uint8Array): { text: string; about: string;
     fonts: run('pdffonts', [file]),
   }));
 
+/** The names of the files in a ZIP, once `sha256sum` has found each as it was given. */
+export const checkedFiles = (bytes: Uint8Array): string[] =>
+  inFolder('all.zip', bytes, (file, folder) => {
+    run('python3', ['-m', 'zipfile', '-e', file, join(folder, 'all')]);
+    return execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: join(folder, 'all'), encoding: 'utf8' })
+      .trimEnd()
+      .split('\n')
+      .map((line) => {
+        if (!line.endsWith(': OK')) throw new Error(line);
+        return line.slice(0, -': OK'.length);
+      });
+  });
+
 /** What `jq` makes of JSON. */
 export const askedOfJq = (bytes: Uint8Array, question: string): string =>
   inFolder('record.json', bytes, (file) => run('jq', ['-c', question, file]).trim());

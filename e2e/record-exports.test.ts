@@ -9,7 +9,7 @@ import type { WholeRecord } from '../shared/record/whole.ts';
 import { does } from './full-room.ts';
 import { openHouse, type House } from './house.ts';
 import { meetingAt, turnOn, until, type Room, type Seat } from './meeting-room.ts';
-import { askedOfJq, has, readByOffice, readByPoppler } from './other-programs.ts';
+import { askedOfJq, checkedFiles, has, readByOffice, readByPoppler } from './other-programs.ts';
 
 /** A person for each script, and what each of them says: none of it may be missing anywhere. */
 const people = [
@@ -135,6 +135,16 @@ test('the JSON is as its published schema says, and nothing else is (N31)', asyn
     { ...record, people: null },
   ])
     expect(isValid(wrong)).toBe(false);
+});
+
+test.skipIf(!has('python3'))('everything is in one file, and each file in it is as its sum says (N31)', async () => {
+  const url = `${house.url}/api/meetings/${room.code}/record.zip`;
+  const answer = await fetch(url, { headers: { cookie: chair!.cookie } });
+  const names = checkedFiles(Buffer.from(await answer.arrayBuffer()));
+  const others = ['reports.md', 'messages.md', 'actions.csv', 'notes.md'];
+  const wanted = [...formatNames.map((format) => `record.${format}`), ...others].map((name) => `${room.code}-${name}`);
+  expect(names).toEqual(expect.arrayContaining(wanted));
+  expect((await fetch(url)).status).toBe(404);
 });
 
 test('whoever asks without gzip gets the same bytes, and outsiders nothing (N31, S1)', async () => {

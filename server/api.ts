@@ -230,7 +230,7 @@ export function api({
       return { as: 'file', type: 'text/markdown; charset=utf-8', ...reportsFor(meeting, session, tongueFor(asked.languages)) };
     },
 
-    ...recordRoutes(entered, records),
+    ...recordRoutes(entered, records, documents),
 
     'get /api/meetings/:meeting/captions.vtt': async (asked) => {
       const { meeting, session } = await entered(asked);
