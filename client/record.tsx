@@ -85,16 +85,19 @@ function Shown({ record }: { record: WholeRecord }) {
           </a>
         ))}
       </nav>
-      <p className={css.files}>
-        {formats.map((format) => (
-          <a key={format} className="button quiet" href={`/api/meetings/${record.code}/record.${format}`} download>
-            {t(`record-page.as-${format}`)}
+      <details className={css.also}>
+        <summary>{t('record-page.take-along')}</summary>
+        <p className={css.files}>
+          {formats.map((format) => (
+            <a key={format} className="button quiet" href={`/api/meetings/${record.code}/record.${format}`} download>
+              {t(`record-page.as-${format}`)}
+            </a>
+          ))}
+          <a className="button quiet" href={`/api/meetings/${record.code}/record.zip`} download>
+            {t('record-page.as-zip')}
           </a>
-        ))}
-        <a className="button quiet" href={`/api/meetings/${record.code}/record.zip`} download>
-          {t('record-page.as-zip')}
-        </a>
-      </p>
+        </p>
+      </details>
       <section id="outcome" className={css.section}>
         <h2>{t('record.outcome')}</h2>
         {outcome.length === 0 && <p className="sub">{t('record.no-outcome')}</p>}

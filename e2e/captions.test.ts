@@ -1,3 +1,4 @@
+import { WebVTTParser } from 'webvtt-parser';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -206,6 +207,9 @@ test('the captions of a floor and language are files, for those who read them th
   expect(said).toMatch(/^WEBVTT\n/);
   expect(said).toContain('Good morning, everybody.');
   expect(said).not.toMatch(/unspeakable|regrettable|Bonjour|In the group/);
+  const { cues, errors } = new WebVTTParser().parse(said);
+  expect(errors).toEqual([]);
+  expect(cues.map(({ text }) => text).join('\n')).toContain('Good morning, everybody.');
   const french = await (await file('txt?lang=fr')).text();
   expect(french).toContain('Bonjour.');
   expect(french).toContain('not a verbatim record');

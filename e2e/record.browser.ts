@@ -52,6 +52,7 @@ test('the record grows while somebody reads it on a phone, is searched, and is t
   await page.getByText(say('record.closed')).first().waitFor();
   await looksRight(page, 'ended');
   const download = page.waitForEvent('download');
+  await page.getByText(say('record-page.take-along')).click();
   await page.getByRole('link', { name: say('record-page.as-md') }).click();
   expect((await download).suggestedFilename()).toBe(`${full.room.code}-record.md`);
 });
