@@ -97,6 +97,35 @@ test.each(['messages.md', 'reports.md', 'record.md'])(
   },
 );
 
+test('the record as a page has no tag, attribute or address that somebody wrote, and asks nobody for anything (S1, N31)', async () => {
+  const { text, headers } = await file('record.html');
+  expect(headers.get('content-disposition')).toMatch(/^attachment/);
+  const ours = ['ul', 'style', 'nav', 'time', 'small', 'b', 'blockquote'];
+  expect(strangeIn(text).filter((name) => !ours.includes(name))).toEqual([]);
+  expect(strangeAddressesIn(text)).toEqual([]);
+  expect(text).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+});
+
+test('no attack begins a line of its own in the calendar or the log of the record (S1, N31)', async () => {
+  const unfolded = (await file('record.ics')).text
+    .replace(/\r\n[ \t]/g, '')
+    .trimEnd()
+    .split('\r\n');
+  const ours = /^(BEGIN|END|VERSION|PRODID|METHOD|NAME|X-WR-CALNAME|UID|SEQUENCE|DTSTAMP|DTSTART|X-[A-Z-]+|SUMMARY|DESCRIPTION|URL)[;:]/;
+  expect(unfolded.filter((line) => !ours.test(line))).toEqual([]);
+  expect(unfolded.filter((line) => line === 'BEGIN:VCALENDAR')).toHaveLength(1);
+  const log = (await file('record.irc')).text.trimEnd().split('\n');
+  expect(log.filter((line) => !/^\d\d:\d\d:\d\d <onefloor> \S/.test(line))).toEqual([]);
+});
+
+test.each(['record.pdf', 'record.docx'])('%s is made of every attack, and is served as a file (S1, N31)', async (name) => {
+  const response = await fetch(`${house.url}/api/meetings/${attacked.room.id}/${name}`, { headers: { cookie: attacked.chair.cookie } });
+  expect([response.status, response.headers.get('x-content-type-options')]).toEqual([200, 'nosniff']);
+  expect(response.headers.get('content-disposition')).toMatch(/^attachment/);
+  const bytes = Buffer.from(await response.arrayBuffer()).toString('latin1');
+  expect(bytes).not.toMatch(/\/(JavaScript|Launch|EmbeddedFile|OpenAction|SubmitForm)\b/);
+});
+
 test.each(asAddress)('where a link is asked for, only the address of a web page is one: %j (S1)', async (address) => {
   const { chair } = attacked;
   const documents = [{ title: 'Draft', link: address }];
