@@ -50,6 +50,8 @@ export class LiveMeeting {
   readonly follows: string | null;
   meeting: Meeting = emptyMeeting;
   seq = 0;
+  /** How often its facts were given other words: whoever has folded them does so anew. */
+  rewordings = 0;
   /** The store cannot keep a promise now: nothing is acknowledged, screens say so. */
   readOnly = false;
   /** The last facts, without gaps, ending at `seq`. */
@@ -291,7 +293,10 @@ export class LiveMeeting {
       () => this.keep(draft),
       (failed: unknown) => failed,
     );
-    if (draft.anew && !error) this.tail = draft.anew.facts.slice(0, seq).slice(-tailLength);
+    if (draft.anew && !error) {
+      this.tail = draft.anew.facts.slice(0, seq).slice(-tailLength);
+      this.rewordings += 1;
+    }
     if (error instanceof SeqTaken) return this.decideAgain(jobs);
     if (error) return notKept(jobs);
     this.beside.keep(draft, meeting);

@@ -19,7 +19,7 @@ type Kept = Pick<Store, 'read' | 'visits'>;
 type Growing = Taken & { growing: ReturnType<typeof recording>; whole: { seq: number; at: number; record: WholeRecord } | null };
 /** One for staff and one for everybody else: what happened in a group is told to all by its report. */
 type Reader = Extract<Audience, 'staff' | 'everyone'>;
-const records = new WeakMap<LiveMeeting, Map<string, Growing>>();
+const records = new WeakMap<LiveMeeting, { rewordings: number; byReader: Map<string, Growing> }>();
 
 /** However many look at once, it is drawn up this seldom. */
 const steadyMs = 1000;
@@ -51,10 +51,13 @@ async function recordFor(live: LiveMeeting, session: Session | null, kept: Kept,
 }
 
 function growingOf(live: LiveMeeting, reader: string): Growing {
-  const ofMeeting = records.get(live) ?? new Map<string, Growing>();
+  const { rewordings } = live;
+  const before = records.get(live);
+  // What was folded of other words is forgotten with them.
+  const ofMeeting = before?.rewordings === rewordings ? before : { rewordings, byReader: new Map<string, Growing>() };
   records.set(live, ofMeeting);
-  const growing = ofMeeting.get(reader) ?? { seq: 0, reading: null, growing: recording(), whole: null };
-  ofMeeting.set(reader, growing);
+  const growing = ofMeeting.byReader.get(reader) ?? { seq: 0, reading: null, growing: recording(), whole: null };
+  ofMeeting.byReader.set(reader, growing);
   return growing;
 }
 
