@@ -101,14 +101,14 @@ async function plant(room: Room, chair: Seat, scribe: Seat, seat: Seat, words: M
   await does(seat, { name: 'amend-card', input: { personId, ...card } });
   await does(chair, { name: 'request-floor', input: { floor, kind: 'intervention', for: { label: words.label } } });
   const placeholder = chair.meeting().floors[floor]!.queue.waiting.at(-1)!;
-  await does(chair, { name: 'give-floor', input: { floor, requestId: placeholder.id, holderISaw: null } as never });
-  await does(chair, { name: 'end-turn', input: { floor, turnId: chair.meeting().floors[floor]!.floor.turn!.id } as never });
+  await does(chair, { name: 'give-floor', input: { floor, requestId: placeholder.id, holderISaw: null } });
+  await does(chair, { name: 'end-turn', input: { floor, turnId: chair.meeting().floors[floor]!.floor.turn!.id } });
   await does(chair, { name: 'name-placeholder', input: { personId: placeholder.personId, as: { personId } } });
   await does(seat, { name: 'request-floor', input: { floor, kind: 'intervention', subject: words.subject } });
   await does(seat, { name: 'ask-question', input: { text: words.question } });
   await does(seat, { name: 'ask-question', input: { text: words.declined } });
   const refused = chair.meeting().relay.questions.find((one) => 'text' in one && one.text === words.declined)!;
-  await does(chair, { name: 'decline-question', input: { questionId: refused.id, reason: 'Twice' } as never });
+  await does(chair, { name: 'decline-question', input: { questionId: refused.id, reason: 'Twice' } });
   await does(seat, { name: 'say-in-chat', input: { floor, text: words.line } });
   await does(seat, { name: 'respond-to-message', input: { messageId, stance: 'object', comment: words.objection } });
   const thread = await margin(room, scribe, 'comment', { anchor, quote: 'a passage', text: 'Which river?' });
@@ -166,11 +166,11 @@ beforeAll(async () => {
   await does(scribe, { name: 'draft-message', input: { text, policyQuestion, audience, wayForward, theme } });
   const messageId = scribe.meeting().messages.list[0]!.id;
   await does(scribe, { name: 'start-read-back', input: { messageIds: [messageId] } });
-  editors.push(await plant(room, chair!, scribe!, stays!, words.stays, messageId));
-  editors.push(await plant(room, chair!, scribe!, gone!, words.gone, messageId));
+  editors.push(await plant(room, chair, scribe, stays, words.stays, messageId));
+  editors.push(await plant(room, chair, scribe, gone, words.gone, messageId));
   await does(chair, { name: 'end-read-back', input: {} });
   await does(scribe, { name: 'freeze-document', input: { documentId: 'plenary' } });
-  before = { archive: [...archive()].join(''), facts: desk!.seq(), record: await entriesOf(stays!) };
+  before = { archive: [...archive()].join(''), facts: desk.seq(), record: await entriesOf(stays) };
 }, 60_000);
 afterAll(async () => {
   for (const editor of editors) editor.close();
