@@ -56,8 +56,28 @@ export default function AttendMe({ seat }: { seat: Seat }) {
             </CommandButton>
           </p>
         </details>
+        <ForgetMe seat={seat} />
       </section>
     </div>
+  );
+}
+
+/** Data protection: the secretariat decides, for only it can say what becomes of the record. Asking twice is asking once. */
+function ForgetMe({ seat }: { seat: Seat }) {
+  const [asked, setAsked] = useState(false);
+  return (
+    <details>
+      <summary>{t('attend.forget')}</summary>
+      <p>{t('attend.forget-about')}</p>
+      <p>
+        <CommandButton seat={seat} command={{ name: 'ask-to-be-erased', input: {} }} why="beside" onDone={() => setAsked(true)}>
+          {t('attend.forget-ask')}
+        </CommandButton>{' '}
+        <span className="sub" role="status">
+          {asked && t('attend.forget-asked')}
+        </span>
+      </p>
+    </details>
   );
 }
 

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { EnterPerson } from './desk-enter.tsx';
+import { ErasePerson } from './desk-erase.tsx';
+import { DeskErased } from './desk-erased.tsx';
 import { PersonRow } from './desk-person.tsx';
 import css from './desk.module.css';
 import { usePeople } from './people-found.ts';
@@ -12,8 +14,9 @@ export function DeskPeople({ seat }: { seat: Seat }) {
   const [q, setQ] = useState('');
   const [shown, setShown] = useState<string | null>(null);
   const [entering, setEntering] = useState(false);
+  const [erased, setErased] = useState<{ id: string; name: string } | null>(null);
   const { people, presence, meeting } = seat;
-  const version = `${presence.onSite} ${presence.remote} ${Object.keys(people).length} ${JSON.stringify(meeting.people.roles)}`;
+  const version = `${presence.onSite} ${presence.remote} ${Object.keys(people).length} ${JSON.stringify(meeting.people.roles)} ${meeting.erasing.people.length}`;
   const { found, trouble, again, more } = usePeople(seat.code, q, version, shown !== null);
   const without = found ? withoutDevice(found, q) : 0;
   return (
@@ -31,6 +34,8 @@ export function DeskPeople({ seat }: { seat: Seat }) {
         </button>
       </div>
       <SamePeople seat={seat} />
+      <DeskErased seat={seat} onErase={setErased} />
+      {erased && <ErasePerson seat={seat} person={erased} onClose={() => setErased(null)} />}
       {entering && <EnterPerson seat={seat} onDone={() => void again()} />}
       <input
         className={css.field}
@@ -57,6 +62,7 @@ export function DeskPeople({ seat }: { seat: Seat }) {
             shown={shown === person.id}
             onShow={(open) => setShown(open ? person.id : null)}
             onChanged={() => void again()}
+            onErase={() => setErased({ id: person.id, name: person.name })}
           />
         ))}
       </ul>

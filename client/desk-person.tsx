@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { plenary } from '../shared/floor-id.ts';
 import type { Meeting } from '../shared/meeting.ts';
-import { roles, rolesOf } from '../shared/people.ts';
+import { isSecretariat, roles, rolesOf } from '../shared/people.ts';
 import { announce } from './announcer.tsx';
 import { CommandButton } from './command-button.tsx';
 import { CardForm } from './desk-card-form.tsx';
@@ -15,10 +15,10 @@ import type { Listed } from './people-found.ts';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-type Props = { seat: Seat; person: Listed; shown: boolean; onShow: (open: boolean) => void; onChanged: () => void };
+type Props = { seat: Seat; person: Listed; shown: boolean; onShow: (open: boolean) => void; onChanged: () => void; onErase: () => void };
 
 /** One person of the roster; opened, what the secretariat may do for them. */
-export function PersonRow({ seat, person, shown, onShow, onChanged }: Props) {
+export function PersonRow({ seat, person, shown, onShow, onChanged, onErase }: Props) {
   const held = rolesOf(seat.meeting, person.id);
   const about = [
     person.organisation,
@@ -61,7 +61,7 @@ export function PersonRow({ seat, person, shown, onShow, onChanged }: Props) {
           {t(shown ? 'desk.close' : 'desk.change')}
         </button>
       </div>
-      {shown && <PersonPanel seat={seat} person={person} onChanged={onChanged} />}
+      {shown && <PersonPanel seat={seat} person={person} onChanged={onChanged} onErase={onErase} />}
     </li>
   );
 }
@@ -70,7 +70,7 @@ export function PersonRow({ seat, person, shown, onShow, onChanged }: Props) {
 const wasCarried = ({ actions }: Meeting, personId: string) =>
   actions.actions.some(({ from, ownerId }) => from !== null && ownerId === personId);
 
-function PersonPanel({ seat, person, onChanged }: Pick<Props, 'seat' | 'person' | 'onChanged'>) {
+function PersonPanel({ seat, person, onChanged, onErase }: Pick<Props, 'seat' | 'person' | 'onChanged' | 'onErase'>) {
   const held = rolesOf(seat.meeting, person.id);
   const ask = { floor: plenary, kind: kindForAnother(seat.meeting), for: { personId: person.id } };
   return (
@@ -108,6 +108,11 @@ function PersonPanel({ seat, person, onChanged }: Pick<Props, 'seat' | 'person' 
           ))}
         </ul>
         <PersonalLink seat={seat} person={person} />
+        {isSecretariat(seat.meeting, seat.me) && (
+          <button type="button" className="button quiet" onClick={onErase}>
+            {t('desk.erase-open')}
+          </button>
+        )}
       </div>
     </div>
   );

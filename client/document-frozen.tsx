@@ -31,7 +31,13 @@ export function Frozen({ seat, whose }: { seat: Seat; whose: Whose }) {
         <strong>{t('document.frozen', { ...said(frozen), version: frozen.version })}</strong>
       </p>
       <p>
-        {t('document.frozen-hash')} <code>{frozen.hash}</code>
+        {frozen.hash === '' ? (
+          t('document.frozen-withdrawn')
+        ) : (
+          <>
+            {t('document.frozen-hash')} <code>{frozen.hash}</code>
+          </>
+        )}
       </p>
       <p>
         <a href={fileAt(whose, `/versions/${frozen.version}.md`)} download>

@@ -46,7 +46,13 @@ export function OneVersion({ whose, editor, mayWrite, isSaved, list, version, ke
       <Line version={version} list={list} />
       <Files whose={whose} of={`/versions/${number}`} />
       <p className={css.hash}>
-        {t('versions.hash')} <code>{version.hash}</code>
+        {version.hash === '' ? (
+          t('versions.withdrawn')
+        ) : (
+          <>
+            {t('versions.hash')} <code>{version.hash}</code>
+          </>
+        )}
       </p>
       <label className={css.keep}>
         <span>{t('versions.compare')}</span>

@@ -50,11 +50,11 @@ export function MessageCounts({ seat, message, read = lastReadBack(message) }: {
 
 /** What those said who objected, once it is over; nobody is named. */
 export const Objections = ({ read }: { read: ReadBack }) =>
-  read.objections.length > 0 && (
+  read.objections.some(isThere) && (
     <section className={css.objections}>
       <h4>{t('messages.objections')}</h4>
       <ul>
-        {read.objections.map((words, i) => (
+        {read.objections.filter(isThere).map((words, i) => (
           <li key={i}>
             <bdi dir="auto">{words}</bdi>
           </li>
@@ -62,3 +62,6 @@ export const Objections = ({ read }: { read: ReadBack }) =>
       </ul>
     </section>
   );
+
+/** What somebody wrote who was erased is not there any more; that they objected is counted. */
+const isThere = (words: string) => words !== '';

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { archived } from '../server/archive.sqlite.ts';
+import { erasedFrom } from '../server/erasing-tables.ts';
 import { sqliteStore } from '../server/store.sqlite.ts';
 import { plenary } from '../shared/floor-id.ts';
 import { openEditor, eventually } from './editor.ts';
@@ -97,6 +98,8 @@ test('all of it is taken in or nothing: not twice, not damaged, not without its 
 test('every table is in the archive or named as left out of it (N31)', async () => {
   const store = await sqliteStore(join(to.folder, 'onefloor.db'));
   expect([...archived.tables, ...archived.left].toSorted()).toEqual(store.archive.tables().toSorted());
+  // And each says what it has of a person, and what erases that (N36).
+  expect(Object.keys(erasedFrom).toSorted()).toEqual(store.archive.tables().toSorted());
   await store.close();
 });
 

@@ -18,6 +18,7 @@ const withoutFact = [
   'hide-line',
   'answer-poll',
   'settle-action',
+  'ask-to-be-erased',
 ];
 const intoLanes = ['say-in-chat', 'write-caption'];
 

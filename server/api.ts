@@ -130,7 +130,8 @@ export function api({
     'get /api/meetings/:meeting': async (asked) => {
       const { meeting, session } = await entered(asked);
       const { title, phase, settings } = meeting.meeting.conduct;
-      const card = session && !isDevice(session) ? meeting.cardOf(session.personId) : undefined;
+      const known = whoOf(meeting, session);
+      const card = known ? meeting.cardOf(known.id) : undefined;
       const me = card ? { personId: card.id, name: card.name, roles: rolesOf(meeting.meeting, card.id) } : null;
       const seat = me ? 'person' : isDevice(session) ? session : 'public';
       return json({ id: meeting.id, code: meeting.code, title, phase, queuePublic: settings.queuePublic, seat, me });
@@ -152,7 +153,8 @@ export function api({
 
     'post /api/meetings/:meeting/invitations': async (asked) => {
       const meeting = await asSecretariat(asked);
-      const card = meeting.cardOf(parsed(inviting, asked.body).personId);
+      const known = meeting.whoIs(parsed(inviting, asked.body).personId);
+      const card = known && meeting.cardOf(known.id);
       if (!card) throw new Declined(404, 'no-such-person', 'Nobody in this meeting has this id. Look at the list again.');
       return json({ link: linkTo(identity, asked.origin, meeting, { personId: card.id }) });
     },

@@ -16,6 +16,8 @@ const tables = [
   'document_versions',
   'document_writers',
   'document_unkept',
+  'document_clients',
+  'erasings',
 ] as const;
 const left: readonly string[] = ['probes', 'boxes', 'kysely_migration', 'kysely_migration_lock'];
 

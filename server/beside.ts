@@ -45,7 +45,7 @@ export class Beside {
   }
 
   /** Everything of this draft that goes to the disk. */
-  appendOf({ recorded, answered, roster, lanes, boxes, streams, visits, meeting }: Draft, before: Meeting): Append {
+  appendOf({ recorded, answered, roster, lanes, boxes, streams, visits, meeting, begun, finished, anew }: Draft, before: Meeting): Append {
     const open = sealedPolls(meeting.polls);
     const boxesNow = [...boxes.changed].filter(([pollId]) => open.includes(pollId));
     return {
@@ -58,6 +58,9 @@ export class Beside {
       lineChanges: lanes.changed,
       boxes: boxesNow.map(([pollId, { version, answers }]) => ({ pollId, version, sealed: sealed(answers, this.keyOf(pollId)) })),
       streams: [...streams.changed.values()],
+      rewritten: anew?.rewritten ?? [],
+      begun,
+      finished: finished.map((one) => one.begun.personId),
       emptied: sealedPolls(before.polls).filter((pollId) => !open.includes(pollId)),
     };
   }

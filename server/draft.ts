@@ -7,6 +7,9 @@ import type { BoxesDraft } from './ballot-boxes.ts';
 import type { Beside } from './beside.ts';
 import type { CaptionStreamsDraft } from './caption-streams.ts';
 import type { LaneDraft } from './lane-tail.ts';
+import type { Rewritten } from '../shared/erasing/blanked.ts';
+import { erasedIn } from '../shared/erasing/state.ts';
+import type { Begun } from './erasing.ts';
 import type { RosterDraft } from './roster.ts';
 import type { Answered, Visit } from './store.ts';
 
@@ -24,6 +27,11 @@ export type Draft = {
   visits: Visit[];
   present: Set<string>;
   held: Held;
+  /** Of somebody who is erased with this, and what came of the documents of those for whom all is done. */
+  begun: Begun[];
+  finished: { begun: Begun; rewritten: Rewritten }[];
+  /** All facts of the meeting where some of them are to say something else, and which. */
+  anew: { facts: Recorded[]; rewritten: Recorded[] } | null;
 };
 /** Versions that stand until something is decided, by the id of their document. */
 export type Held = Map<string, { version: number; hash: string }>;
@@ -49,17 +57,21 @@ export const draftOf = (
   visits: [],
   present,
   held,
+  begun: [],
+  finished: [],
+  anew: null,
 });
 
 /** Everybody decided on one draft has the same time; ids and chance are the server's. */
-export const momentOf = ({ at, roster, lanes, boxes, present, held }: Draft): Moment => ({
+export const momentOf = ({ at, meeting, roster, lanes, boxes, present, held }: Draft): Moment => ({
   at,
   newId: () => crypto.randomUUID(),
   draw: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
-  personOf: (id) => roster.person(id),
+  personOf: (id) => (erasedIn(meeting, id) ? null : roster.person(id)),
+  idsOf: (id) => roster.idsOf(id),
   isPlaceholder: (id) => roster.card(id)?.placeholder === true,
   named: (name) => roster.named(name),
-  everybody: () => roster.all(),
+  everybody: () => roster.all().filter(({ id }) => !erasedIn(meeting, id)),
   isHere: (id) => present.has(id) || isWithoutDevice(roster.card(id)),
   newLine: lanes.newLine,
   line: lanes.line,

@@ -103,6 +103,7 @@ export class Hall {
 
   private publish(change: Change) {
     this.tellNames();
+    if (change.recorded.some(forgets)) return this.beginAnew(change);
     for (const { event } of change.recorded) if (event.type === 'person-left') this.presence.left(event.personId);
     const moved = this.screensOf(change.recorded.map(({ event }) => reseats(change.before, event)));
     if (change.recorded.some(beginsRound)) {
@@ -120,6 +121,28 @@ export class Hall {
     if (this.audience.has('staff')) this.publishTo('staff', this.batchOf('staff', change, forAll))();
     this.telling ??= setTimeout(() => this.tellCounts(), tallyEveryMs).unref();
     for (const { screen } of moved) screen.emit('reseat');
+  }
+
+  /**
+   * Somebody is erased: what screens have of them no fact takes back, so nobody is told what happened and everybody joins anew. Whoever
+   * is behind gets a whole meeting, too, for what they lack has this in it. Their own screens are shown out.
+   */
+  private beginAnew({ after, recorded }: Change) {
+    this.snapshots.clear();
+    this.met.clear();
+    this.untold.clear();
+    for (const { event } of recorded) if (event.type === 'person-left') this.presence.left(event.personId);
+    const name = audiencesOf(after);
+    for (const screen of this.all()) {
+      const { personId } = screen.data;
+      const who = personId === undefined ? null : this.live.whoIs(personId);
+      if (personId !== undefined && !who) {
+        screen.emit('bye', { why: 'no-such-meeting' });
+        screen.disconnect(true);
+      } else if (who && this.seated.get(screen) !== name(who.id)) this.sit(screen, who);
+    }
+    for (const screen of this.all()) screen.emit('reseat');
+    this.telling ??= setTimeout(() => this.tellCounts(), tallyEveryMs).unref();
   }
 
   /** The start of a round tells everybody all they need, so they change their audience in their seats, before it is told. */
@@ -287,6 +310,7 @@ export class Hall {
   }
 }
 
+const forgets = ({ event }: Recorded) => event.type === 'person-erased' || event.type === 'erasing-finished';
 const beginsRound = ({ event }: Recorded) => event.type === 'round-started';
 const isOfGroups = (name: Audience) => name.startsWith('group:');
 /** Whether this audience could read the line if it were shown. */
@@ -296,5 +320,6 @@ function missedFrom(tail: Recorded[], after: number, seq: number): Recorded[] | 
   if (after > seq || seq - after > mostFactsToCatchUp) return null;
   if (after === seq) return [];
   const first = tail[0]?.seq ?? Infinity;
-  return first <= after + 1 ? tail.filter((recorded) => recorded.seq > after) : null;
+  const missed = tail.filter((recorded) => recorded.seq > after);
+  return first <= after + 1 && !missed.some(forgets) ? missed : null;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod/mini';
+import { erasedIn } from '../shared/erasing/state.ts';
 import { attendances, rolesOf, type Card, type Role, type Standing } from '../shared/people.ts';
 import { nameText, optionalLine } from '../shared/text.ts';
 import { Budget } from './budget.ts';
@@ -43,7 +44,9 @@ export async function join(
   const known = knownAs(meeting, session, invitation);
   const role = invitation && 'role' in invitation ? invitation.role : null;
   const cardNow = (before: Card | undefined) => cardFrom(before, said, standingOf(meeting, before, role));
-  const id = cardNow(known).id || newId();
+  const drawn = newId();
+  // Coming back after that is coming as somebody new.
+  const id = cardNow(known).id || (erasedIn(meeting.meeting, drawn) ? randomUUID() : drawn);
   if (known ? !mayComeAgain(id) : !role && !mayComeNew(meeting.id)) throw tooMany();
   await meeting
     .enterAs(id, (before) => ({ ...cardNow(before), id: before?.id ?? id }), role ? [role] : [])
@@ -79,10 +82,11 @@ const tooMany = () =>
 function knownAs(meeting: LiveMeeting, session: Session | null, invitation: Exclude<Invitation, Device> | null): Card | undefined {
   if (invitation && 'personId' in invitation) {
     const invited = meeting.cardOf(invitation.personId);
-    if (!invited) throw badInvitation();
+    if (!invited || erasedIn(meeting.meeting, invited.id)) throw badInvitation();
     return invited;
   }
-  return session && !isDevice(session) ? meeting.cardOf(session.personId) : undefined;
+  const known = session && !isDevice(session) ? meeting.cardOf(session.personId) : undefined;
+  return known && !erasedIn(meeting.meeting, known.id) ? known : undefined;
 }
 
 /** A link that is open to all makes members only where everybody is equal; a role never makes less than a member (S2). */

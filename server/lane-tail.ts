@@ -43,6 +43,12 @@ export class LaneDraft {
     );
   };
 
+  /** What these people wrote is hidden without its text, the lines of this draft and those under these numbers. */
+  forget(personIds: readonly string[], numbers: readonly number[]) {
+    const fresh = this.put.flatMap(({ number, lane, by }) => (lane === 'chat' && personIds.includes(by) ? [number] : []));
+    for (const number of [...numbers, ...fresh]) this.changed.push({ number, state: 'hidden', text: '' });
+  }
+
   write(writes: LineWrite[], at: number, by: string) {
     for (const write of writes) {
       if ('put' in write) this.put.push({ ...write.put, at, by: write.put.by ?? by });

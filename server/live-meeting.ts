@@ -1,6 +1,8 @@
 import { fed, refusedFeed, type CaptionStream, type Post } from '../shared/captions/stream.ts';
 import type { Moment, Who } from '../shared/command.ts';
 import { decide, heldBy, signerOf } from '../shared/decide.ts';
+import { blanked, nothingRewritten } from '../shared/erasing/blanked.ts';
+import { erasedIn, erasedName } from '../shared/erasing/state.ts';
 import { arriving, awaitsPlace } from '../shared/groups/arriving.ts';
 import type { Line } from '../shared/lanes.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
@@ -10,6 +12,7 @@ import type { Answer, CommandInput } from '../shared/wire.ts';
 import { Beside, type LaneChange } from './beside.ts';
 import type { Clock } from './clock.ts';
 import { draftOf, momentOf, record, sittingDown, type Draft, type Held } from './draft.ts';
+import type { Begun, Gone } from './erasing.ts';
 import { SeqTaken, type Door, type LanePage, type Store, type Visit } from './store.ts';
 
 /** What became true together: the meeting before and after, and the facts between. */
@@ -47,6 +50,8 @@ export class LiveMeeting {
   readonly follows: string | null;
   meeting: Meeting = emptyMeeting;
   seq = 0;
+  /** How often its facts were given other words: whoever has folded them does so anew. */
+  rewordings = 0;
   /** The store cannot keep a promise now: nothing is acknowledged, screens say so. */
   readOnly = false;
   /** The last facts, without gaps, ending at `seq`. */
@@ -55,6 +60,8 @@ export class LiveMeeting {
   /** Told of what is true now, for what is kept beside it. */
   onFacts: (recorded: Recorded[]) => void = () => {};
   onLines: (change: LaneChange) => void = () => {};
+  /** Somebody was erased, and the documents are still to be gone through. */
+  onErased: () => void = () => {};
   onCondition: () => void = () => {};
   /** Something went wrong that nobody is to wait for. */
   onTrouble: (trouble: unknown) => void = () => {};
@@ -90,11 +97,14 @@ export class LiveMeeting {
     return this;
   }
 
+  /** Everybody who is somebody here. */
   cards = (): Card[] => this.beside.roster.all();
   cardOf = (personId: string): Card | undefined => this.beside.roster.card(personId);
   whoIs(personId: string): Who | null {
     const card = this.beside.roster.card(personId);
-    return card ? { id: card.id, attendance: card.attendance, standing: card.standing, seat: 'person' } : null;
+    return card && !erasedIn(this.meeting, card.id)
+      ? { id: card.id, attendance: card.attendance, standing: card.standing, seat: 'person' }
+      : null;
   }
 
   /** A page of a lane, with those that wait for staff among them. */
@@ -133,7 +143,11 @@ export class LiveMeeting {
 
   /** The card is made from the one there is at that moment, so that nothing others decided meanwhile is undone. */
   enterAs(id: string, cardFrom: (before: Card | undefined) => Card, roles: Role[]): Promise<void> {
-    return this.note(id, (meeting, _moment, cardOf) => sittingDown(meeting, cardOf(id), cardFrom(cardOf(id)), roles));
+    return this.note(id, (meeting, _moment, cardOf) => {
+      // Whoever is erased meanwhile does not come back under the same id.
+      if (erasedIn(meeting, id)) throw new NotKept();
+      return sittingDown(meeting, cardOf(id), cardFrom(cardOf(id)), roles);
+    });
   }
 
   /** Somebody is here: while groups work they are placed by the rule of the round, once (G4). */
@@ -173,6 +187,17 @@ export class LiveMeeting {
   }
   /** How far the captions of this link have come. */
   captionStream = (linkId: string): CaptionStream => this.beside.streams.stream(linkId);
+
+  /** All that somebody wrote in documents is gone, too: says so, and what the facts say of those documents is true again. */
+  async finishErasing(begun: Begun, { documents, versions, ...rewritten }: Gone): Promise<void> {
+    const answer = await this.inLine((draft) => {
+      const { personId, texts } = begun;
+      draft.finished.push({ begun, rewritten });
+      record(draft, 'secretary', [{ type: 'erasing-finished', personId, texts, documents, versions }], {});
+      return { ok: true, seq: draft.seq };
+    });
+    if (!answer.ok) throw new NotKept();
+  }
 
   /** Resolves when everything that was in line has been answered. */
   async idle(): Promise<void> {
@@ -264,13 +289,21 @@ export class LiveMeeting {
         return this.without(job, jobs, error);
       }
     }
-    const error = await this.keep(draft);
+    const error = await this.withoutWords(draft).then(
+      () => this.keep(draft),
+      (failed: unknown) => failed,
+    );
+    if (draft.anew && !error) {
+      this.tail = draft.anew.facts.slice(0, seq).slice(-tailLength);
+      this.rewordings += 1;
+    }
     if (error instanceof SeqTaken) return this.decideAgain(jobs);
     if (error) return notKept(jobs);
     this.beside.keep(draft, meeting);
     this.advance(draft.meeting, draft.recorded);
     if (draft.recorded.length > 0) this.onChange({ before: meeting, after: this.meeting, from: seq, recorded: draft.recorded });
     await this.sayLines(draft);
+    if (draft.begun.length > 0) this.onErased();
     jobs.forEach(({ settle }, i) => settle(answers[i]!));
   }
 
@@ -278,6 +311,32 @@ export class LiveMeeting {
   private without(broken: Job, jobs: Job[], error: unknown) {
     broken.fail(error);
     this.line.unshift(...jobs.filter((job) => job !== broken));
+  }
+
+  /**
+   * Whoever is erased with this draft has no words left in any fact, nor a name on any card; what the meeting is, is folded anew from
+   * what is left. The facts are read while nobody else writes: whoever waits is decided after this.
+   */
+  private async withoutWords(draft: Draft): Promise<void> {
+    const people = draft.recorded.flatMap(({ event }) => (event.type === 'person-erased' ? [event] : []));
+    if (people.length + draft.finished.length === 0) return;
+    const kept = await this.store.read(this.id, 0);
+    let facts = [...kept, ...draft.recorded];
+    for (const { begun, rewritten } of draft.finished) facts = blanked(facts, begun, rewritten).facts;
+    for (const { personId, ids, number, notes } of people) {
+      const card = draft.roster.card(personId)!;
+      const erasure = { ids, number, called: draft.roster.calledUnder(ids) };
+      const before = facts;
+      facts = blanked(facts, erasure, nothingRewritten).facts;
+      const lines = await this.store.linesBy(this.id, ids);
+      draft.lanes.forget(ids, lines);
+      for (const id of ids) draft.roster.put({ id, name: erasedName(number), attendance: card.attendance, standing: card.standing });
+      const texts = facts.filter((fact, i) => fact !== before[i]).length + lines.length;
+      draft.begun.push({ ids, number, called: [], personId, notes, texts });
+    }
+    draft.recorded = facts.slice(kept.length);
+    draft.anew = { facts, rewritten: facts.slice(0, kept.length).filter((fact, i) => fact !== kept[i]) };
+    draft.meeting = facts.reduce(reduce, emptyMeeting);
   }
 
   private async keep(draft: Draft): Promise<unknown> {

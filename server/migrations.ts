@@ -9,6 +9,7 @@ export const migrations: Record<string, Migration> = {
   '0005-series': { up: series },
   '0006-document-versions': { up: documentVersions },
   '0007-caption-streams': { up: captionStreams },
+  '0010-erasing': { up: erasing },
 };
 
 async function meetings({ schema }: Kysely<unknown>): Promise<void> {
@@ -175,6 +176,28 @@ async function documentVersions({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('person_id', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('document_unkept_key', ['meeting_id', 'document_id', 'person_id'])
     .addForeignKeyConstraint('unkept_of_document', ['meeting_id', 'document_id'], 'documents', ['meeting_id', 'document_id'])
+    .modifyEnd(sql`strict, without rowid`)
+    .execute();
+}
+
+/** What an erasing has still to do, and of whom the numbers are that editors write under: of the first whose step had one. */
+async function erasing({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('erasings')
+    .addColumn('meeting_id', 'text', (column) => column.notNull().references('meetings.id'))
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('begun', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('erasings_key', ['meeting_id', 'person_id'])
+    .modifyEnd(sql`strict, without rowid`)
+    .execute();
+  await schema
+    .createTable('document_clients')
+    .addColumn('meeting_id', 'text', (column) => column.notNull())
+    .addColumn('document_id', 'text', (column) => column.notNull())
+    .addColumn('client', 'integer', (column) => column.notNull())
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('document_clients_key', ['meeting_id', 'document_id', 'client'])
+    .addForeignKeyConstraint('clients_of_document', ['meeting_id', 'document_id'], 'documents', ['meeting_id', 'document_id'])
     .modifyEnd(sql`strict, without rowid`)
     .execute();
 }

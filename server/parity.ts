@@ -5,7 +5,7 @@ import type { LiveMeeting } from './live-meeting.ts';
 import type { Store } from './store.ts';
 
 /** How far the facts of a meeting are folded; begun when somebody looks for the first time, so that a meeting without lookers pays nothing. */
-type Folded = Taken & { parity: Parity; shown: ParityShown | null };
+type Folded = Taken & { rewordings: number; parity: Parity; shown: ParityShown | null };
 const folds = new WeakMap<LiveMeeting, Folded>();
 
 /** However many look at once, figures are drawn up this seldom. */
@@ -18,7 +18,9 @@ export async function parityIn(
   now: () => number,
   present: Set<string>,
 ): Promise<ParityShown> {
-  const folded = folds.get(meeting) ?? { seq: 0, parity: emptyParity, reading: null, shown: null };
+  const { rewordings } = meeting;
+  const before = folds.get(meeting);
+  const folded = before?.rewordings === rewordings ? before : { rewordings, seq: 0, parity: emptyParity, reading: null, shown: null };
   folds.set(meeting, folded);
   await catchUp(folded, meeting, readFacts, (facts) => {
     folded.parity = facts.reduce(foldParity, folded.parity);

@@ -11,7 +11,7 @@ const orders = new WeakMap<LiveMeeting, { seq: number; count: number; ids: strin
 
 /** Who is in the roster, by name, and how many of them are connected. */
 export function peopleList(meeting: LiveMeeting, present: Set<string>, { q, after, limit }: Page) {
-  const cards = meeting.cards();
+  const cards = meeting.cards().filter(({ id }) => meeting.whoIs(id));
   const found = searched(byName(meeting, cards), folded(cleanLine(q)));
   const start = found.findIndex(({ id }) => id === after) + 1;
   const page = found.slice(start, start + limit);

@@ -32,6 +32,9 @@ export class LiveRoster {
   /** Ids of cards with this folded name. */
   called = (name: string): Iterable<string> => this.byName.get(name) ?? [];
 
+  /** As it was entered, also of somebody who was merged. */
+  nameOf = (id: string): string | undefined => this.cards.get(id)?.name;
+
   all(): Card[] {
     const all = [...this.cards.values()];
     return this.merged.size === 0 ? all : all.filter(({ id }) => !this.merged.has(id));
@@ -41,6 +44,9 @@ export class LiveRoster {
     const into = this.merged.get(id);
     return into === undefined ? this.cards.get(id) : this.card(into);
   }
+
+  /** All ids that answer as this one, itself first. */
+  idsOf = (id: string): string[] => [id, ...[...this.merged.keys()].filter((one) => this.card(one)?.id === id)];
 
   /** The roster as it will be once `draft` is on disk; nothing changes before that. */
   draft(): RosterDraft {
@@ -72,6 +78,16 @@ export class RosterDraft implements Roster {
     if (into !== undefined) return this.card(into);
     return this.changed.get(id) ?? this.kept.card(id);
   }
+
+  idsOf(id: string): string[] {
+    const merged = this.merged.filter((one) => this.card(one.id)?.id === id).map((one) => one.id);
+    return [...new Set([...this.kept.idsOf(id), ...merged])];
+  }
+
+  /** Under which names these ids were ever entered, as far as it is known. */
+  calledUnder = (ids: readonly string[]): string[] => [
+    ...new Set(ids.flatMap((id) => [this.changed.get(id)?.name, this.kept.nameOf(id)].filter((name) => name !== undefined))),
+  ];
 
   person(id: string): Person | null {
     const card = this.card(id);

@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { steadyClock, type Clock } from './clock.ts';
 import { documentsPath, serveDocuments, usualLimits, type GatewayLimits } from './documents/gateway.ts';
+import { finishErasing } from './erasing.ts';
 import { Office } from './exports/office.ts';
 import { createHttp } from './http.ts';
 import { createIdentity } from './identity.ts';
@@ -87,6 +88,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
     observe: (seen) => (seen.what === 'step' ? metrics.documentStep() : log.error({ error: seen.error }, 'a document was not served')),
     limits: { ...usualLimits, ...options.documentLimits },
   });
+  const erasing = finishErasing(meetings, measured, documents, (error) => log.error({ error }, 'an erasing was not finished'));
   const connections = connectionsOf(http);
   http.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     if (request.url?.startsWith(documentsPath)) void documents.upgrade(request, connection, head);
@@ -98,6 +100,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
   async function leave() {
     const closed = closing(http);
     const cut = setTimeout(() => connections.forEach((connection) => connection.destroy()), lastWordsMs);
+    await erasing.stop();
     await Promise.all([sockets.stop(), documents.stop(), office.stop()]);
     await closed;
     clearTimeout(cut);
@@ -116,6 +119,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
   // A poll may have been counted right before the last stop: opening its meeting destroys the key that was left.
   for (const id of store.ballotKeys.meetings())
     void meetings.byId(id).catch((error: unknown) => log.error({ error }, 'a meeting was not opened'));
+  erasing.begin();
   const { port } = http.address() as AddressInfo;
   return { url: publicUrl ?? `http://${spoken(options.host)}:${port}`, port, stop };
 }

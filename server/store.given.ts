@@ -36,5 +36,8 @@ export const append = (part: Partial<Append>): Append => ({
   boxes: [],
   streams: [],
   emptied: [],
+  rewritten: [],
+  begun: [],
+  finished: [],
   ...part,
 });

@@ -4,6 +4,7 @@ import type { Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
 import type { SealedBox } from './ballot-boxes.ts';
 import { ballotKeysInMemory } from './ballot-keys.ts';
+import type { Begun } from './erasing.ts';
 import { documentLogInMemory } from './documents/log.memory.ts';
 import { versionLogInMemory } from './documents/version-log.memory.ts';
 import { CodeTaken, SeqTaken, type Answered, type Door, type Store, type Visit } from './store.ts';
@@ -17,6 +18,7 @@ type Kept = {
   lines: Map<number, Line>;
   boxes: Map<string, SealedBox>;
   streams: Map<string, CaptionStream>;
+  erasings: Map<string, Begun>;
 };
 
 const isTaken = <Key>(keys: Key[], kept: Map<Key, unknown>) => keys.some((key, index) => kept.has(key) || keys.indexOf(key) !== index);
@@ -59,6 +61,7 @@ export function memoryStore(): Store {
         lines: new Map(),
         boxes: new Map(),
         streams: new Map(),
+        erasings: new Map(),
       });
     },
     meetingById: async (id) => structuredClone(doors.get(id) ?? null),
@@ -70,7 +73,8 @@ export function memoryStore(): Store {
     append: async (meetingId, append) => {
       const kept = meetings.get(meetingId);
       if (!kept) throw new Error(`no meeting ${meetingId}`);
-      const { recorded, answered, cards, merged, visits, lines, lineChanges, boxes, streams, emptied } = structuredClone(append);
+      const { recorded, answered, cards, merged, visits, lines, lineChanges, boxes, streams, emptied, rewritten, begun, finished } =
+        structuredClone(append);
       const numbers = recorded.map(({ seq }) => seq);
       const commands = answered.map(({ personId, commandId }) => answerKey(personId, commandId));
       if (isTaken(numbers, kept.facts)) throw new SeqTaken('fact');
@@ -91,6 +95,9 @@ export function memoryStore(): Store {
       for (const box of boxes) kept.boxes.set(box.pollId, box);
       for (const stream of streams) kept.streams.set(stream.linkId, stream);
       for (const pollId of emptied) kept.boxes.delete(pollId);
+      for (const fact of rewritten) kept.facts.set(fact.seq, fact);
+      for (const one of begun) kept.erasings.set(one.personId, one);
+      for (const personId of finished) kept.erasings.delete(personId);
     },
 
     answered: async (meetingId, personId, commandId) =>
@@ -109,6 +116,12 @@ export function memoryStore(): Store {
         .slice(-limit),
     lastLines: async (meetingId, limit) => inOrder(meetingId).slice(-limit),
     line: async (meetingId, number) => structuredClone(meetings.get(meetingId)?.lines.get(number) ?? null),
+    linesBy: async (meetingId, personIds) =>
+      inOrder(meetingId).flatMap(({ number, lane, by, text }) =>
+        lane === 'chat' && personIds.includes(by) && text !== '' ? [number] : [],
+      ),
+    erasings: async (meetingId) => structuredClone([...(meetings.get(meetingId)?.erasings.values() ?? [])]),
+    erasingMeetings: () => [...meetings].flatMap(([id, { erasings }]) => (erasings.size > 0 ? [id] : [])),
     boxes: async (meetingId) => structuredClone([...(meetings.get(meetingId)?.boxes.values() ?? [])]),
     captionStreams: async (meetingId) => structuredClone([...(meetings.get(meetingId)?.streams.values() ?? [])]),
     ballotKeys: ballotKeysInMemory(),

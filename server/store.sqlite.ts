@@ -11,6 +11,7 @@ import { archiveIn, type Archive } from './archive.sqlite.ts';
 import { ballotKeysIn } from './ballot-keys.ts';
 import { documentLogIn } from './documents/log.sqlite.ts';
 import { versionLogIn } from './documents/version-log.sqlite.ts';
+import type { Begun } from './erasing.ts';
 import { groupCommit } from './group-commit.ts';
 import { migrations } from './migrations.ts';
 import { CodeTaken, SeqTaken, type Answered, type Door, type Store, type Visit } from './store.ts';
@@ -97,6 +98,16 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
   const oneLine = db.prepare<[string, number], { line: string }>('select line from lines where meeting_id = ? and number = ?');
   const boxesOf = db.prepare<[string], SealedBox>('select poll_id as pollId, version, sealed from boxes where meeting_id = ?');
   const streamsOf = db.prepare<[string], { stream: string }>('select stream from caption_streams where meeting_id = ?');
+  const rewrites = db.prepare<[string, string, number]>('update facts set event = ? where meeting_id = ? and seq = ?');
+  const begins = db.prepare<[string, string, string]>(
+    'insert into erasings (meeting_id, person_id, begun) values (?, ?, ?) on conflict (meeting_id, person_id) do update set begun = excluded.begun',
+  );
+  const finishes = db.prepare<[string, string]>('delete from erasings where meeting_id = ? and person_id = ?');
+  const erasingsOf = db.prepare<[string], { begun: string }>('select begun from erasings where meeting_id = ? order by person_id');
+  const erasingMeetings = db.prepare<[], { id: string }>('select distinct meeting_id as id from erasings');
+  const linesBy = db.prepare<[string, string], { number: number }>(
+    "select number from lines where meeting_id = ? and lane = 'chat' and line ->> 'by' in (select value from json_each(?)) and line ->> 'text' <> ''",
+  );
   const probeIn = db.prepare<[number]>('insert into probes (filler) values (randomblob(?))');
   const probeBack = db.prepare<[number | bigint], { bytes: number }>('select length(filler) as bytes from probes where number = ?');
   const probeOut = db.prepare<[number | bigint]>('delete from probes where number < ?');
@@ -130,6 +141,9 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
       const cardRows = append.cards.map((card) => [meetingId, card.id, JSON.stringify(card)] as const);
       const lineRows = append.lines.map((line) => [meetingId, line.number, line.lane, line.floor, JSON.stringify(line)] as const);
       const streamRows = append.streams.map((stream) => [meetingId, stream.linkId, JSON.stringify(stream)] as const);
+      const rewritten = append.rewritten.map(({ seq, event }) => [JSON.stringify(event), meetingId, seq] as const);
+      const begun = append.begun.map((one) => [meetingId, one.personId, JSON.stringify(one)] as const);
+      const finished = [...append.finished];
       const { answered, merged: mergers, visits: visiting, lineChanges: changes, boxes: sealed, emptied } = append;
       const rest = structuredClone({ answered, merged: mergers, visits: visiting, changes, sealed, emptied });
       await write.whenCommitted(() => {
@@ -144,8 +158,11 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
           if (boxes.run(meetingId, pollId, version, sealed).changes === 0) throw new SeqTaken(`box ${version}`);
         for (const row of streamRows) streams.run(...row);
         for (const pollId of rest.emptied) boxOut.run(meetingId, pollId);
+        for (const row of rewritten) rewrites.run(...row);
+        for (const row of begun) begins.run(...row);
+        for (const personId of finished) finishes.run(meetingId, personId);
       });
-      if (rest.changes.some(({ text }) => text === '')) forgetHistory(db);
+      if (begun.length + finished.length > 0 || rest.changes.some(({ text }) => text === '')) forgetHistory(db);
     },
 
     answered: async (meetingId, personId, commandId) => answerTo.get(meetingId, personId, commandId) ?? null,
@@ -161,6 +178,9 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
       const row = oneLine.get(meetingId, number);
       return row ? lineFrom(row) : null;
     },
+    linesBy: async (meetingId, personIds) => linesBy.all(meetingId, JSON.stringify(personIds)).map(({ number }) => number),
+    erasings: async (meetingId) => erasingsOf.all(meetingId).map(({ begun }) => JSON.parse(begun) as Begun),
+    erasingMeetings: () => erasingMeetings.all().map(({ id }) => id),
     boxes: async (meetingId) => boxesOf.all(meetingId),
     captionStreams: async (meetingId) => streamsOf.all(meetingId).map(({ stream }) => JSON.parse(stream) as CaptionStream),
     ballotKeys: ballotKeysIn(join(dirname(file), 'ballot-keys')),
@@ -203,6 +223,8 @@ async function open(file: string): Promise<Database.Database> {
       provider: { getMigrations: () => Promise.resolve(migrations) },
     }).migrateToLatest();
     if (error !== undefined) throw error as Error;
+    // A process that was killed between erasing something and forgetting its journal has left that.
+    forgetHistory(db);
     return db;
   } catch (reason) {
     db.close();

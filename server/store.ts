@@ -6,6 +6,7 @@ import type { SealedBox } from './ballot-boxes.ts';
 import type { BallotKeys } from './ballot-keys.ts';
 import type { DocumentLog } from './documents/log.ts';
 import type { VersionLog } from './documents/version-log.ts';
+import type { Begun } from './erasing.ts';
 import type { LineChange } from './lane-tail.ts';
 
 /** A meeting as the door knows it: the id is unguessable, the code is what people type. */
@@ -29,6 +30,12 @@ export type Append = {
   streams: CaptionStream[];
   /** Polls whose box is not needed any more. */
   emptied: string[];
+  /** Facts that are there and from now on say this: without the words of somebody who is erased. Nothing of before stays readable. */
+  rewritten: Recorded[];
+  /** What is to be done in the documents after this. */
+  begun: Begun[];
+  /** Of whom all is done. */
+  finished: string[];
 };
 /** A page of a lane, read backwards: at most `limit` lines that were written before number `before`, in order. */
 export type LanePage = { lane: Lane; floor: string; before: number; limit: number };
@@ -66,6 +73,12 @@ export interface Store {
   /** The last lines of all lanes, in order, hidden ones without their text. */
   lastLines(meetingId: string, limit: number): Promise<Line[]>;
   line(meetingId: string, number: number): Promise<Line | null>;
+  /** Numbers of the lines of the chat that one of these wrote. */
+  linesBy(meetingId: string, personIds: readonly string[]): Promise<number[]>;
+  /** What was begun by erasing somebody and is not finished. */
+  erasings(meetingId: string): Promise<Begun[]>;
+  /** Where there is any of it. */
+  erasingMeetings(): string[];
   boxes(meetingId: string): Promise<SealedBox[]>;
   captionStreams(meetingId: string): Promise<CaptionStream[]>;
   readonly ballotKeys: BallotKeys;

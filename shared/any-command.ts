@@ -28,7 +28,16 @@ const often: CommandName[] = [
   'add-agenda-item',
   'open-agenda-item',
 ];
-const rare: CommandName[] = ['close-meeting', 'change-settings', 'leave-meeting', 'take-role', 'start-break', 'close-queue', 'last-word'];
+const rare: CommandName[] = [
+  'close-meeting',
+  'change-settings',
+  'leave-meeting',
+  'take-role',
+  'erase-person',
+  'start-break',
+  'close-queue',
+  'last-word',
+];
 
 /** What would bring a meeting that stands still back to life, so that long sequences stay lively. */
 const reviving = ({ conduct, agenda, floors }: Meeting): CommandName | null =>

@@ -241,6 +241,8 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
   'extend-turn': on(({ floor }, dice) => ({ floor, seconds: 30 + Math.floor(dice() * 60) })),
   'last-word': on(({ floor }, dice) => ({ floor, personId: personId(dice) })),
   'leave-meeting': () => ({}),
+  'ask-to-be-erased': () => ({}),
+  'erase-person': (_meeting, dice) => ({ personId: oneOf(dice, speakers).id, notes: dice() < 0.5 }),
   'say-in-chat': on(({ floor }, dice) => ({ floor, text: oneOf(dice, typedLines) })),
   'release-line': ({ chat }, dice) => ({ number: dice() < 0.8 && chat.held.length > 0 ? oneOf(dice, chat.held).number : 7 }),
   'hide-line': ({ chat }, dice) => ({ number: dice() < 0.5 && chat.held.length > 0 ? oneOf(dice, chat.held).number : 1 }),

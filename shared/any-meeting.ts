@@ -12,8 +12,9 @@ import { reduce } from './reduce.ts';
 import type { Person } from './people.ts';
 
 /** A moment in which there are no lanes and no boxes, names are ids, and every document is its first version. */
-export const bareMoment: Pick<Moment, 'named' | 'newLine' | 'line' | 'box' | 'everybody' | 'isHere' | 'held'> = {
+export const bareMoment: Pick<Moment, 'named' | 'newLine' | 'line' | 'box' | 'everybody' | 'isHere' | 'held' | 'idsOf'> = {
   named: () => [],
+  idsOf: (id) => [id],
   everybody: () => [],
   isHere: () => true,
   newLine: () => 1,

@@ -17,6 +17,8 @@ import {
   peopleInGroups,
 } from './groups/seen.ts';
 import { nobody, type Who } from './command.ts';
+import { erasingFact, erasingFor, isErasingEvent, peopleInErasing } from './erasing/seen.ts';
+import { emptyErasing } from './erasing/state.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
 import { documentsFact, isDocumentsEvent, peopleInDocuments } from './documents/seen.ts';
 import { isMessagesEvent, messagesFact, messagesFor, peopleInMessages, standingsFor } from './messages/seen.ts';
@@ -152,6 +154,7 @@ function partOf(event: MeetingEvent): ((audience: Audience) => MeetingEvent | nu
   if (isActionsEvent(event)) return (audience) => actionsFact(audience, event);
   if (isMessagesEvent(event)) return (audience) => messagesFact(audience, event);
   if (isDocumentsEvent(event)) return (audience) => documentsFact(audience, event);
+  if (isErasingEvent(event)) return (audience) => erasingFact(audience, event);
   return null;
 }
 
@@ -179,6 +182,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
       actions: emptyActions,
       messages: emptyMessages,
       documents: {},
+      erasing: emptyErasing,
     };
   return {
     ...meeting,
@@ -190,6 +194,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
     groups: groupsFor(audience, meeting.groups),
     reports: reportsFor(audience, meeting.reports),
     messages: messagesFor(audience, meeting.messages),
+    erasing: erasingFor(audience, meeting.erasing),
   };
 }
 const floorsFor = (audience: Audience, floors: Meeting['floors']): Meeting['floors'] =>
@@ -218,7 +223,7 @@ export const tallyFor = (audience: Audience, { relay, polls, groups, messages }:
 
 /** Everybody a screen must be able to name to draw this meeting: ids, without repeats. */
 export function peopleIn(meeting: Meeting): Set<string> {
-  const { people, agenda, floors, relay, polls, chat, groups, reports, actions, messages, documents } = meeting;
+  const { people, agenda, floors, relay, polls, chat, groups, reports, actions, messages, documents, erasing } = meeting;
   const ids = new Set([
     ...Object.keys(people.roles),
     ...peopleInRelay(relay),
@@ -229,6 +234,7 @@ export function peopleIn(meeting: Meeting): Set<string> {
     ...peopleInActions(actions),
     ...peopleInMessages(messages),
     ...peopleInDocuments(documents),
+    ...peopleInErasing(erasing),
   ]);
   for (const { presenters, stored } of agenda.items) {
     for (const presenter of presenters) if ('personId' in presenter) ids.add(presenter.personId);
@@ -258,4 +264,8 @@ export function cardsDue(before: Set<string>, after: Set<string>, facts: Recorde
 }
 /** Whose card may have changed with this fact. */
 export const recarded = ({ event }: Recorded): string[] =>
-  event.type === 'person-changed' ? [event.personId] : event.type === 'placeholder-named' ? [event.personId, event.as.id] : [];
+  event.type === 'person-changed' || event.type === 'person-erased'
+    ? [event.personId]
+    : event.type === 'placeholder-named'
+      ? [event.personId, event.as.id]
+      : [];

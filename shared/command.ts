@@ -21,6 +21,8 @@ export type Moment = {
   newId: () => string;
   draw: () => number;
   personOf: (personId: string) => Person | null;
+  /** All ids of a person: theirs, and those of placeholders that turned out to be them. */
+  idsOf: (personId: string) => string[];
   /** Whether the roster knows this id by a label only (Q10). */
   isPlaceholder: (personId: string) => boolean;
   /** Everybody in the roster who is called this, whatever the case of the letters. */

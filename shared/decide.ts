@@ -6,6 +6,7 @@ import { nobody, type Ballot, type CommandRule, type Moment, type Who } from './
 import { chatCommands } from './chat/commands.ts';
 import { conductCommands } from './conduct-commands.ts';
 import { documentsCommands } from './documents/commands.ts';
+import { erasingCommands } from './erasing/commands.ts';
 import { floorCommands } from './floor/commands.ts';
 import { placingCommands } from './groups/placing.ts';
 import { preparingCommands } from './groups/preparing.ts';
@@ -43,6 +44,7 @@ export const rules = {
   ...actionsCommands,
   ...messagesCommands,
   ...documentsCommands,
+  ...erasingCommands,
 };
 
 type Rules = typeof rules;

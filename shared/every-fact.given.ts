@@ -344,5 +344,8 @@ export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<Meeti
   'decision-recorded': { type: 'decision-recorded', decisionId: 'decision', number: 3, text: 'We meet in May', itemId: 'i', line: 'l' },
   'decision-amended': { type: 'decision-amended', decisionId: 'decision', text: 'We meet in June' },
   'decision-dropped': { type: 'decision-dropped', decisionId: 'decision' },
+  'erasing-asked': { type: 'erasing-asked', personId: 'bob' },
+  'person-erased': { type: 'person-erased', personId: 'zoe', ids: ['zoe'], number: 1, notes: true },
+  'erasing-finished': { type: 'erasing-finished', personId: 'zoe', texts: 4, documents: 2, versions: 1 },
   'decision-restored': { type: 'decision-restored', decisionId: 'decision' },
 };

@@ -160,6 +160,8 @@ const rows: Row[] = [
   { name: 'extend-turn', input: { floor, seconds: 60 } },
   { name: 'last-word', input: { floor, personId: 'cy' } },
   { name: 'leave-meeting', input: {} },
+  { name: 'ask-to-be-erased', input: {} },
+  { name: 'erase-person', input: { personId: 'bob', notes: false } },
   { name: 'say-in-chat', input: { floor, text: 'Good morning' } },
   { name: 'release-line', input: { number: 7 }, after: [{ type: 'line-held', floor, number: 7 }] },
   { name: 'hide-line', input: { number: 7 } },

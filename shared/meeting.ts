@@ -4,6 +4,7 @@ import { emptyCaptions, type Captions, type CaptionsEvent } from './captions/sta
 import { emptyChat, type Chat, type ChatEvent } from './chat/state.ts';
 import { emptyConduct, type Conduct, type ConductEvent } from './conduct.ts';
 import type { Documents, DocumentsEvent } from './documents/state.ts';
+import { emptyErasing, type Erasing, type ErasingEvent } from './erasing/state.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import { emptyFloor, type Floor, type FloorEvent } from './floor/state.ts';
 import { emptyGroups, type Groups, type GroupsEvent } from './groups/state.ts';
@@ -29,6 +30,7 @@ export type Meeting = {
   actions: Actions;
   messages: Messages;
   documents: Documents;
+  erasing: Erasing;
 };
 export type MeetingEvent =
   | ConductEvent
@@ -44,9 +46,10 @@ export type MeetingEvent =
   | ReportsEvent
   | ActionsEvent
   | MessagesEvent
-  | DocumentsEvent;
+  | DocumentsEvent
+  | ErasingEvent;
 
-/** A fact as the store keeps it: numbered without gaps from 1, dated in ms since 1970 (UTC), and signed. */
+/** A fact as the store keeps it: numbered without gaps from 1, dated in ms since 1970 (UTC), and signed. It stays as it is, but for the words of somebody who is erased (`erasing/blanked.ts`). */
 export type Recorded = { seq: number; at: number; by: string; event: MeetingEvent };
 
 export const emptyMeeting: Meeting = {
@@ -63,4 +66,5 @@ export const emptyMeeting: Meeting = {
   actions: emptyActions,
   messages: emptyMessages,
   documents: {},
+  erasing: emptyErasing,
 };

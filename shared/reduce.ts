@@ -5,6 +5,7 @@ import { reduceCaptions } from './captions/reduce.ts';
 import { reduceChat } from './chat/reduce.ts';
 import { reduceConduct } from './conduct.ts';
 import { reduceDocuments } from './documents/reduce.ts';
+import { reduceErasing } from './erasing/reduce.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import { reduceFloor } from './floor/reduce.ts';
 import { emptyFloor } from './floor/state.ts';
@@ -35,6 +36,7 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
     actions: reduceActions(meeting.actions, recorded),
     messages: reduceMessages(meeting.messages, recorded),
     documents: reduceDocuments(meeting.documents, recorded),
+    erasing: reduceErasing(meeting.erasing, recorded),
   };
 }
 

@@ -86,6 +86,8 @@ export function newDisk(killed: (how: Death) => void) {
     open: as('open', 'begin'),
     append: as('append', writings[0]),
     compact: as('compact', writings[1]),
+    list: (id) => log.list(id),
+    clientsOf: (...of) => log.clientsOf(...of),
     lastWords: (id) => log.lastWords(id),
   };
 

@@ -9,6 +9,8 @@ import type { LiveMeeting } from '../live-meeting.ts';
 import type { Meetings } from '../meetings.ts';
 import type { Store } from '../store.ts';
 import { Benches } from './benches.ts';
+import type { Begun } from '../erasing.ts';
+import { eraseInDocuments } from './erasing.ts';
 import { kindOf } from './frames.ts';
 import { VersionKeeper } from './keeper.ts';
 import { Writers } from './last-words.ts';
@@ -205,6 +207,16 @@ export function serveDocuments({ meetings, log, answered, versions, readSession,
     marginAt,
     /** A document with its versions, for what is asked over HTTP. */
     keeperOf: (meetingId: string, documentId: string): VersionKeeper => documentOf(meetingId, documentId).keeper,
+    /** After somebody was erased. */
+    erase: (live: LiveMeeting, begun: Begun) =>
+      eraseInDocuments(live, begun, {
+        log,
+        versions,
+        documentOf: (documentId) => documentOf(live.id, documentId).document,
+        marginAt: (documentId) => marginAt(live, documentId),
+        bench: benches.of('a version'),
+        called: (mentions) => calledIn(live.id, mentions),
+      }),
     page: async (meetingId: string, state: Uint8Array, title: string, language: string): Promise<string> => {
       const bench = benches.of('a page');
       const called = await calledIn(meetingId, await bench.run('mentionsOf', 'a page', state));

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SeqTaken, type Answered } from '../store.ts';
 import { wholeFrame } from '../whole-frame.ts';
 import { answerFrame, keptFrame, presenceFrame, saysNothing, updateFrame } from './frames.ts';
-import type { By, DocumentLog } from './log.ts';
+import type { By, Client, DocumentLog } from './log.ts';
 import { Presences } from './presences.ts';
 import type { DocumentScreen } from './screen.ts';
 import type { Bench } from './benches.ts';
@@ -22,7 +22,9 @@ export type Still = { epoch: string; number: number; state: Uint8Array; markdown
 export type DocumentSeen = { what: 'step' } | { what: 'failure'; error: unknown };
 type Written = { screen: DocumentScreen; frame: Uint8Array; isAnswer: boolean; number: number };
 /** What the server itself writes into a document that nobody else writes in, and the answer to the command it comes from. */
-type Noted = { update: Uint8Array; answered: Answered; settle: () => void; fail: (error: unknown) => void };
+type Noted = { update: Uint8Array; answered: Answered | null; settle: () => void; fail: (error: unknown) => void };
+/** What was written under these numbers goes, and all that was ever taken out. */
+type Taking = { clients: readonly number[]; settle: () => void; fail: (reason: unknown) => void };
 type Errand = { run: (still: Still) => Promise<void>; fail: (reason: unknown) => void };
 type Asked = { screen: DocumentScreen; frame: Uint8Array; does: 'asks' | 'presence' };
 
@@ -58,6 +60,7 @@ export class LiveDocument {
   private readonly asked: Asked[] = [];
   private readonly newcomers: DocumentScreen[] = [];
   private readonly errands: Errand[] = [];
+  private readonly takings: Taking[] = [];
   private readonly owners = new Map<number, string>();
   private working: Promise<void> | null = null;
   /** In which of the worker's generations it is open there; -1 = in none. */
@@ -107,7 +110,7 @@ export class LiveDocument {
     this.wake();
   }
   /** Resolves when it is on disk with its answer; rejects when it is in no document. */
-  note(update: Uint8Array, answered: Answered): Promise<void> {
+  note(update: Uint8Array, answered: Answered | null): Promise<void> {
     return new Promise((settle, fail) => {
       this.noted.push({ update, answered, settle, fail });
       this.wake();
@@ -117,6 +120,18 @@ export class LiveDocument {
     this.asked.push(asked);
     this.wake();
   }
+  /**
+   * Takes out what was written under these numbers, and then keeps one state in the place of all steps, so that nothing of what was ever
+   * taken out stays on the disk. Resolves with its words as they would be read out now.
+   */
+  async takeOut(clients: readonly number[]): Promise<string> {
+    await new Promise<void>((settle, fail) => {
+      this.takings.push({ clients, settle, fail });
+      this.wake();
+    });
+    return this.still(async ({ words }) => words);
+  }
+
   /** Does this with the document as it is on disk, while nobody writes in it. */
   still<Done>(act: (still: Still) => Promise<Done>): Promise<Done> {
     return new Promise((settle, fail) => {
@@ -164,7 +179,8 @@ export class LiveDocument {
       if (this.hasWork()) this.wake();
     });
   }
-  private hasWork = () => this.written.length + this.noted.length + this.asked.length + this.newcomers.length + this.errands.length > 0;
+  private hasWork = () =>
+    this.written.length + this.noted.length + this.asked.length + this.newcomers.length + this.errands.length + this.takings.length > 0;
 
   private async work() {
     while (this.hasWork()) {
@@ -174,6 +190,7 @@ export class LiveDocument {
         if (this.written.length > 0) await this.write();
         if (this.noted[0] && this.openIn === this.bench.generation) await this.takeNoted(this.noted[0]);
         for (let left = this.asked.length; left > 0 && this.openIn === this.bench.generation; left -= 1) await this.answer(this.asked[0]!);
+        if (this.takings[0] && this.openIn === this.bench.generation) await this.take(this.takings[0]);
         if (this.errands.length > 0 && this.openIn === this.bench.generation) await this.stand();
         if (this.openIn === this.bench.generation) this.failures = 0;
       } catch (error) {
@@ -189,7 +206,7 @@ export class LiveDocument {
     for (const screen of this.screens) screen.end('again');
     for (const { fail } of this.errands.splice(0)) fail(new Error(`document ${this.name} could not be opened`));
     this.written.length = this.asked.length = this.newcomers.length = this.failures = 0;
-    for (const { fail } of this.noted.splice(0)) fail(new NotServed());
+    for (const { fail } of [...this.noted.splice(0), ...this.takings.splice(0)]) fail(new NotServed());
   }
 
   private async open() {
@@ -272,7 +289,7 @@ export class LiveDocument {
       else if (verdict === 'fits' && isAnswer) screen.owes = screen.hasGap = false;
       screen.cost(done.moreMs[i]!);
     });
-    if (done.step && !(await this.keep(done.step, taken, done.changing))) return;
+    if (done.step && !(await this.keep(done.step, taken, done))) return;
     this.stateVector = done.stateVector;
     for (const { screen, number } of taken) if (!screen.owes) screen.heard = Math.max(screen.heard, number);
     if (done.step) this.show(done.step);
@@ -302,7 +319,7 @@ export class LiveDocument {
       return fail('step' in done && done.verdicts[0] === 'full' ? new NoRoom() : new NotServed());
     }
     try {
-      await this.append(done.step, { personIds: [], at: this.kept.now() }, answered);
+      await this.append(done.step, { personIds: [], at: this.kept.now() }, answered ?? undefined);
     } catch (error) {
       this.openIn = -1;
       return fail(error);
@@ -311,6 +328,25 @@ export class LiveDocument {
     this.show(done.step);
     settle();
     await this.putTogether();
+  }
+
+  private async take({ clients, settle, fail }: Taking) {
+    const { step, stateVector } = await this.bench.run('takeOut', this.name, [...clients]);
+    this.takings.shift();
+    try {
+      if (step) {
+        await this.append(step, { personIds: [], at: this.kept.now() });
+        this.stateVector = stateVector;
+        this.show(step);
+      }
+      // What it says is the same, but a name in it is another.
+      this.text = null;
+      if (this.number > 0) await this.compact('or throw');
+      settle();
+    } catch (error) {
+      this.openIn = -1;
+      fail(error);
+    }
   }
 
   private mayTake({ screen, frame }: Written): boolean {
@@ -332,8 +368,12 @@ export class LiveDocument {
   }
 
   /** On disk, or it is in no document: the worker forgets it, and its writers are asked for it when it can be kept. */
-  private async keep(step: Uint8Array, taken: Written[], changing: number[]): Promise<boolean> {
-    const by = { personIds: [...new Set(changing.map((i) => taken[i]!.screen.personId))], at: this.kept.now() };
+  private async keep(
+    step: Uint8Array,
+    taken: Written[],
+    { changing, clients }: { changing: number[]; clients: Client[] },
+  ): Promise<boolean> {
+    const by = { clients, personIds: [...new Set(changing.map((i) => taken[i]!.screen.personId))], at: this.kept.now() };
     try {
       await this.append(step, by);
       this.kept.tell(by);
@@ -395,7 +435,7 @@ export class LiveDocument {
     this.steps > this.limits.steps || this.bytes.since > Math.max(leastStateBytes, this.bytes.state) ? this.compact() : Promise.resolve();
 
   /** One state in the place of all steps: what the worker has is exactly what is on disk. */
-  private async compact() {
+  private async compact(manner: 'or throw' | 'or later' = 'or later') {
     const { meetingId, documentId } = this.key;
     const state = await this.bench.run('whole', this.name);
     this.isFull = false;
@@ -403,6 +443,7 @@ export class LiveDocument {
       await this.log.compact(meetingId, documentId, { number: this.number, update: state });
       [this.steps, this.bytes] = [1, { state: state.length, since: 0 }];
     } catch (error) {
+      if (manner === 'or throw') throw error;
       // The steps are still there; they are tried again when there are as many more.
       this.bytes = { state: this.bytes.state + this.bytes.since, since: 0 };
       this.steps = 1;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Who } from '../../shared/command.ts';
+import { erasedFrom } from '../../shared/documents/margin-erasing.ts';
 import { marginChange, marginRefusal, type MarginCommand } from '../../shared/documents/margin.ts';
 import { marginOf, mayReadDocument, mayWriteDocument } from '../../shared/documents/rights.ts';
 import type { Refusal } from '../../shared/refusal.ts';
@@ -46,6 +47,19 @@ export class LiveMargin {
         ...('by' in state ? [state.by] : []),
       ]);
       return Object.fromEntries([...new Set(ids)].map((id) => [id, this.beside.live.cardOf(id)?.name ?? '']));
+    });
+  }
+
+  /** What these people said is gone, and whom they answered stands alone. `words`: a quote that is not in it any more goes, too. */
+  erase(ids: readonly string[], words: string | null): Promise<void> {
+    return this.inLine(async () => {
+      const paper = await this.open();
+      for (const change of erasedFrom(paper.margin(), ids, words)) await this.beside.document.note(paper.write(change), null);
+      // What a thread said before it was changed is in the steps until they are one.
+      await this.beside.document.takeOut([]);
+    }).catch((error: unknown) => {
+      this.paper = null;
+      throw error;
     });
   }
 

@@ -1,5 +1,5 @@
 import { SeqTaken, type Answered } from '../store.ts';
-import type { DocumentLog, KeptDocument, LastWord, Step } from './log.ts';
+import type { Client, DocumentLog, KeptDocument, LastWord, Step } from './log.ts';
 
 /** For tests only: keeps the promises of the log in the data file, except the one about the disk. */
 export function documentLogInMemory(
@@ -8,6 +8,7 @@ export function documentLogInMemory(
   writersOf: (meetingId: string, documentId: string) => Set<string>,
 ): DocumentLog {
   const documents = new Map<string, KeptDocument>();
+  const clients = new Map<string, Map<number, string>>();
   const writers = new Map<string, LastWord & { meetingId: string }>();
   const keyOf = (meetingId: string, documentId: string) => JSON.stringify([meetingId, documentId]);
   const stepsOf = (meetingId: string, documentId: string): Step[] => {
@@ -24,7 +25,7 @@ export function documentLogInMemory(
       documents.set(key, kept);
       return structuredClone(kept);
     },
-    append: async (meetingId, documentId, { number, update }, { personIds, at }, answered) => {
+    append: async (meetingId, documentId, { number, update }, { personIds, at, clients: wroteAs = [] }, answered) => {
       const steps = stepsOf(meetingId, documentId);
       if ((steps.at(-1)?.number ?? 0) !== number - 1) throw new SeqTaken(`step ${number}`);
       if (answered) keepAnswer(meetingId, answered);
@@ -33,6 +34,8 @@ export function documentLogInMemory(
         const key = JSON.stringify([meetingId, documentId, personId]);
         writers.set(key, { meetingId, documentId, personId, at: Math.max(at, writers.get(key)?.at ?? at) });
       }
+      const known = clients.get(keyOf(meetingId, documentId)) ?? new Map<number, string>();
+      clients.set(keyOf(meetingId, documentId), new Map<number, string>([...structuredClone<Client[]>(wroteAs), ...known]));
       for (const id of personIds) writersOf(meetingId, documentId).add(id);
     },
     compact: async (meetingId, documentId, { number, update }) => {
@@ -41,6 +44,13 @@ export function documentLogInMemory(
       if (place < 0) throw new SeqTaken(`step ${number}`);
       steps.splice(0, place + 1, { number, update: Uint8Array.from(update) });
     },
+    list: async (meetingId) =>
+      [...documents.keys()].flatMap((key) => {
+        const [meeting, documentId] = JSON.parse(key) as [string, string];
+        return meeting === meetingId ? [documentId] : [];
+      }),
+    clientsOf: async (meetingId, documentId, personIds) =>
+      [...(clients.get(keyOf(meetingId, documentId)) ?? [])].flatMap(([client, id]) => (personIds.includes(id) ? [client] : [])),
     lastWords: async (asked) => [...writers.values()].flatMap(({ meetingId, ...word }) => (meetingId === asked ? [word] : [])),
   };
 }

@@ -33,6 +33,15 @@ export function documentLogIn(db: Database.Database, whenCommitted: WhenCommitte
     `insert into document_writers (meeting_id, document_id, person_id, at) values (?, ?, ?, ?)
      on conflict do update set at = max(at, excluded.at)`,
   );
+  const wroteAs = db.prepare<[...Key, number, string]>(
+    'insert into document_clients (meeting_id, document_id, client, person_id) values (?, ?, ?, ?) on conflict do nothing',
+  );
+  const clientsOf = db.prepare<[...Key, string], { client: number }>(
+    'select client from document_clients where meeting_id = ? and document_id = ? and person_id in (select value from json_each(?))',
+  );
+  const documentsOf = db.prepare<[string], { id: string }>(
+    'select document_id as id from documents where meeting_id = ? order by document_id',
+  );
   const lastWords = db.prepare<[string], LastWord>(
     'select document_id as documentId, person_id as personId, at from document_writers where meeting_id = ? order by document_id, person_id',
   );
@@ -43,8 +52,8 @@ export function documentLogIn(db: Database.Database, whenCommitted: WhenCommitte
       if (!epochOf.get(...key)) await whenCommitted(() => void begun.run(...key, epoch));
       return { epoch: epochOf.get(...key)!.epoch, steps: stepsOf.all(...key) };
     },
-    append: async (meetingId, documentId, { number, update }, { personIds, at }, answered) => {
-      const [bytes, ids] = [Uint8Array.from(update), [...personIds]];
+    append: async (meetingId, documentId, { number, update }, { personIds, at, clients = [] }, answered) => {
+      const [bytes, ids, numbers] = [Uint8Array.from(update), [...personIds], structuredClone(clients)];
       const answer = answered && { ...answered };
       await whenCommitted(() => {
         if (lastOf.get(meetingId, documentId)!.last !== number - 1) throw new SeqTaken(`step ${number}`);
@@ -53,6 +62,7 @@ export function documentLogIn(db: Database.Database, whenCommitted: WhenCommitte
           wrote.run(meetingId, documentId, personId, at);
           owes.run(meetingId, documentId, personId);
         }
+        for (const [client, personId] of numbers) wroteAs.run(meetingId, documentId, client, personId);
         if (answer) putAnswer(meetingId, answer);
       });
     },
@@ -63,6 +73,9 @@ export function documentLogIn(db: Database.Database, whenCommitted: WhenCommitte
         dropBefore.run(meetingId, documentId, number);
       });
     },
+    list: async (meetingId) => documentsOf.all(meetingId).map(({ id }) => id),
+    clientsOf: async (meetingId, documentId, personIds) =>
+      clientsOf.all(meetingId, documentId, JSON.stringify(personIds)).map(({ client }) => client),
     lastWords: async (meetingId) => lastWords.all(meetingId),
   };
 }

@@ -6,7 +6,9 @@ export type Step = { number: number; update: Uint8Array };
 export type KeptDocument = { epoch: string; steps: Step[] };
 
 /** Who wrote in a step, and when it was given to the disk (ms, server time). */
-export type By = { personIds: string[]; at: number };
+/** `clients`: under which numbers of Yjs they wrote that nobody had written under before. */
+export type By = { personIds: string[]; at: number; clients?: Client[] };
+export type Client = [client: number, personId: string];
 /** When the last step of somebody came. */
 export type LastWord = { documentId: string; personId: string; at: number };
 
@@ -22,6 +24,10 @@ export interface DocumentLog {
   append(meetingId: string, documentId: string, step: Step, by: By, answered?: Answered): Promise<void>;
   /** In one breath, puts one state in the place of the step with its number and of all before it. Rejects with `SeqTaken` where there is no such step. */
   compact(meetingId: string, documentId: string, state: Step): Promise<void>;
+  /** Ids of all documents there are, margins among them. */
+  list(meetingId: string): Promise<string[]>;
+  /** Under which numbers these people wrote in it. */
+  clientsOf(meetingId: string, documentId: string, personIds: readonly string[]): Promise<number[]>;
   /** Of each document and everybody who ever wrote in it. */
   lastWords(meetingId: string): Promise<LastWord[]>;
 }

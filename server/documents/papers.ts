@@ -6,13 +6,16 @@ import { schemaKept, schemaNumber, schemaOf, whyTooOld } from '../../shared/docu
 import { documentWords } from '../../shared/documents/words.ts';
 import { blocksOf, mentionsIn, type Called } from './blocks.ts';
 import { Effort, WatchedSteps, type Clock } from './effort.ts';
+import { holdsOf, takeOut } from './taking-out.ts';
 import { kindOf, saysNothing, type Presence } from './frames.ts';
+import type { Client } from './log.ts';
 import { verdictOn, type Verdict } from './update-check.ts';
 
 const mostClientsAtOnce = 64;
 const longestPresence = 4_096;
 
-type Paper = { doc: Y.Doc; owners: Map<number, string> };
+/** `authors`: by whom a step under each number of Yjs came first, since it was opened. */
+type Paper = { doc: Y.Doc; owners: Map<number, string>; authors: Map<number, string> };
 /**
  * `schema`: what the sender's page can read, null where it does not say. `line`: after a gap, which it may have from before (`hasGap`), nothing
  * more of the same one fits until an answer does.
@@ -22,11 +25,12 @@ type Sent = { personId: string; frame: Uint8Array; schema: number | null; line: 
 const sliceMs = 10;
 /**
  * `step`: all that these frames changed, as Yjs itself writes it down; null where nothing did. `changing`: which of them did. There may be fewer verdicts than
- * frames: the rest is to be sent again, where `isLong` says so to a thread of its own. `moreMs`: how much longer each of the frames took than is fair.
+ * frames: the rest is to be sent again, where `isLong` says so to a thread of its own. `clients`: numbers under which somebody wrote for the first time since it was opened. `moreMs`: how much longer each of the frames took than is fair.
  */
 type Written = {
   verdicts: (Verdict | 'old')[];
   changing: number[];
+  clients: Client[];
   moreMs: number[];
   step: Uint8Array | null;
   stateVector: Uint8Array;
@@ -52,7 +56,8 @@ export function createPapers(reached: (frame: number) => void, { mostAtOnce, ...
 
   /** After anything but a plain answer the paper is spoilt, and is to be opened again from what is kept. */
   function write(key: string, sent: Sent[], room: number): Written | { spoiltBy: number; why: 'bad' | 'slow' } {
-    const { doc, owners } = paper(key);
+    const { doc, owners, authors } = paper(key);
+    const clients: Client[] = [];
     const verdicts: Written['verdicts'] = [];
     const moreMs: number[] = [];
     const began = clock.now();
@@ -86,13 +91,18 @@ export function createPapers(reached: (frame: number) => void, { mostAtOnce, ...
           const before = extent;
           extent = extentOf(all);
           if (extent > before) changing.push(i);
+          if (verdict === 'fits' && extent > before)
+            for (const client of writtenUnder(all, authors)) {
+              authors.set(client, personId);
+              clients.push([client, personId]);
+            }
           moreMs.push(effort.end());
           if (clock.now() - began > sliceMs) return;
         }
       });
       keepSchema(doc, schemaReached);
       const step = steps.length > 1 ? Y.mergeUpdates(steps) : (steps[0] ?? null);
-      return { verdicts, changing, moreMs, step, stateVector: Y.encodeStateVector(doc), ...(isLong ? { isLong } : {}) };
+      return { verdicts, changing, clients, moreMs, step, stateVector: Y.encodeStateVector(doc), ...(isLong ? { isLong } : {}) };
     } catch {
       close(key);
       return { spoiltBy: verdicts.length, why: effort.isTooMuch ? 'slow' : 'bad' };
@@ -111,7 +121,7 @@ export function createPapers(reached: (frame: number) => void, { mostAtOnce, ...
     open(key: string, steps: Uint8Array[], owners: [client: number, personId: string][]): Uint8Array {
       close(key);
       const doc = docOf(steps, new WatchedSteps<Y.GC | Y.Item>(effort.look));
-      papers.set(key, { doc, owners: new Map(owners) });
+      papers.set(key, { doc, owners: new Map(owners), authors: new Map() });
       return Y.encodeStateVector(doc);
     },
     write,
@@ -129,6 +139,18 @@ export function createPapers(reached: (frame: number) => void, { mostAtOnce, ...
     mentions: (key: string): string[] => mentionsIn(paper(key).doc),
     markdown: (key: string, called: Called): string => documentMarkdown(blocksOf(paper(key).doc, called)),
     words: (key: string, called: Called): string => documentWords(blocksOf(paper(key).doc, called)),
+    /** The step that takes out what was written under these numbers; null where that is nothing. */
+    takeOut(key: string, clients: number[]): { step: Uint8Array | null; stateVector: Uint8Array } {
+      const { doc } = paper(key);
+      const steps: Uint8Array[] = [];
+      const take = (update: Uint8Array) => void steps.push(update);
+      doc.on('update', take);
+      takeOut(doc, clients);
+      doc.off('update', take);
+      return { step: steps.length > 0 ? Y.mergeUpdates(steps) : null, stateVector: Y.encodeStateVector(doc) };
+    },
+    holds: (_key: string, state: Uint8Array, clients: number[]): boolean => holdsOf(docOf([state]), clients),
+    markdownOf: (_key: string, state: Uint8Array, called: Called): string => documentMarkdown(blocksOf(docOf([state]), called)),
     /** Of a state that `whole` made. */
     mentionsOf: (_key: string, state: Uint8Array): string[] => mentionsIn(docOf([state])),
     page: (_key: string, state: Uint8Array, title: string, language: string, called: Called): string =>
@@ -156,6 +178,13 @@ export function createPapers(reached: (frame: number) => void, { mostAtOnce, ...
   };
 }
 export type Papers = ReturnType<typeof createPapers>;
+
+/** Numbers that have steps of this transaction and no author yet. */
+function writtenUnder({ doc, beforeState }: Y.Transaction, authors: ReadonlyMap<number, string>): number[] {
+  return [...doc.store.clients.keys()].filter(
+    (client) => !authors.has(client) && Y.getState(doc.store, client) > (beforeState.get(client) ?? 0),
+  );
+}
 
 /** Grows with everything that is written or taken out. */
 function extentOf({ doc, deleteSet }: Y.Transaction): number {

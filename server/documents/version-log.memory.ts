@@ -15,6 +15,10 @@ export function versionLogInMemory(writersOf: (meetingId: string, documentId: st
     read: async (meetingId, documentId, number) =>
       structuredClone(keptOf(meetingId, documentId).find((version) => version.number === number) ?? null),
     writers: async (...key) => [...writersOf(...key)].toSorted(),
+    rewrite: async (meetingId, documentId, number, now) => {
+      const version = keptOf(meetingId, documentId).find((one) => one.number === number);
+      if (version) Object.assign(version, structuredClone(now));
+    },
     keep: async (meetingId, documentId, version, without) => {
       const kept = keptOf(meetingId, documentId);
       const written = writersOf(meetingId, documentId);

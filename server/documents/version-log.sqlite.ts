@@ -31,6 +31,10 @@ export function versionLogIn(db: Database.Database, whenCommitted: WhenCommitted
   );
   const drop = db.prepare<[...Key, number]>('delete from document_versions where meeting_id = ? and document_id = ? and number = ?');
 
+  const rewritten = db.prepare<[string | null, string, Uint8Array, string, ...Key, number]>(
+    'update document_versions set name = ?, hash = ?, state = ?, markdown = ? where meeting_id = ? and document_id = ? and number = ?',
+  );
+
   function takeOut(key: Key, number: number) {
     const [gone, next] = [one.get(...key, number), after.get(...key, number)];
     if (!gone || !next) return;
@@ -45,6 +49,10 @@ export function versionLogIn(db: Database.Database, whenCommitted: WhenCommitted
       return row ? { ...versionFrom(row), state: row.state, markdown: row.markdown } : null;
     },
     writers: async (...key) => writersOf.all(...key).map(({ id }) => id),
+    rewrite: async (meetingId, documentId, number, { name: called, hash, state, markdown }) => {
+      const bytes = Uint8Array.from(state);
+      await whenCommitted(() => void rewritten.run(called, hash, bytes, markdown, meetingId, documentId, number));
+    },
     keep: async (meetingId, documentId, version, without) => {
       const key: Key = [meetingId, documentId];
       const { state, markdown, ...about } = { ...version, state: Uint8Array.from(version.state) };

@@ -25,6 +25,8 @@ export interface VersionLog {
   read(meetingId: string, documentId: string, number: number): Promise<KeptVersion | null>;
   /** Who wrote since the last version. */
   writers(meetingId: string, documentId: string): Promise<string[]>;
+  /** Puts another text, and another name, in the place of one; an empty hash says that it is not what was kept, an empty text that it is withdrawn. */
+  rewrite(meetingId: string, documentId: string, number: number, now: KeptText & Pick<Version, 'hash' | 'name'>): Promise<void>;
   /** Numbers it after the last. In the same breath one that is not needed any more may go; whoever wrote it then is named by the next. */
   keep(meetingId: string, documentId: string, version: NewVersion, without: number | null): Promise<Version>;
 }

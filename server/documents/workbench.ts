@@ -8,7 +8,19 @@ export type Deadlines = { frameMs: number; ownMs: number };
 const tickMs = 25;
 /** However busy the machine is with others. */
 const mostTimesLonger = 2.5;
-const own: readonly (keyof Papers)[] = ['open', 'whole', 'mentions', 'mentionsOf', 'markdown', 'words', 'page', 'close'];
+const own: readonly (keyof Papers)[] = [
+  'open',
+  'whole',
+  'mentions',
+  'mentionsOf',
+  'takeOut',
+  'holds',
+  'markdownOf',
+  'markdown',
+  'words',
+  'page',
+  'close',
+];
 /** What is thrown away is collected early: a thread keeps little beside its documents. */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
 

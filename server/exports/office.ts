@@ -27,6 +27,7 @@ type Draft = { seq: number; at: number; drawn: Drawn };
 export class Office {
   private thread: ClerkThread | null = null;
   private readonly handed = new Map<string, { seq: number; handing: Promise<void> | null }>();
+  private readonly wordings = new Map<string, number>();
   private readonly drafts = new Map<string, Draft>();
   private readonly drawing = new Map<string, Promise<Drawn>>();
   private idle: NodeJS.Timeout | undefined;
@@ -38,21 +39,29 @@ export class Office {
 
   /** The file as the meeting stands, or as it stood a moment ago where drawing it takes long. Rejects when facts cannot be read or the thread broke. */
   async file(live: LiveMeeting, wanted: Wanted): Promise<Drawn> {
-    const key = JSON.stringify([live.id, wanted]);
+    const worded = this.worded(live);
+    const key = JSON.stringify([worded, wanted]);
     const last = this.drafts.get(key);
     const age = last ? this.now() - last.at : Infinity;
     if (last && ((last.seq === live.seq && age < steadyMs) || (last.drawn.tookMs > longMs && age < last.drawn.tookMs * restsFor)))
       return last.drawn;
-    const drawing = this.drawing.get(key) ?? this.draw(live, wanted, key).finally(() => this.drawing.delete(key));
+    const drawing = this.drawing.get(key) ?? this.draw(live, worded, wanted, key).finally(() => this.drawing.delete(key));
     this.drawing.set(key, drawing);
     return drawing;
   }
 
-  /** What was drawn up of this meeting is not used again: something in it was erased. */
-  forget(meetingId: string) {
-    for (const key of this.drafts.keys()) if (key.startsWith(`${JSON.stringify([meetingId]).slice(0, -1)},`)) this.drafts.delete(key);
-    for (const key of this.handed.keys()) if (key.startsWith(`${meetingId} `)) this.handed.delete(key);
-    if (this.thread) void this.thread.run({ name: 'forget', meetingId }).catch(() => {});
+  /** What this meeting is called here while nobody is erased from it; what was folded of other words is forgotten then. */
+  private worded({ id, rewordings }: LiveMeeting): string {
+    const [before, now] = [this.wordings.get(id) ?? rewordings, rewordings];
+    this.wordings.set(id, now);
+    if (before !== now) this.forget(`${id}#${before}`);
+    return `${id}#${now}`;
+  }
+
+  private forget(worded: string) {
+    for (const key of [...this.drafts.keys()]) if (key.startsWith(`["${worded}",`)) this.drafts.delete(key);
+    for (const key of [...this.handed.keys()]) if (key.startsWith(`${worded} `)) this.handed.delete(key);
+    if (this.thread) void this.thread.run({ name: 'forget', meetingId: worded }).catch(() => {});
   }
 
   async stop() {
@@ -60,10 +69,10 @@ export class Office {
     await this.end();
   }
 
-  private async draw(live: LiveMeeting, wanted: Wanted, key: string): Promise<Drawn> {
+  private async draw(live: LiveMeeting, worded: string, wanted: Wanted, key: string): Promise<Drawn> {
     clearTimeout(this.idle);
     const thread = (this.thread ??= this.begin());
-    const seq = await this.hand(thread, live, wanted.reader);
+    const seq = await this.hand(thread, live, worded, wanted.reader);
     const visits = wanted.isListed ? await this.kept.visits(live.id) : [];
     const at = this.now();
     const given: Given = {
@@ -75,21 +84,21 @@ export class Office {
       upTo: seq,
       at,
     };
-    const drawn = await thread.run({ name: 'draw', meetingId: live.id, given });
+    const drawn = await thread.run({ name: 'draw', meetingId: worded, given });
     this.keep(key, { seq, at, drawn });
     return drawn;
   }
 
   /** Every fact once and in order, with pauses in which others are served. Resolves with the number of the last. */
-  private async hand(thread: ClerkThread, live: LiveMeeting, reader: Reader): Promise<number> {
-    const key = `${live.id} ${reader}`;
+  private async hand(thread: ClerkThread, live: LiveMeeting, worded: string, reader: Reader): Promise<number> {
+    const key = `${worded} ${reader}`;
     const handed = this.handed.get(key) ?? { seq: 0, handing: null };
     this.handed.set(key, handed);
     const handing = async () => {
       for (let upTo = live.seq; handed.seq < upTo; upTo = live.seq) {
         const facts = await this.kept.readText(live.id, handed.seq, handedAtOnce);
         if (this.thread !== thread) throw new Error('the thread was ended');
-        void thread.run({ name: 'take', meetingId: live.id, reader, facts }).catch(() => {});
+        void thread.run({ name: 'take', meetingId: worded, reader, facts }).catch(() => {});
         handed.seq = Math.min(handed.seq + handedAtOnce, upTo);
         await new Promise<void>((resolve) => setImmediate(resolve));
       }

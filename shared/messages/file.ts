@@ -57,8 +57,13 @@ function ofMessage(message: Message, say: Say): string[] {
     markdownText(text),
     ...(wayForward === '' ? [] : [`${say('messages-file.way-forward')}\n\n${markdownText(wayForward)}`]),
     facts.map((line) => `- ${line}`).join('\n'),
-    ...(read && read.objections.length > 0
-      ? [`${say('messages-file.objections')}\n\n${read.objections.map((words) => `- ${markdownLine(words)}`).join('\n')}`]
+    ...(read && read.objections.some(Boolean)
+      ? [
+          `${say('messages-file.objections')}\n\n${read.objections
+            .filter(Boolean)
+            .map((words) => `- ${markdownLine(words)}`)
+            .join('\n')}`,
+        ]
       : []),
   ];
 }

@@ -88,6 +88,9 @@ export function recording(): { take: (fact: Recorded) => void; record: () => Mee
         case 'person-left':
         case 'role-given':
         case 'role-taken':
+        case 'erasing-asked':
+        case 'person-erased':
+        case 'erasing-finished':
           draft.note('people', seq);
           break;
         case 'line-held':

@@ -89,7 +89,7 @@ function wordsOf(entry: Entry, speaking: Speaking): Partial<Line> & { head: stri
         documentId === null
           ? say('record.frozen', { version })
           : say('record.frozen-document', { document: documentOf(documentId), version });
-      return { head, lines: [say('record.hash', { hash })] };
+      return { head, lines: [hash === '' ? say('record.withdrawn') : say('record.hash', { hash })] };
     }
     case 'unfrozen': {
       const { documentId, reason } = entry;
@@ -154,7 +154,7 @@ function readIn({ number, counts, rooms, objections }: EntryOf<'read-back'>['mes
   const [support, liveWith, object] = stances.map((_stance, i) => `${both['on-site'][i]} + ${both.remote[i]}`) as [string, string, string];
   return [
     say('record.read-back-counts', { number, support, liveWith, object }),
-    ...objections.map((text) => say('record.objection', { text })),
+    ...objections.filter(Boolean).map((text) => say('record.objection', { text })),
   ];
 }
 
