@@ -51,7 +51,7 @@ export function wordless(event: MeetingEvent, by: string, { ids, owners, report,
     }
     case 'question-accepted':
     case 'question-put-back':
-      return event.words && their(event.words.author?.personId) ? { ...event, words: unworded(event.words) } : event;
+      return event.words && their(event.words.author?.personId) ? blank(event, 'words', unworded(event.words)) : event;
     case 'question-declined':
       return their(owners.questions.get(event.questionId)) && event.reason ? { ...event, reason: '' } : event;
     case 'help-called':
