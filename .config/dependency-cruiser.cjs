@@ -79,7 +79,7 @@ module.exports = {
     door(
       'server',
       ['yjs', 'lib0'],
-      ['blocks', 'margin-paper', 'papers', 'update-check', 'frames'].map((part) => `server/documents/${part}.ts`),
+      ['blocks', 'margin-paper', 'papers', 'taking-out', 'update-check', 'frames'].map((part) => `server/documents/${part}.ts`),
       test,
     ),
     door('server', ['y-protocols'], ['server/documents/frames.ts'], test),
