@@ -1,0 +1,74 @@
+import { folded } from '../folded.ts';
+
+/** Why two spellings may be one person: only case or accents differ, a title or an organisation, one has fewer names, or a few letters. */
+export const likenesses = ['case', 'title', 'part', 'letters'] as const;
+export type Likeness = (typeof likenesses)[number];
+
+const titles = new Set(
+  'mr mrs ms mx miss dr prof professor sir dame madam madame mme mlle m sr sra sra. srta don dona hon honourable honorable amb ambassador minister h.e he excellency'
+    .split(' ')
+    .map((title) => folded(title)),
+);
+/** Words at most: beyond that nobody compares names. */
+const mostWords = 10;
+
+/** A name without title and organisation, in words: `Dr. Ana PÉREZ, ACME` is `ana perez`. */
+export function nameWords(spelled: string): string[] {
+  const [name = ''] = folded(spelled.replace(/\([^)]*\)/gu, ' ')).split(/\s*,\s*/u);
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const bare = words.filter((word) => !titles.has(word));
+  return (bare.length > 0 ? bare : words).slice(0, mostWords);
+}
+
+/** How like each other two spellings of a name are, or null. Nobody is made one with another by it: people are asked. */
+export function likeness(one: string, other: string): Likeness | null {
+  if (folded(one) === folded(other)) return 'case';
+  const [a, b] = [nameWords(one), nameWords(other)];
+  const [left, right] = [a.toSorted().join(' '), b.toSorted().join(' ')];
+  if (left === '' || right === '') return null;
+  if (left === right) return 'title';
+  const [less, more] = a.length <= b.length ? [a, b] : [b, a];
+  if (less.every((word) => more.includes(word)) && less.some((word) => word.length > 1)) return 'part';
+  const longer = Math.max(left.length, right.length);
+  return edits(left, right, longer >= 10 ? 2 : longer >= 5 ? 1 : 0) ? 'letters' : null;
+}
+
+/** Whether a few letters put in, left out, changed or swapped with the next make one of the other. */
+function edits(one: string, other: string, most: number): boolean {
+  if (most === 0 || Math.abs(one.length - other.length) > most || one.length > 200) return false;
+  let [before, row]: number[][] = [[], Array.from({ length: other.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = one[i - 1] === other[j - 1];
+      next[j] = Math.min(row![j]! + 1, next[j - 1]! + 1, row![j - 1]! + (isSame ? 0 : 1));
+      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1] && i > 1 && j > 1) next[j] = Math.min(next[j]!, before![j - 2]! + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return row![other.length]! <= most;
+}
+
+export type Alike = { one: number; other: number; why: Likeness };
+/** Of so many spellings each is held against each. */
+const mostCompared = 200;
+
+/** Spellings of a file that may be one person, by their numbers: offered, never joined by themselves. */
+export function alikeAmong(speakers: readonly string[]): Alike[] {
+  const some = speakers.slice(0, mostCompared);
+  return some.flatMap((spelled, one) =>
+    some.slice(one + 1).flatMap((against, i): Alike[] => {
+      const why = likeness(spelled, against);
+      return why === null ? [] : [{ one, other: one + 1 + i, why }];
+    }),
+  );
+}
+
+/** Those of a list who may be meant by a spelling, the likest first. */
+export function suggested<Person extends { name: string }>(spelled: string, people: readonly Person[]): Person[] {
+  const found = people.flatMap((person) => {
+    const why = likeness(spelled, person.name);
+    return why === null ? [] : [{ person, rank: likenesses.indexOf(why) }];
+  });
+  return found.toSorted((one, other) => one.rank - other.rank).map(({ person }) => person);
+}
