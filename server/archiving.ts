@@ -15,6 +15,8 @@ export async function archiving(
       last = line;
       if (!out.write(line)) await once(out, 'drain');
     }
+    // Whoever reads slowly has not had the end yet, and this process goes with what is still in line.
+    await new Promise<void>((written) => void out.write('', () => written()));
     return say(`Exported. SHA-256: ${shaIn(last)}`);
   }
   if (what !== 'import' || codes.length > 0)
