@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { audienceOf, peopleIn, tallyFor, viewOf, type Audience } from '../shared/audience.ts';
+import { erasedIn } from '../shared/erasing/state.ts';
 import type { Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
 import { LiveMeeting } from '../server/live-meeting.ts';
@@ -40,7 +41,7 @@ export async function faultsAtTheEnd(end: End): Promise<string[]> {
 function faultsOf({ store }: Screen, { live, nothingIsLost }: End, everStaff: Set<string>): string[] {
   const { link, meeting, seq, people, me, readOnly, tally, heard } = store.getState();
   const mayLook = me?.seat !== 'public' || live.meeting.conduct.settings.queuePublic;
-  if (link === 'refused' && (me === null || me.seat === 'public')) return [];
+  if (link === 'refused' && (me === null || me.seat === 'public' || erasedIn(live.meeting, me.id))) return [];
   if (link !== 'live' || !me) return [`is ${link}`];
   if (!mayLook) return ['may not look and does'];
   if (me.seat === 'person' && !isSame(me, live.whoIs(me.id)))

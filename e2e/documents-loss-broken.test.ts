@@ -27,9 +27,9 @@ const broken: (Mutation & { what: string; shows: RegExp })[] = [
   {
     what: 'the state vector of a step is said before its commit',
     file: live,
-    line: 'if (done.step && !(await this.keep(done.step, taken, done.changing))) return;',
+    line: 'if (done.step && !(await this.keep(done.step, taken, done))) return;',
     instead:
-      'this.stateVector = done.stateVector; for (const screen of this.screens) this.sayKept(screen); if (done.step && !(await this.keep(done.step, taken, done.changing))) return;',
+      'this.stateVector = done.stateVector; for (const screen of this.screens) this.sayKept(screen); if (done.step && !(await this.keep(done.step, taken, done))) return;',
     shows: /was shown as saved and is on disk 0 times/,
   },
   {
