@@ -13,7 +13,7 @@ const titles = new Set(
 const mostWords = 10;
 
 /** A name without title and organisation, in words: `Dr. Ana PÉREZ, ACME` is `ana perez`. */
-export function nameWords(spelled: string): string[] {
+function nameWords(spelled: string): string[] {
   const [name = ''] = folded(spelled.replace(/\([^)]*\)/gu, ' ')).split(/\s*,\s*/u);
   const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const bare = words.filter((word) => !titles.has(word));
