@@ -1,4 +1,5 @@
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { threadOf } from '../thread.ts';
 import type { Papers } from './papers.ts';
 import { busyMs } from './thread-time.ts';
 import type { Done, Given, Job, Ready } from './worker.ts';
@@ -21,6 +22,7 @@ const own: readonly (keyof Papers)[] = [
   'page',
   'close',
 ];
+const files = { source: './worker.ts', built: './documents-worker.js' };
 /** What is thrown away is collected early: a thread keeps little beside its documents. */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
 
@@ -120,7 +122,7 @@ export class Workbench {
   private begin() {
     const progress = new Int32Array(new SharedArrayBuffer(4));
     const { isApart = false } = this.manner;
-    const worker = threadWith({ workerData: { progress: progress.buffer, isApart } satisfies Given, resourceLimits });
+    const worker = threadOf(import.meta.url, files, { workerData: { progress: progress.buffer, isApart } satisfies Given, resourceLimits });
     const thread: Thread = { worker, progress, ready: false, name: null };
     worker.unref();
     worker.on('message', (said: Done | Ready) => {
@@ -156,13 +158,4 @@ export class Workbench {
     for (const { fail } of this.waiting.splice(0)) fail(new Ended(null));
     await thread?.worker.terminate();
   }
-}
-
-/** As built it lies beside the one file of the secretary. From the sources it needs the loader again that this process has. */
-function threadWith(options: WorkerOptions): Worker {
-  const here = import.meta.url;
-  if (!here.endsWith('.ts')) return new Worker(new URL('./documents-worker.js', here), options);
-  const file = JSON.stringify(new URL('./worker.ts', here).href);
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}); })`;
-  return new Worker(code, { ...options, eval: true, execArgv: [] });
 }

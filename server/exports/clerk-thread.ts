@@ -1,6 +1,7 @@
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { threadOf } from '../thread.ts';
 import type { Answered, Drawn, Job } from './clerk.ts';
 
+const files = { source: './clerk.ts', built: './exports-clerk.js' };
 /** What a record of hundreds of thousands of facts needs, and a bound for everything else. */
 const resourceLimits = { maxOldGenerationSizeMb: 2048 };
 
@@ -8,7 +9,7 @@ export type ClerkThread = { run(job: Job & { name: 'draw' }): Promise<Drawn>; ru
 
 /** A thread that does one job after the other. `broke` is called when it ended by itself or took longer than `mostMs`; who waits is told. */
 export function clerkThread(mostMs: number, broke: () => void): ClerkThread {
-  const worker = threadWith({ resourceLimits });
+  const worker = threadOf(import.meta.url, files, { resourceLimits });
   const waiting: { settle: (value: unknown) => void; fail: (reason: unknown) => void }[] = [];
   let watch: NodeJS.Timeout | undefined;
   worker.unref();
@@ -45,13 +46,4 @@ export function clerkThread(mostMs: number, broke: () => void): ClerkThread {
       await worker.terminate();
     },
   };
-}
-
-/** As built it lies beside the one file of the secretary. From the sources it needs the loader again that this process has. */
-function threadWith(options: WorkerOptions): Worker {
-  const here = import.meta.url;
-  if (!here.endsWith('.ts')) return new Worker(new URL('./exports-clerk.js', here), options);
-  const file = JSON.stringify(new URL('./clerk.ts', here).href);
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}); })`;
-  return new Worker(code, { ...options, eval: true, execArgv: [] });
 }
