@@ -112,7 +112,8 @@ export class Office {
     this.drafts.set(key, draft);
     for (const [old, { drawn }] of this.drafts)
       if (this.drafts.size > 64 || (old !== key && drawn.bytes.length > 8_000_000)) this.drafts.delete(old);
-    this.idle = setTimeout(() => void this.end(), idleMs).unref();
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => void (this.drawing.size === 0 && this.end()), idleMs).unref();
   }
 
   private begin(): ClerkThread {

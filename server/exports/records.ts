@@ -9,7 +9,8 @@ import type { Drawn, Given, Job } from './clerk.ts';
 import { formats } from './formats.ts';
 
 /** Below it packing is not worth the while; fast rather than small, since it is done again with every fact. */
-const packing = { from: 2_000, level: 4 };
+const packedFrom = 2_000;
+const packing = { level: 4 };
 
 /** The records that this thread knows, by meeting and reader, as facts are taken. */
 export function createRecords() {
@@ -54,7 +55,7 @@ async function drawn(given: Given, growing: ReturnType<typeof recording>): Promi
   const { type, make, isText } = formats[format];
   const made = await make(record, { speaking, tongue, page });
   const bytes = typeof made === 'string' ? Buffer.from(made) : made;
-  const isPacked = isText && bytes.length > packing.from;
+  const isPacked = isText && bytes.length > packedFrom;
   return {
     name: `${code}-record.${format}`,
     type,
