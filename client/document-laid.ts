@@ -79,10 +79,12 @@ export function goOn(paper: Paper, { inner }: DocumentEditor): void {
   const put = () => {
     if (inner.state.doc.content.size < caret.to) return;
     inner.off('transaction', put);
+    // At once: the editor's own command waits for the next frame, and a letter that is typed before it would be nobody's.
+    const isHere = isNowhere();
+    if (isHere) inner.view.focus();
     const typed = caret.heard();
-    if (!isNowhere()) return;
-    inner.commands.focus(undefined, { scrollIntoView: true });
-    inner.commands.setTextSelection(caret);
+    if (!isHere) return;
+    inner.chain().setTextSelection(caret).scrollIntoView().run();
     if (typed !== '') inner.view.dispatch(inner.state.tr.insertText(typed));
   };
   inner.on('transaction', put);
