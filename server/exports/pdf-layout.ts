@@ -5,14 +5,14 @@ export const layout = `
 #set document(title: paper.title)
 #set page(paper: "a4", margin: (x: 22mm, y: 20mm), numbering: "1")
 #set text(font: ("Noto Sans", "Noto Naskh Arabic", "Noto Sans Devanagari", "Noto Sans Thai", "Noto Sans Hebrew", "Noto Sans Hans"), size: 10pt, lang: paper.language)
-#set par(leading: 0.6em, spacing: 0.5em)
+#set par(leading: 0.6em, spacing: 0.5em, linebreaks: "simple")
 #set heading(outlined: true)
 #show title: set text(size: 18pt)
 #show heading: set text(size: 13pt)
 #show heading: set block(above: 1.6em, below: 0.8em)
-#let entry(one) = block(above: 0.9em, {
+#let entry(one) = par(spacing: 0.9em, {
   text(fill: grey, one.hour + " ")
-  strong(one.head)
+  text(weight: "bold", one.head)
   if one.quote != none { for line in one.quote.split("\\n") { linebreak(); line } }
   for line in one.lines { linebreak(); line }
   if one.marks.len() > 0 { linebreak(); text(size: 9pt, fill: grey, one.marks.join(" · ")) }
