@@ -36,7 +36,7 @@ const pages = {
     () => import('./document.tsx'),
   ),
   parity: lazily(['floor', 'parity', 'door'], () => import('./parity.tsx')),
-  record: lazily(['floor', 'record', 'record-page', 'door'], () => import('./record.tsx')),
+  record: lazily(['floor', 'record', 'record-page', 'refusals', 'door'], () => import('./record.tsx')),
   captions: lazily(['refusals', 'captions', 'chat', 'queue', 'door'], () => import('./captions.tsx')),
   queue: lazily(['floor', 'queue', 'attend', 'parts'], () => import('./queue-page.tsx')),
 };

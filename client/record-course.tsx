@@ -7,15 +7,17 @@ import { hourIn, nextAt } from './hours.ts';
 import { EntryRow } from './record-entry.tsx';
 import { everything, found, type Wanted } from './record-filter.ts';
 import css from './record.module.css';
+import type { Seat } from './seat.ts';
 import { t } from './words.ts';
 
-type Props = { record: WholeRecord; course: WholeRecord['entries']; speaking: Speaking };
+/** `corrector`: the seat of whoever is about to say what is wrong in entries. */
+type Props = { record: WholeRecord; course: WholeRecord['entries']; speaking: Speaking; corrector: Seat | null };
 /** So many at once: a long meeting has tens of thousands. */
 const pageOf = 300;
 const dayMs = 24 * 60 * 60_000;
 
 /** The course of the meeting, to be searched: by words, by person, by item, and what came since one was away. */
-export function RecordCourse({ record, course, speaking }: Props) {
+export function RecordCourse({ record, course, speaking, corrector }: Props) {
   const [wanted, want] = useState(everything);
   const [pages, show] = useState(1);
   const fitting = found(course, wanted, speaking);
@@ -37,14 +39,14 @@ export function RecordCourse({ record, course, speaking }: Props) {
       )}
       <ol className={css.entries}>
         {fitting.slice(from).map((entry) => (
-          <EntryRow key={entry.id} entry={entry} speaking={speaking} zone={record.zone} />
+          <EntryRow key={entry.id} entry={entry} speaking={speaking} zone={record.zone} corrector={corrector} />
         ))}
       </ol>
     </section>
   );
 }
 
-type FilterProps = Omit<Props, 'speaking'> & { wanted: Wanted; want: (wanted: Wanted) => void };
+type FilterProps = Omit<Props, 'speaking' | 'corrector'> & { wanted: Wanted; want: (wanted: Wanted) => void };
 
 function Filter({ record, course, wanted, want }: FilterProps) {
   const [words, person, item, since] = [useId(), useId(), useId(), useId()];

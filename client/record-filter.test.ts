@@ -9,6 +9,8 @@ const speaking: Speaking = {
   nameOf: (id) => ({ ada: 'Ada Lovelace', ben: 'بن' })[id] ?? id,
   documentOf: (id) => id,
   groupOf: () => null,
+  errataOf: () => [],
+  entryOf: () => null,
   hour: (at) => new Date(at).toISOString().slice(11, 16),
 };
 const asks = (id: string, minute: number, subject: string) => ({

@@ -8,6 +8,7 @@ import { hourIn } from './hours.ts';
 import { InMeeting } from './in-meeting.tsx';
 import { PlainPage } from './plain-page.tsx';
 import { RecordCourse } from './record-course.tsx';
+import { Issuing } from './record-issuing.tsx';
 import { EntryRow } from './record-entry.tsx';
 import reading from './reading-page.module.css';
 import css from './record.module.css';
@@ -16,6 +17,8 @@ import { t } from './words.ts';
 
 /** A record may be long, and lines are slow. */
 const atMostEveryMs = 10_000;
+/** What comes after the end is little, and whoever did it looks at it. */
+const afterwardsMs = 1_000;
 const formats = ['pdf', 'docx', 'html', 'md', 'csv', 'json', 'ics', 'irc'] as const;
 
 export default function Page({ code }: { code: string }) {
@@ -34,7 +37,12 @@ function RecordPage({ seat }: { seat: Seat }) {
 
 function Read({ seat }: { seat: Seat }) {
   const { meeting, me, code } = seat;
-  const { shown, trouble } = useAskedAgain<WholeRecord, 'upTo'>(seat, 'record.json', 'upTo', atMostEveryMs);
+  const { shown, trouble } = useAskedAgain<WholeRecord, 'upTo'>(
+    seat,
+    'record.json',
+    'upTo',
+    meeting.conduct.phase === 'closed' ? afterwardsMs : atMostEveryMs,
+  );
   const back = isSecretariat(meeting, me) ? 'desk' : isChair(meeting, me) ? 'chair' : 'attend';
   return (
     <div className={`${reading.page} ${css.page}`}>
@@ -53,19 +61,23 @@ function Read({ seat }: { seat: Seat }) {
         </h1>
         <p className={css.kicker}>{t('record.title')}</p>
         {trouble && <p className="refused">{trouble}</p>}
-        {shown ? <Shown record={shown} /> : !trouble && <p className="sub">{t('common.loading')}</p>}
+        {shown ? <Shown seat={seat} record={shown} /> : !trouble && <p className="sub">{t('common.loading')}</p>}
       </main>
     </div>
   );
 }
 
-function Shown({ record }: { record: WholeRecord }) {
+function Shown({ seat, record }: { seat: Seat; record: WholeRecord }) {
+  const [isCorrecting, correct] = useState(false);
+  const mayIssue = record.phase === 'closed' && isSecretariat(seat.meeting, seat.me);
+  const corrector = mayIssue && isCorrecting ? seat : null;
   const names = new Map(record.people.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => isolated(names.get(id) ?? t('common.unnamed'));
   const speaking = speakingOf(record, { say: t, nameOf, hour: (at) => hourIn(at, '') });
-  const { head, outcome, course, people, also } = sectionsOf(record, speaking);
+  const { head, outcome, errata, course, people, also } = sectionsOf(record, speaking);
   const contents = [
     ['outcome', t('record.outcome')],
+    ...(errata.length > 0 ? ([['errata', t('record.errata')]] as const) : []),
     ['course', t('record.course')],
     ['people', t('record.people')],
   ] as const;
@@ -78,6 +90,7 @@ function Shown({ record }: { record: WholeRecord }) {
           </li>
         ))}
       </ul>
+      {mayIssue && <Issuing seat={seat} isCorrecting={isCorrecting} correct={correct} />}
       <nav className={css.contents} aria-label={t('record-page.contents')}>
         {contents.map(([id, title]) => (
           <a key={id} href={`#${id}`}>
@@ -103,11 +116,28 @@ function Shown({ record }: { record: WholeRecord }) {
         {outcome.length === 0 && <p className="sub">{t('record.no-outcome')}</p>}
         <ol className={css.entries}>
           {outcome.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} speaking={speaking} zone={record.zone} saidIn={saidIn(course, entry.at)} />
+            <EntryRow
+              key={entry.id}
+              entry={entry}
+              speaking={speaking}
+              zone={record.zone}
+              saidIn={saidIn(course, entry.at)}
+              corrector={corrector}
+            />
           ))}
         </ol>
       </section>
-      <RecordCourse record={record} course={course} speaking={speaking} />
+      {errata.length > 0 && (
+        <section id="errata" className={css.section}>
+          <h2>{t('record.errata')}</h2>
+          <ol className={css.entries}>
+            {errata.map((entry) => (
+              <EntryRow key={entry.id} entry={entry} speaking={speaking} zone={record.zone} corrector={corrector} />
+            ))}
+          </ol>
+        </section>
+      )}
+      <RecordCourse record={record} course={course} speaking={speaking} corrector={corrector} />
       <section id="people" className={css.section}>
         <h2>{t('record.people')}</h2>
         <ul className={css.people}>

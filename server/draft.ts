@@ -1,4 +1,4 @@
-import type { Ballot, Moment } from '../shared/command.ts';
+import type { Ballot, Moment, RecordSum } from '../shared/command.ts';
 import type { LineWrite } from '../shared/lanes.ts';
 import type { Meeting, MeetingEvent, Recorded } from '../shared/meeting.ts';
 import { reduce } from '../shared/reduce.ts';
@@ -27,6 +27,7 @@ export type Draft = {
   visits: Visit[];
   present: Set<string>;
   held: Held;
+  recordSum: RecordSum | null;
   /** Of somebody who is erased with this, and what came of the documents of those for whom all is done. */
   begun: Begun[];
   finished: { begun: Begun; rewritten: Rewritten }[];
@@ -44,6 +45,7 @@ export const draftOf = (
   { roster, lanes, boxes, streams }: Beside,
   present: Set<string> = new Set(),
   held: Held = new Map(),
+  recordSum: RecordSum | null = null,
 ): Draft => ({
   meeting,
   seq,
@@ -57,13 +59,14 @@ export const draftOf = (
   visits: [],
   present,
   held,
+  recordSum,
   begun: [],
   finished: [],
   anew: null,
 });
 
 /** Everybody decided on one draft has the same time; ids and chance are the server's. */
-export const momentOf = ({ at, meeting, roster, lanes, boxes, present, held }: Draft): Moment => ({
+export const momentOf = ({ at, meeting, roster, lanes, boxes, present, held, recordSum }: Draft): Moment => ({
   at,
   newId: () => crypto.randomUUID(),
   draw: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
@@ -77,6 +80,7 @@ export const momentOf = ({ at, meeting, roster, lanes, boxes, present, held }: D
   line: lanes.line,
   box: boxes.read,
   held: (documentId) => held.get(documentId) ?? null,
+  recordSum: () => recordSum,
 });
 
 const isWithoutDevice = (card: Card | undefined) => card?.noDevice === true && !card.apologies;

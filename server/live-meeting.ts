@@ -1,6 +1,6 @@
 import { fed, refusedFeed, type CaptionStream, type Post } from '../shared/captions/stream.ts';
-import type { Moment, Who } from '../shared/command.ts';
-import { decide, heldBy, signerOf } from '../shared/decide.ts';
+import type { Moment, RecordSum, Who } from '../shared/command.ts';
+import { decide, heldBy, signerOf, sumsRecord } from '../shared/decide.ts';
 import { blanked, nothingRewritten } from '../shared/erasing/blanked.ts';
 import { erasedIn, erasedName } from '../shared/erasing/state.ts';
 import { arriving, awaitsPlace } from '../shared/groups/arriving.ts';
@@ -69,9 +69,12 @@ export class LiveMeeting {
   presentIds: () => Set<string> = () => new Set();
   /** Does this while nobody writes in the document, with a version of it as it stands. */
   hold: Hold | null = null;
+  /** Reads the record as everybody inside does; for what is decided on it. */
+  sumRecord: () => Promise<RecordSum | null> = () => Promise.resolve(null);
 
   private readonly beside: Beside;
   private readonly held: Held = new Map();
+  private recordSum: RecordSum | null = null;
   private line: Job[] = [];
   private working: Promise<void> | null = null;
   private readonly coming = new Set<string>();
@@ -229,9 +232,18 @@ export class LiveMeeting {
   private async firstAnswer(who: Who, command: CommandInput): Promise<Answer> {
     const kept = () => this.keptAnswer(who, command);
     const decided = () => this.inLine((draft) => this.answer(draft, who, command), kept);
-    const answer = (await kept()) ?? (await this.holding(heldBy(this.meeting, who, command), who.id, decided));
+    const answer = (await kept()) ?? (await this.holding(heldBy(this.meeting, who, command), who.id, this.reading(who, command, decided)));
     if (answer.ok || answer.refusal !== 'store-failing') this.remember(`${who.id} ${command.id}`, answer);
     return answer;
+  }
+
+  /** Does this with the record as it reads now, where the command asks for that. */
+  private reading(who: Who, command: CommandInput, decided: () => Promise<Answer>): () => Promise<Answer> {
+    if (!sumsRecord(this.meeting, who, command)) return decided;
+    return async () => {
+      const sum = (this.recordSum = await this.sumRecord().catch(() => null));
+      return decided().finally(() => (this.recordSum = this.recordSum === sum ? null : this.recordSum));
+    };
   }
 
   private holding(documentId: string | null, personId: string, decided: () => Promise<Answer>): Promise<Answer> {
@@ -280,7 +292,7 @@ export class LiveMeeting {
     await this.recover();
     if (this.readOnly) return notKept(jobs);
     const { meeting, seq } = this;
-    const draft = draftOf(meeting, seq, Math.max(this.lastAt, this.now()), this.beside, this.presentIds(), this.held);
+    const draft = draftOf(meeting, seq, Math.max(this.lastAt, this.now()), this.beside, this.presentIds(), this.held, this.recordSum);
     const answers: Answer[] = [];
     for (const job of jobs) {
       try {

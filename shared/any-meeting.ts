@@ -11,8 +11,8 @@ import { emptyMeeting, type MeetingEvent, type Recorded } from './meeting.ts';
 import { reduce } from './reduce.ts';
 import type { Person } from './people.ts';
 
-/** A moment in which there are no lanes and no boxes, names are ids, and every document is its first version. */
-export const bareMoment: Pick<Moment, 'named' | 'newLine' | 'line' | 'box' | 'everybody' | 'isHere' | 'held' | 'idsOf'> = {
+/** A moment in which there are no lanes and no boxes, names are ids, every document is its first version, and the record reads the same each time. */
+export const bareMoment: Pick<Moment, 'named' | 'newLine' | 'line' | 'box' | 'everybody' | 'isHere' | 'held' | 'idsOf' | 'recordSum'> = {
   named: () => [],
   idsOf: (id) => [id],
   everybody: () => [],
@@ -20,6 +20,7 @@ export const bareMoment: Pick<Moment, 'named' | 'newLine' | 'line' | 'box' | 'ev
   newLine: () => 1,
   line: () => null,
   held: () => ({ version: 1, hash: 'ff' }),
+  recordSum: () => ({ upTo: 1, hash: 'ff' }),
   box: () => ({ has: () => false, counts: (options) => Array.from({ length: options }, () => 0) }),
 };
 

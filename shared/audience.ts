@@ -19,6 +19,8 @@ import {
 import { nobody, type Who } from './command.ts';
 import { erasingFact, erasingFor, isErasingEvent, peopleInErasing } from './erasing/seen.ts';
 import { emptyErasing } from './erasing/state.ts';
+import { isIssuingEvent, issuingFact, peopleInIssuing } from './issuing/seen.ts';
+import { emptyIssuing } from './issuing/state.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
 import { documentsFact, isDocumentsEvent, peopleInDocuments } from './documents/seen.ts';
 import { isMessagesEvent, messagesFact, messagesFor, peopleInMessages, standingsFor } from './messages/seen.ts';
@@ -155,6 +157,7 @@ function partOf(event: MeetingEvent): ((audience: Audience) => MeetingEvent | nu
   if (isMessagesEvent(event)) return (audience) => messagesFact(audience, event);
   if (isDocumentsEvent(event)) return (audience) => documentsFact(audience, event);
   if (isErasingEvent(event)) return (audience) => erasingFact(audience, event);
+  if (isIssuingEvent(event)) return (audience) => issuingFact(audience, event);
   return null;
 }
 
@@ -183,6 +186,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
       messages: emptyMessages,
       documents: {},
       erasing: emptyErasing,
+      issuing: emptyIssuing,
     };
   return {
     ...meeting,
@@ -223,7 +227,7 @@ export const tallyFor = (audience: Audience, { relay, polls, groups, messages }:
 
 /** Everybody a screen must be able to name to draw this meeting: ids, without repeats. */
 export function peopleIn(meeting: Meeting): Set<string> {
-  const { people, agenda, floors, relay, polls, chat, groups, reports, actions, messages, documents, erasing } = meeting;
+  const { people, agenda, floors, relay, polls, chat, groups, reports, actions, messages, documents, erasing, issuing } = meeting;
   const ids = new Set([
     ...Object.keys(people.roles),
     ...peopleInRelay(relay),
@@ -235,6 +239,7 @@ export function peopleIn(meeting: Meeting): Set<string> {
     ...peopleInMessages(messages),
     ...peopleInDocuments(documents),
     ...peopleInErasing(erasing),
+    ...peopleInIssuing(issuing),
   ]);
   for (const { presenters, stored } of agenda.items) {
     for (const presenter of presenters) if ('personId' in presenter) ids.add(presenter.personId);

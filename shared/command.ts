@@ -38,7 +38,10 @@ export type Moment = {
   box: (pollId: string) => BallotBox;
   /** The version of a document that was kept for this and stands until it is decided; null where none was. */
   held: (documentId: string) => { version: number; hash: string } | null;
+  /** The record as everybody inside reads it, up to the fact `upTo`: SHA-256 (hex) of the JSON of its entries; null where it was not read for this. */
+  recordSum: () => RecordSum | null;
 };
+export type RecordSum = { upTo: number; hash: string };
 
 /** One thing a person can do: what they send, whether they may, what is then true, and what the roster then says. */
 export type CommandRule<Input> = {
@@ -51,6 +54,8 @@ export type CommandRule<Input> = {
   placeholder?: (input: Input) => string;
   /** A document in which nobody writes while this is decided, and of which a version is kept before. */
   holds?: (input: Input) => string;
+  /** The record is read before this is decided. */
+  sumsRecord?: true;
   /** What speaks against it that no screen can know. */
   guard?: (meeting: Meeting, who: Who, input: Input, moment: Moment) => Refusal | null;
   events: (meeting: Meeting, who: Who, input: Input, moment: Moment) => MeetingEvent[];

@@ -7,6 +7,7 @@ import { chatCommands } from './chat/commands.ts';
 import { conductCommands } from './conduct-commands.ts';
 import { documentsCommands } from './documents/commands.ts';
 import { erasingCommands } from './erasing/commands.ts';
+import { issuingCommands } from './issuing/commands.ts';
 import { floorCommands } from './floor/commands.ts';
 import { placingCommands } from './groups/placing.ts';
 import { preparingCommands } from './groups/preparing.ts';
@@ -45,6 +46,7 @@ export const rules = {
   ...messagesCommands,
   ...documentsCommands,
   ...erasingCommands,
+  ...issuingCommands,
 };
 
 type Rules = typeof rules;
@@ -88,6 +90,13 @@ export function heldBy(meeting: Meeting, who: Who, sent: { name: string; input: 
   const rule = ruleOf(sent.name);
   const input = rule?.holds && rule.input.safeParse(sent.input);
   return input?.success && rule!.policy(meeting, who, input.data) === null ? rule!.holds!(input.data) : null;
+}
+
+/** Whether the record has to be read before this is decided. */
+export function sumsRecord(meeting: Meeting, who: Who, sent: { name: string; input: unknown }): boolean {
+  const rule = ruleOf(sent.name);
+  const input = rule?.sumsRecord && rule.input.safeParse(sent.input);
+  return Boolean(input?.success) && rule!.policy(meeting, who, input!.data) === null;
 }
 
 /** Whom a command is kept under: the person, or nobody where the meeting promised not to know (R4). */

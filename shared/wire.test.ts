@@ -120,6 +120,10 @@ const fullMeeting: Meeting = {
   },
   messages: { list: [fullMessage], made: 1, versions: [fullVersion] },
   documents: { plenary: [fullFreeze] },
+  issuing: {
+    versions: [{ number: 1, hash: 'ff', upTo: 120, at: 1, by: 'cat' }],
+    errata: [{ id: 'erratum', entryId: 'e12', text: 'She spoke for Society.', withdrawn: false }],
+  },
   erasing: {
     people: [{ personId: 'zoe', ids: ['zoe'], number: 1, notes: true, at: 1000, done: { texts: 4, documents: 2, versions: 1 } }],
     asked: ['bob'],

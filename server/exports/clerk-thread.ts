@@ -1,3 +1,4 @@
+import type { RecordSum } from '../../shared/command.ts';
 import { threadOf } from '../thread.ts';
 import type { Answered, Drawn, Job } from './clerk.ts';
 
@@ -5,7 +6,12 @@ const files = { source: './clerk.ts', built: './exports-clerk.js' };
 /** What a record of hundreds of thousands of facts needs, and a bound for everything else. */
 const resourceLimits = { maxOldGenerationSizeMb: 2048 };
 
-export type ClerkThread = { run(job: Job & { name: 'draw' }): Promise<Drawn>; run(job: Job): Promise<unknown>; stop(): Promise<void> };
+export type ClerkThread = {
+  run(job: Job & { name: 'draw' }): Promise<Drawn>;
+  run(job: Job & { name: 'sum' }): Promise<RecordSum>;
+  run(job: Job): Promise<unknown>;
+  stop(): Promise<void>;
+};
 
 /** A thread that does one job after the other. `broke` is called when it ended by itself or took longer than `mostMs`; who waits is told. */
 export function clerkThread(mostMs: number, broke: () => void): ClerkThread {

@@ -26,6 +26,7 @@ export type Given = {
 export type Job =
   | { name: 'take'; meetingId: string; reader: Reader; facts: string }
   | { name: 'draw'; meetingId: string; given: Given }
+  | { name: 'sum'; meetingId: string; reader: Reader }
   | { name: 'forget'; meetingId: string };
 /** A file, and how long drawing it took. `isPacked`: its bytes are packed by gzip. */
 export type Drawn = { name: string; type: string; bytes: Uint8Array; isPacked: boolean; tookMs: number };
@@ -45,7 +46,8 @@ if (parentPort) {
   const answer = async (job: Job) => {
     try {
       const value = await records.done(job);
-      const packet = value && value.bytes.byteLength === value.bytes.buffer.byteLength ? [value.bytes.buffer as ArrayBuffer] : [];
+      const packet =
+        value && 'bytes' in value && value.bytes.byteLength === value.bytes.buffer.byteLength ? [value.bytes.buffer as ArrayBuffer] : [];
       port.postMessage({ value } satisfies Answered, packet);
     } catch (error) {
       port.postMessage({ failed: String(error) } satisfies Answered);

@@ -2,6 +2,7 @@ import type { LiveMeeting } from '../live-meeting.ts';
 import type { Store } from '../store.ts';
 import { clerkThread, type ClerkThread } from './clerk-thread.ts';
 import { viewOf } from '../../shared/audience.ts';
+import type { RecordSum } from '../../shared/command.ts';
 import type { Drawn, Given, Reader } from './clerk.ts';
 import type { Format } from './names.ts';
 
@@ -48,6 +49,17 @@ export class Office {
     const drawing = this.drawing.get(key) ?? this.draw(live, worded, wanted, key).finally(() => this.drawing.delete(key));
     this.drawing.set(key, drawing);
     return drawing;
+  }
+
+  /** What everybody inside reads now, summed (N31). Rejects as `file` does. */
+  async sum(live: LiveMeeting): Promise<RecordSum> {
+    clearTimeout(this.idle);
+    const thread = (this.thread ??= this.begin());
+    const meetingId = this.worded(live);
+    await this.hand(thread, live, meetingId, 'everyone');
+    const sum = await thread.run({ name: 'sum', meetingId, reader: 'everyone' });
+    this.rest();
+    return sum;
   }
 
   /** What this meeting is called here while nobody is erased from it; what was folded of other words is forgotten then. */
@@ -112,6 +124,10 @@ export class Office {
     this.drafts.set(key, draft);
     for (const [old, { drawn }] of this.drafts)
       if (this.drafts.size > 64 || (old !== key && drawn.bytes.length > 8_000_000)) this.drafts.delete(old);
+    this.rest();
+  }
+
+  private rest() {
     clearTimeout(this.idle);
     this.idle = setTimeout(() => void (this.drawing.size === 0 && this.end()), idleMs).unref();
   }
@@ -132,6 +148,6 @@ export class Office {
 
 /** What of a meeting stands in its record beside the entries, and no more. */
 function recordedFor(reader: Reader, { meeting }: LiveMeeting): Given['meeting'] {
-  const { conduct, agenda, people } = viewOf(reader, meeting);
-  return { conduct, agenda, people };
+  const { conduct, agenda, people, issuing } = viewOf(reader, meeting);
+  return { conduct, agenda, people, issuing };
 }

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { factsFor } from '../../shared/audience.ts';
+import type { RecordSum } from '../../shared/command.ts';
 import type { Recorded } from '../../shared/meeting.ts';
 import { recording } from '../../shared/record/fold.ts';
 import { speakingOf } from '../../shared/record/speaking.ts';
@@ -12,27 +14,35 @@ import { formats } from './formats.ts';
 const packedFrom = 2_000;
 const packing = { level: 4 };
 
+/** `upTo`: the number of the last fact that was taken. */
+type Growing = ReturnType<typeof recording> & { upTo: number };
+
 /** The records that this thread knows, by meeting and reader, as facts are taken. */
 export function createRecords() {
-  const growing = new Map<string, ReturnType<typeof recording>>();
+  const growing = new Map<string, Growing>();
   const of = (meetingId: string, reader: Given['reader']) => {
     const key = `${meetingId} ${reader}`;
-    const known = growing.get(key) ?? recording();
+    const known = growing.get(key) ?? { ...recording(), upTo: 0 };
     growing.set(key, known);
     return known;
   };
 
   return {
-    /** Files for `draw`, null otherwise. */
-    async done(job: Job): Promise<Drawn | null> {
+    /** A file for `draw`, what was summed for `sum`, null otherwise. */
+    async done(job: Job): Promise<Drawn | RecordSum | null> {
       switch (job.name) {
         case 'take': {
-          const facts = factsFor(job.reader, JSON.parse(job.facts) as Recorded[]);
-          facts.forEach(of(job.meetingId, job.reader).take);
+          const [facts, record] = [JSON.parse(job.facts) as Recorded[], of(job.meetingId, job.reader)];
+          factsFor(job.reader, facts).forEach(record.take);
+          record.upTo = facts.at(-1)?.seq ?? record.upTo;
           return null;
         }
         case 'draw':
           return drawn(job.given, of(job.meetingId, job.given.reader));
+        case 'sum': {
+          const { record, upTo } = of(job.meetingId, job.reader);
+          return { upTo, hash: createHash('sha256').update(JSON.stringify(record().entries)).digest('hex') };
+        }
         case 'forget':
           for (const key of [...growing.keys()]) if (key.startsWith(`${job.meetingId} `)) growing.delete(key);
           return null;
@@ -41,7 +51,7 @@ export function createRecords() {
   };
 }
 
-async function drawn(given: Given, growing: ReturnType<typeof recording>): Promise<Drawn> {
+async function drawn(given: Given, growing: Growing): Promise<Drawn> {
   const began = performance.now();
   const { code, format, languages, page } = given;
   const record = wholeRecord({ ...given, record: growing.record() });

@@ -4,7 +4,7 @@ import { requestKinds } from '../../shared/queue/state.ts';
 import { steps } from '../../shared/relay/state.ts';
 import { settlements } from '../../shared/messages/state.ts';
 import { alsoKinds, channels, outcomes } from '../../shared/record/state.ts';
-import { recordFormat, type WholeRecord } from '../../shared/record/whole.ts';
+import { recordFormat, recordStates, type WholeRecord } from '../../shared/record/whole.ts';
 
 const text = z.string();
 const maybeText = z.nullable(text);
@@ -77,6 +77,7 @@ const entries = z.discriminatedUnion('what', [
   }),
   entry('frozen', { documentId: maybeText, version: whole, hash: text }),
   entry('unfrozen', { documentId: maybeText, reason: text }),
+  entry('erratum', { erratumId: text, entryId: maybeText, text, withdrawn: isIt }),
 ]);
 
 const person = z.strictObject({
@@ -102,6 +103,9 @@ const record = z.strictObject({
   title: text,
   zone: text,
   phase: z.enum(['waiting', 'open', 'closed']),
+  state: z.enum(recordStates),
+  versions: z.array(z.strictObject({ number: whole, hash: text, upTo: whole, at: whole, by: text })),
+  since: z.array(text),
   openedAt: maybeWhole,
   closedAt: maybeWhole,
   madeAt: whole,

@@ -176,6 +176,9 @@ export function wordless(event: MeetingEvent, by: string, { ids, owners, report,
     case 'report-frozen':
     case 'report-unfrozen':
     case 'document-unfrozen':
+    case 'record-issued':
+    case 'erratum-noted':
+    case 'erratum-withdrawn':
     case 'erasing-asked':
     case 'person-erased':
     case 'erasing-finished':

@@ -102,6 +102,20 @@ export function recording(): { take: (fact: Recorded) => void; record: () => Mee
         case 'off-record-set':
           draft.offRecord(fact, event.on);
           break;
+        // A version is of all entries, so it is none itself.
+        case 'record-issued':
+          draft.note('versions', seq);
+          break;
+        case 'erratum-noted': {
+          const { erratumId, entryId, text } = event;
+          draft.add(`erratum ${erratumId}`, fact, { what: 'erratum', erratumId, entryId, text, withdrawn: false });
+          break;
+        }
+        case 'erratum-withdrawn': {
+          const entry = draft.find('erratum', `erratum ${event.erratumId}`, fact);
+          if (entry) entry.withdrawn = true;
+          break;
+        }
         case 'caption-link-made':
         case 'caption-link-revoked':
         case 'captions-begun':

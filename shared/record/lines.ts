@@ -12,6 +12,9 @@ export type Speaking = {
   documentOf: (documentId: string) => string;
   /** The number of a group by its id; null for the plenary. */
   groupOf: (floor: string) => number | null;
+  /** What is wrong in the entry of this anchor, as it was said since. */
+  errataOf: (entryId: string) => string[];
+  entryOf: (entryId: string) => Entry | null;
   /** The hour of a time, as it is told here. */
   hour: (at: number) => string;
 };
@@ -24,7 +27,9 @@ export const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:$
 /** An entry in words, the same on the page and in every file (N31). */
 export function lineOf(entry: Entry, speaking: Speaking): Line {
   const group = speaking.groupOf(entry.floor);
-  const line: Line = { quote: null, marks: [], lines: [], ...wordsOf(entry, speaking) };
+  const words: Line = { quote: null, marks: [], lines: [], ...wordsOf(entry, speaking) };
+  const wrong = speaking.errataOf(entry.id).map((text) => speaking.say('record.is-wrong', { text }));
+  const line = wrong.length === 0 ? words : { ...words, lines: [...words.lines, ...wrong] };
   return group === null ? line : { ...line, marks: [...line.marks, speaking.say('record.in-group', { number: group })] };
 }
 
@@ -99,7 +104,20 @@ function wordsOf(entry: Entry, speaking: Speaking): Partial<Line> & { head: stri
           : say('record.unfrozen-document', { document: documentOf(documentId), reason });
       return { head };
     }
+    case 'erratum':
+      return erratumIn(entry, speaking);
   }
+}
+
+function erratumIn({ entryId, text, withdrawn }: EntryOf<'erratum'>, speaking: Speaking) {
+  const { say, hour, entryOf } = speaking;
+  const about = entryId === null ? null : entryOf(entryId);
+  const head =
+    // What is wrong in an erratum is said without it: one might be about itself.
+    about === null || about.what === 'erratum'
+      ? say('record.erratum')
+      : say('record.erratum-to', { hour: hour(about.at), entry: wordsOf(about, speaking).head });
+  return { head, quote: text, marks: withdrawn ? [say('record.erratum-withdrawn')] : [] };
 }
 
 function itemIn({ title, plannedMinutes, conclusion, at, until }: EntryOf<'item'>, { say }: Speaking) {

@@ -18,7 +18,7 @@ export type Paper = { title: string; head: string[]; sections: PaperSection[] };
 export function paperOf(record: WholeRecord, speaking: Speaking): Paper {
   const { say } = speaking;
   const printed = (entry: Entry): Printed => ({ id: entry.id, hour: speaking.hour(entry.at), ...lineOf(entry, speaking) });
-  const { head, outcome, course, people, also } = sectionsOf(record, speaking);
+  const { head, outcome, errata, course, people, also } = sectionsOf(record, speaking);
   const agenda = record.agenda.map(({ title, tookSeconds, plannedMinutes, conclusion }) => ({
     text: title,
     about: [
@@ -32,6 +32,7 @@ export function paperOf(record: WholeRecord, speaking: Speaking): Paper {
     head,
     sections: [
       { id: 'outcome', title: say('record.outcome'), entries: outcome.map(printed), none: say('record.no-outcome') },
+      ...(errata.length > 0 ? [{ id: 'errata', title: say('record.errata'), entries: errata.map(printed), none: '' }] : []),
       { id: 'agenda', title: say('record.agenda'), rows: agenda, none: say('record.no-agenda') },
       { id: 'course', title: say('record.course'), entries: course.map(printed), none: say('record.nothing') },
       {

@@ -8,6 +8,8 @@ export type Sections = {
   head: string[];
   /** Decisions and actions, by their numbers (N20). */
   outcome: Entry[];
+  /** What is said to be wrong, each also beside the entry it is about. */
+  errata: Entry[];
   course: Entry[];
   people: { id: string; name: string; about: string[] }[];
   also: string[];
@@ -34,7 +36,7 @@ export function sectionsOf(record: WholeRecord, { say, hour, nameOf }: Speaking)
         : closedAt === null
           ? say('record.since', { from: dayAndHour(openedAt) })
           : say('record.times', { from: dayAndHour(openedAt), to: hour(closedAt) }),
-      say(record.phase === 'closed' ? 'record.draft' : 'record.grows'),
+      ...standing(record, say),
       ...(chairs.length > 0 ? [say('record.chaired', { names: chairs.map(({ name }) => name).join(', ') })] : []),
       ...(there.length > 0 ? [say('record.attendance', { onSite, remote: there.length - onSite })] : []),
       ...counted(there, 'stakeholderGroup').map((counts) => say('record.by-group', { counts })),
@@ -43,7 +45,8 @@ export function sectionsOf(record: WholeRecord, { say, hour, nameOf }: Speaking)
       ...(turns.length > 0 ? [say('record.channel-counts', { room: by('room'), online: by('online'), readOut: by('read-out') })] : []),
     ],
     outcome: [...numbered('decision'), ...numbered('action')],
-    course: entries.filter((entry) => !isOutcome(entry)),
+    errata: entries.filter(({ what }) => what === 'erratum'),
+    course: entries.filter((entry) => !isOutcome(entry) && entry.what !== 'erratum'),
     people: people.map(({ id, organisation, attendance, standing, turns: count, seconds, here }) => ({
       id,
       name: nameOf(id),
@@ -59,6 +62,18 @@ export function sectionsOf(record: WholeRecord, { say, hour, nameOf }: Speaking)
     })),
     also: alsoKinds.flatMap((kind) => (record.also[kind] > 0 ? [say(`record.also-${kind}`, { count: record.also[kind] })] : [])),
   };
+}
+
+/** Whether somebody stands for it, and by which sum it is known again. */
+function standing({ state, versions, since }: WholeRecord, say: Speaking['say']): string[] {
+  const last = versions.at(-1);
+  if (state === 'growing' || !last) return [say(state === 'growing' ? 'record.grows' : 'record.draft')];
+  const { number, at, hash } = last;
+  const said = { number, day: dayAndHour(at) };
+  return [
+    state === 'final' ? say('record.final', said) : say('record.amended', { ...said, count: since.length }),
+    say('record.sum', { number, hash }),
+  ];
 }
 
 const numberOf = (entry: Entry) => ('number' in entry ? entry.number : 0);

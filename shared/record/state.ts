@@ -82,9 +82,23 @@ export type Told =
       from: string | null;
     }
   | ({ what: 'frozen'; documentId: string | null } & Pick<Freeze, 'version' | 'hash'>)
-  | { what: 'unfrozen'; documentId: string | null; reason: string };
+  | { what: 'unfrozen'; documentId: string | null; reason: string }
+  /** What is wrong in the entry of this anchor; null: in the record as a whole. */
+  | { what: 'erratum'; erratumId: string; entryId: string | null; text: string; withdrawn: boolean };
 
-export const alsoKinds = ['settings', 'people', 'agenda', 'queue', 'questions', 'polls', 'chat', 'captions', 'groups', 'outcome'] as const;
+export const alsoKinds = [
+  'settings',
+  'people',
+  'agenda',
+  'queue',
+  'questions',
+  'polls',
+  'chat',
+  'captions',
+  'groups',
+  'outcome',
+  'versions',
+] as const;
 export type AlsoKind = (typeof alsoKinds)[number];
 
 /** One thing that happened. `id` is the anchor under which it is found for good; `facts` are the numbers of all that it rests on. Times in ms since 1970. */

@@ -2,11 +2,13 @@ import type { AgendaItem } from '../agenda/state.ts';
 import type { Meeting } from '../meeting.ts';
 import type { Card } from '../people.ts';
 import { rolesOf } from '../people.ts';
+import type { RecordVersion } from '../issuing/state.ts';
 import { peopleOf, type RecordPerson, type Visited } from './attendance.ts';
 import { alsoKinds, type AlsoKind, type Entry, type MeetingRecord } from './state.ts';
 
 /** Raised when a reader of the one before could not read it any more. */
 export const recordFormat = 1;
+export const recordStates = ['growing', 'draft', 'final', 'amended'] as const;
 
 /** The whole record of a meeting, as programs and pages read it (N31). Ids of people are those of `people`; times in ms since 1970. */
 export type WholeRecord = {
@@ -16,6 +18,11 @@ export type WholeRecord = {
   /** The place whose time stands beside UTC: an IANA zone, or empty. */
   zone: string;
   phase: Meeting['conduct']['phase'];
+  /** A draft grows, then waits to be confirmed; `amended`: something was added or put right since the last version. */
+  state: (typeof recordStates)[number];
+  versions: RecordVersion[];
+  /** Anchors of what was added or changed since the last version. */
+  since: string[];
   openedAt: number | null;
   closedAt: number | null;
   madeAt: number;
@@ -35,7 +42,7 @@ export type WholeRecord = {
 };
 
 /** What of a meeting stands in its record beside the entries. */
-export type RecordedMeeting = Pick<Meeting, 'conduct' | 'agenda' | 'people'>;
+export type RecordedMeeting = Pick<Meeting, 'conduct' | 'agenda' | 'people' | 'issuing'>;
 
 type Given = {
   code: string;
@@ -54,6 +61,9 @@ type Given = {
 export function wholeRecord({ code, meeting, record, cards, visits, isListed, upTo, at }: Given): WholeRecord {
   const { conduct, agenda } = meeting;
   const { entries, also } = record;
+  const { versions } = meeting.issuing;
+  const upToVersion = versions.at(-1)?.upTo;
+  const since = upToVersion === undefined ? [] : entries.filter(({ facts }) => facts.at(-1)! > upToVersion).map(({ id }) => id);
   const opened = entries.find(({ what }) => what === 'opened');
   const closed = conduct.phase === 'closed' ? entries.findLast(({ what }) => what === 'closed') : undefined;
   const rounds = entries.flatMap((entry) => (entry.what === 'round' ? entry.groups : []));
@@ -63,6 +73,9 @@ export function wholeRecord({ code, meeting, record, cards, visits, isListed, up
     title: conduct.title,
     zone: conduct.settings.zone,
     phase: conduct.phase,
+    state: stateOf(conduct.phase, versions.length, since.length),
+    versions,
+    since,
     openedAt: opened?.at ?? null,
     closedAt: closed?.at ?? null,
     madeAt: at,
@@ -81,4 +94,10 @@ export function wholeRecord({ code, meeting, record, cards, visits, isListed, up
     entries,
     also: Object.fromEntries(alsoKinds.map((kind) => [kind, also[kind].length])) as Record<AlsoKind, number>,
   };
+}
+
+function stateOf(phase: WholeRecord['phase'], versions: number, changed: number): WholeRecord['state'] {
+  if (phase !== 'closed') return 'growing';
+  if (versions === 0) return 'draft';
+  return changed === 0 ? 'final' : 'amended';
 }
