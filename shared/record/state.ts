@@ -84,7 +84,19 @@ export type Told =
   | ({ what: 'frozen'; documentId: string | null } & Pick<Freeze, 'version' | 'hash'>)
   | { what: 'unfrozen'; documentId: string | null; reason: string };
 
-export const alsoKinds = ['settings', 'people', 'agenda', 'queue', 'questions', 'polls', 'chat', 'captions', 'groups', 'outcome'] as const;
+export const alsoKinds = [
+  'settings',
+  'people',
+  'agenda',
+  'queue',
+  'questions',
+  'polls',
+  'chat',
+  'captions',
+  'groups',
+  'outcome',
+  'transcripts',
+] as const;
 export type AlsoKind = (typeof alsoKinds)[number];
 
 /** One thing that happened. `id` is the anchor under which it is found for good; `facts` are the numbers of all that it rests on. Times in ms since 1970. */
