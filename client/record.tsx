@@ -43,6 +43,11 @@ function Read({ seat }: { seat: Seat }) {
         <a className="wordmark" href="/">
           {t('common.onefloor')}
         </a>
+        {isSecretariat(meeting, me) && (
+          <a className={reading.back} href={`/m/${code}/transcripts`}>
+            {t('record-page.to-transcripts')}
+          </a>
+        )}
         <a className={reading.back} href={`/m/${code}/${back}`}>
           {t('record-page.to-meeting')}
         </a>
@@ -118,6 +123,23 @@ function Shown({ record }: { record: WholeRecord }) {
           ))}
         </ul>
       </section>
+      {record.transcripts.length > 0 && (
+        <section id="transcripts" className={css.section}>
+          <h2>{t('record.transcripts')}</h2>
+          <ul className={css.people}>
+            {record.transcripts.map(({ id, title, preface }) => (
+              <li key={id}>
+                <span dir="auto">{title || t('record.transcript-untitled')}</span>
+                {preface.map((text, i) => (
+                  <p key={i} className="sub" dir="auto">
+                    {text}
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {also.length > 0 && <Also lines={also} />}
     </>
   );
