@@ -43,14 +43,16 @@ function Read({ seat }: { seat: Seat }) {
         <a className="wordmark" href="/">
           {t('common.onefloor')}
         </a>
-        {isSecretariat(meeting, me) && (
-          <a className={reading.back} href={`/m/${code}/transcripts`}>
-            {t('record-page.to-transcripts')}
+        <span className={css.ways}>
+          {isSecretariat(meeting, me) && (
+            <a className={reading.back} href={`/m/${code}/transcripts`}>
+              {t('record-page.to-transcripts')}
+            </a>
+          )}
+          <a className={reading.back} href={`/m/${code}/${back}`}>
+            {t('record-page.to-meeting')}
           </a>
-        )}
-        <a className={reading.back} href={`/m/${code}/${back}`}>
-          {t('record-page.to-meeting')}
-        </a>
+        </span>
       </header>
       <main>
         <h1>

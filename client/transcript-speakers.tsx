@@ -34,6 +34,11 @@ export function TranscriptSpeakers({ seat, draft, shown }: Props) {
         {shown.speakers.map((speaker, i) => (
           <SpeakerRow key={i} seat={seat} draft={draft} shown={shown} number={i} speaker={speaker} />
         ))}
+        {shown.unnamed.turns > 0 && (
+          <li>
+            {t('transcripts.nobody-named')} <span className="sub">{t('transcripts.said', shown.unnamed)}</span>
+          </li>
+        )}
       </ol>
     </section>
   );

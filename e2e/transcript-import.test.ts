@@ -129,13 +129,11 @@ describe.skipIf(!isHere)('a real meeting', () => {
     const began = performance.now();
     id = await idOf(await bringIn(readFileSync(file)));
     console.log(`read and kept in ${Math.round(performance.now() - began)} ms`);
-    const { speakers, chaired, alike } = await shown(id);
+    const { speakers, unnamed, chaired, alike } = await shown(id);
     const turns = await turnsOf(id);
-    const unnamed = turns.filter(({ whose }) => whose === null);
-    const wordsOf = (paragraphs: string[]) => paragraphs.join(' ').split(' ').filter(Boolean).length;
     const counted = [
       ...speakers.map(({ label, turns: times, words }) => `${label}\t${times}\t${words}`),
-      `\t${unnamed.length}\t${unnamed.reduce((sum, { paragraphs }) => sum + wordsOf(paragraphs), 0)}`,
+      `\t${unnamed.turns}\t${unnamed.words}`,
     ];
     const byAwk = execFileSync('awk', [count, file], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
       .trimEnd()

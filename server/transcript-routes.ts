@@ -43,6 +43,7 @@ export function transcriptRoutes(
         ...head,
         seq: live.seq,
         alike: alikeAmong(speakers),
+        unnamed: counts.at(-1)!,
         speakers: speakers.map((label, i) => ({ label, ...counts[i]!, people: offered(label) })),
       } satisfies TranscriptShown);
     },

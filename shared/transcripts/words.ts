@@ -32,12 +32,12 @@ export function written(words: TranscriptWords | null, write: TranscriptWrite): 
   return { ...words, turns: words.turns.map((one) => (one.number === turn ? { ...one, ...change } : one)) };
 }
 
-/** How many turns each label has now, and how many words, in the order of the labels. */
+/** How many turns each label has now, and how many words, in the order of the labels; the last is what nobody is named for. */
 export function countsOf({ head, turns }: TranscriptWords): { turns: number; words: number }[] {
-  const counts = head.speakers.map(() => ({ turns: 0, words: 0 }));
+  const counts = [...head.speakers, null].map(() => ({ turns: 0, words: 0 }));
   for (const { whose, paragraphs } of turns) {
-    const count = whose && 'speaker' in whose ? counts[whose.speaker] : undefined;
-    if (!count) continue;
+    if (whose && 'personId' in whose) continue;
+    const count = counts[whose?.speaker ?? head.speakers.length]!;
     count.turns += 1;
     for (const paragraph of paragraphs) count.words += wordsIn(paragraph);
   }
