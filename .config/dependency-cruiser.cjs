@@ -91,6 +91,7 @@ module.exports = {
         'server/store.sqlite.ts',
         'server/archive.sqlite.ts',
         'server/migrations.ts',
+        'server/transcripts.sqlite.ts',
         'server/documents/log.sqlite.ts',
         'server/documents/version-log.sqlite.ts',
       ],

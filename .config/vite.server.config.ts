@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('../server/', import.meta.url));
 
-/** The secretary as one file, and the threads that read documents and draw up records as others; libraries stay in node_modules. */
+/** The secretary as one file, and the threads that read documents and transcripts and draw up records as others; libraries stay in node_modules. */
 export default defineConfig({
   root,
   publicDir: false,
@@ -11,7 +11,12 @@ export default defineConfig({
   build: {
     ssr: true,
     rollupOptions: {
-      input: { main: `${root}main.ts`, 'documents-worker': `${root}documents/worker.ts`, 'exports-clerk': `${root}exports/clerk.ts` },
+      input: {
+        main: `${root}main.ts`,
+        'documents-worker': `${root}documents/worker.ts`,
+        'exports-clerk': `${root}exports/clerk.ts`,
+        'transcripts-reader': `${root}transcripts-reader.ts`,
+      },
     },
     outDir: '../dist/server',
     emptyOutDir: true,

@@ -26,6 +26,11 @@ export function DeskCaptions({ seat }: { seat: Seat }) {
           ))}
         </ul>
         <NewCaptionLink seat={seat} />
+        <p>
+          <a className="button quiet" href={`/m/${seat.code}/transcripts`}>
+            {t('captions.to-transcripts')}
+          </a>
+        </p>
         <div className={css.settings}>
           <fieldset>
             <legend>{t('captions.record')}</legend>

@@ -17,6 +17,14 @@ export const get = <Body>(path: string): Promise<Answer<Body>> =>
 export const post = <Body>(path: string, body: object): Promise<Answer<Body>> =>
   ask(path, sending(body), (response) => response.json() as Promise<Body>);
 
+/** A text as it is, such as a file that somebody chose. */
+export const postText = <Body>(path: string, body: Blob): Promise<Answer<Body>> =>
+  ask(
+    path,
+    { method: 'POST', headers: { 'content-type': 'text/plain; charset=utf-8' }, body },
+    (response) => response.json() as Promise<Body>,
+  );
+
 /** For a drawing that must not name its text in an address. */
 export const postForText = (path: string, body: object): Promise<Answer<string>> => ask(path, sending(body), (response) => response.text());
 

@@ -37,6 +37,7 @@ const pages = {
   ),
   parity: lazily(['floor', 'parity', 'door'], () => import('./parity.tsx')),
   record: lazily(['floor', 'record', 'record-page', 'refusals', 'door'], () => import('./record.tsx')),
+  transcripts: lazily(['refusals', 'staff', 'chair', 'actions', 'transcripts', 'door'], () => import('./transcripts.tsx')),
   captions: lazily(['refusals', 'captions', 'chat', 'queue', 'door'], () => import('./captions.tsx')),
   queue: lazily(['floor', 'queue', 'attend', 'parts'], () => import('./queue-page.tsx')),
 };

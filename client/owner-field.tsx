@@ -11,10 +11,11 @@ import { t } from './words.ts';
 export type Owner = { typed: string; person: Pick<Listed, 'id' | 'name'> | null };
 export const noOwner: Owner = { typed: '', person: null };
 
-type Props = { code: string; owner: Owner; onChange: (owner: Owner) => void };
+/** `label`: what the field is called where it is not about who owns something. */
+type Props = { code: string; label?: string; owner: Owner; onChange: (owner: Owner) => void };
 
 /** Somebody of the list, found by typing; where it fits only one, nobody has to choose. */
-export function OwnerField({ code, owner, onChange }: Props) {
+export function OwnerField({ code, label = t('actions.owner'), owner, onChange }: Props) {
   const [field, found] = [useId(), useId()];
   const [marked, mark] = useState<number | null>(null);
   const isMeant = owner.person !== null && owner.typed === owner.person.name;
@@ -45,7 +46,7 @@ export function OwnerField({ code, owner, onChange }: Props) {
   }
   return (
     <div className={css.field}>
-      <label htmlFor={field}>{t('actions.owner')}</label>
+      <label htmlFor={field}>{label}</label>
       <div className={css.combo}>
         <input
           id={field}

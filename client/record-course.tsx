@@ -1,11 +1,13 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import type { Speaking } from '../shared/record/lines.ts';
 import { namedIn } from '../shared/record/attendance.ts';
 import type { WholeRecord } from '../shared/record/whole.ts';
+import { courseWith, type CourseRow } from '../shared/transcripts/beside.ts';
 import door from './door.module.css';
 import { hourIn, nextAt } from './hours.ts';
 import { EntryRow } from './record-entry.tsx';
 import { everything, found, type Wanted } from './record-filter.ts';
+import { SaidEntry } from './record-said.tsx';
 import css from './record.module.css';
 import type { Seat } from './seat.ts';
 import { t } from './words.ts';
@@ -20,7 +22,8 @@ const dayMs = 24 * 60 * 60_000;
 export function RecordCourse({ record, course, speaking, corrector }: Props) {
   const [wanted, want] = useState(everything);
   const [pages, show] = useState(1);
-  const fitting = found(course, wanted, speaking);
+  const rows = useMemo(() => courseWith(course, record.transcripts), [course, record.transcripts]);
+  const fitting = found(rows, wanted, speaking);
   useAnchor(fitting, show);
   const from = Math.max(0, fitting.length - pages * pageOf);
   return (
@@ -29,7 +32,7 @@ export function RecordCourse({ record, course, speaking, corrector }: Props) {
       <Filter record={record} course={course} wanted={wanted} want={want} />
       <p className="sub" role="status">
         {fitting.length === 0
-          ? t(course.length === 0 ? 'record.nothing' : 'record-page.none-fits')
+          ? t(rows.length === 0 ? 'record.nothing' : 'record-page.none-fits')
           : t('record-page.count', { count: fitting.length })}
       </p>
       {from > 0 && (
@@ -38,9 +41,15 @@ export function RecordCourse({ record, course, speaking, corrector }: Props) {
         </button>
       )}
       <ol className={css.entries}>
-        {fitting.slice(from).map((entry) => (
-          <EntryRow key={entry.id} entry={entry} speaking={speaking} zone={record.zone} corrector={corrector} />
-        ))}
+        {fitting
+          .slice(from)
+          .map((row) =>
+            'entry' in row ? (
+              <EntryRow key={row.entry.id} entry={row.entry} speaking={speaking} zone={record.zone} corrector={corrector} />
+            ) : (
+              <SaidEntry key={row.id} row={row} speaking={speaking} />
+            ),
+          )}
       </ol>
     </section>
   );
@@ -118,14 +127,14 @@ function sinceOf(hour: string, { madeAt, closedAt }: WholeRecord): number | null
 }
 
 /** What an address names is shown, however far back it is. */
-function useAnchor(entries: WholeRecord['entries'], show: (pages: number) => void) {
+function useAnchor(rows: readonly CourseRow[], show: (pages: number) => void) {
   const [isDone, done] = useState(false);
   useEffect(() => {
     const id = location.hash.slice(1);
-    const place = entries.findIndex((entry) => entry.id === id);
+    const place = rows.findIndex((row) => ('entry' in row ? row.entry.id : row.id) === id);
     if (isDone || id === '' || place < 0) return;
     done(true);
-    show(Math.ceil((entries.length - place) / pageOf));
+    show(Math.ceil((rows.length - place) / pageOf));
     requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: 'center' }));
-  }, [entries, isDone, show]);
+  }, [rows, isDone, show]);
 }

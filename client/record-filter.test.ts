@@ -38,7 +38,9 @@ const { entries } = recordOf(
     asks('ben', 10, 'Water'),
   ]),
 );
-const whats = (wanted: Partial<typeof everything>) => found(entries, { ...everything, ...wanted }, speaking).map(({ id }) => id);
+const rows = entries.map((entry) => ({ entry }));
+const whats = (wanted: Partial<typeof everything>) =>
+  found(rows, { ...everything, ...wanted }, speaking).map((row) => ('entry' in row ? row.entry.id : row.id));
 
 test('words are found in names, subjects and what is said of them, whatever their case and accents (N31)', () => {
   expect(whats({})).toEqual(['e1', 'e2', 'e3', 'e4']);
@@ -53,4 +55,15 @@ test('one person, one item, and what came since somebody was away (N5, N31)', ()
   expect(whats({ itemId: 'river' })).toEqual(['e3', 'e4']);
   expect(whats({ since: nine + 6 * 60_000 })).toEqual(['e3', 'e4']);
   expect(whats({ itemId: 'river', words: 'lovelace' })).toEqual([]);
+});
+
+test('what a transcript says is found with its words and its person, at the time and in the item of what it stands with (N31)', () => {
+  const turn = { what: 'turn' as const, number: 1, personId: 'ada', name: 'Ada Lovelace', time: null, paragraphs: ['On the weir.'] };
+  const said = { id: 't1-1', title: 'Plenary', said: { ...turn, place: 'after' as const, entryId: 'e3' } };
+  const loose = { ...said, id: 't1-2', said: { ...said.said, place: 'end' as const, entryId: null } };
+  const ids = (wanted: Partial<typeof everything>) =>
+    found([...rows, said, loose], { ...everything, ...wanted }, speaking).map((row) => ('entry' in row ? row.entry.id : row.id));
+  expect(ids({ words: 'weir' })).toEqual(['t1-1', 't1-2']);
+  expect(ids({ personId: 'ada' })).toEqual(['e2', 't1-1', 't1-2']);
+  expect(ids({ itemId: 'river' })).toEqual(['e3', 'e4', 't1-1']);
 });

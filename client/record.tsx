@@ -51,9 +51,16 @@ function Read({ seat }: { seat: Seat }) {
         <a className="wordmark" href="/">
           {t('common.onefloor')}
         </a>
-        <a className={reading.back} href={`/m/${code}/${back}`}>
-          {t('record-page.to-meeting')}
-        </a>
+        <span className={css.ways}>
+          {isSecretariat(meeting, me) && (
+            <a className={reading.back} href={`/m/${code}/transcripts`}>
+              {t('record-page.to-transcripts')}
+            </a>
+          )}
+          <a className={reading.back} href={`/m/${code}/${back}`}>
+            {t('record-page.to-meeting')}
+          </a>
+        </span>
       </header>
       <main>
         <h1>
@@ -148,6 +155,23 @@ function Shown({ seat, record }: { seat: Seat; record: WholeRecord }) {
           ))}
         </ul>
       </section>
+      {record.transcripts.length > 0 && (
+        <section id="transcripts" className={css.section}>
+          <h2>{t('record.transcripts')}</h2>
+          <ul className={css.people}>
+            {record.transcripts.map(({ id, title, preface }) => (
+              <li key={id}>
+                <span dir="auto">{title || t('record.transcript-untitled')}</span>
+                {preface.map((text, i) => (
+                  <p key={i} className="sub" dir="auto">
+                    {text}
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {also.length > 0 && <Also lines={also} />}
     </>
   );

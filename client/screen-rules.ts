@@ -2,7 +2,20 @@ import { parseAst, type Plugin } from 'vite';
 
 /** What a screen asks of a rule: may I? All else of it happens on the server. */
 const forScreens = 'policy';
-const forServers = ['input', 'names', 'placeholder', 'holds', 'sumsRecord', 'guard', 'events', 'cards', 'lines', 'ballots', 'unsigned'];
+const forServers = [
+  'input',
+  'names',
+  'placeholder',
+  'holds',
+  'sumsRecord',
+  'guard',
+  'events',
+  'cards',
+  'lines',
+  'ballots',
+  'transcripts',
+  'unsigned',
+];
 
 type Node = { type: string; start: number; end: number };
 type Call = Node & { callee: Node & { name?: string }; arguments: Node[] };

@@ -4,7 +4,7 @@ import { textOf } from '../shared/reports/state.ts';
 import { attackStrings } from './attack-strings.ts';
 import { eventually } from './editor.ts';
 import { notesOf } from './group-notes.ts';
-import { meetingAt, until, type Room, type Seat } from './meeting-room.ts';
+import { caughtUp, meetingAt, until, type Room, type Seat } from './meeting-room.ts';
 
 const floor = plenary;
 const line = (words: string) => [...words].slice(0, 80).join('');
@@ -58,6 +58,7 @@ export async function attackedMeeting(url: string): Promise<Attacked> {
       input: { floor, kind: 'intervention', subject: words, for: { label: line(words), attendance: 'remote' } },
     });
   }
+  await layTranscript();
   const { roundId, groupId } = await readBackAndGroups();
   const reportBack = async () => {
     await does(chair, { name: 'end-round', input: { roundId } });
@@ -66,6 +67,20 @@ export async function attackedMeeting(url: string): Promise<Attacked> {
     await until(chair, () => textOf(chair.meeting(), groupId).text !== '');
   };
   return { room, chair, scribe, guest, refused, reportBack };
+
+  /** Each of them as a turn, and as the name of who speaks where it can be one. */
+  async function layTranscript() {
+    const desk = await room.sit('Desk', { role: 'secretariat' });
+    // A file with what controls in it is no text.
+    const texts = attackStrings.map((words) => words.replace(/[\p{Cc}\ufffd]/gu, ' '));
+    const body = texts.map((words) => `>> CHAIR: ${words}\n\n>> ${words}: ${words}`).join('\n\n');
+    const headers = { 'content-type': 'text/plain', cookie: desk.cookie };
+    const answer = await fetch(`${url}/api/meetings/${room.id}/transcripts`, { method: 'POST', headers, body });
+    const { transcriptId, seq } = (await answer.json()) as { transcriptId: string; seq: number };
+    if (answer.status !== 201) refused.push(`a transcript: ${answer.status}`);
+    else await caughtUp(desk, seq);
+    await does(desk, { name: 'publish-transcript', input: { transcriptId } });
+  }
 
   async function readBackAndGroups() {
     const some = attackStrings.filter((_words, i) => i % 8 === 0);

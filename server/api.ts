@@ -31,6 +31,7 @@ import { qrSvg } from './qr.ts';
 import { recordRoutes, type Records } from './record.ts';
 import { reportsFor } from './reports-file.ts';
 import type { Store } from './store.ts';
+import { transcriptRoutes, type KeptWords } from './transcript-routes.ts';
 import { tongueFor } from './words.ts';
 
 /** A request without anything of the library that heard it. `meeting` is the id or the code in the path. */
@@ -59,7 +60,7 @@ export type Reply =
 export type Route = { method: 'get' | 'post'; path: string; answer: (asked: Asked) => Promise<Reply> };
 export type ApiOptions = {
   meetings: Pick<Meetings, 'create' | 'byId' | 'byCode' | 'now'>;
-  kept: Pick<Store, 'read'>;
+  kept: Pick<Store, 'read'> & KeptWords;
   records: Records;
   identity: Identity;
   presentIn: (meetingId: string) => Set<string>;
@@ -233,6 +234,7 @@ export function api({
     },
 
     ...recordRoutes(entered, records, documents),
+    ...transcriptRoutes(entered, kept),
 
     'get /api/meetings/:meeting/captions.vtt': async (asked) => {
       const { meeting, session } = await entered(asked);

@@ -18,6 +18,8 @@ const tables = [
   'document_unkept',
   'document_clients',
   'erasings',
+  'transcripts',
+  'transcript_turns',
 ] as const;
 const left: readonly string[] = ['probes', 'boxes', 'kysely_migration', 'kysely_migration_lock'];
 

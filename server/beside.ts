@@ -45,7 +45,10 @@ export class Beside {
   }
 
   /** Everything of this draft that goes to the disk. */
-  appendOf({ recorded, answered, roster, lanes, boxes, streams, visits, meeting, begun, finished, anew }: Draft, before: Meeting): Append {
+  appendOf(
+    { recorded, answered, roster, lanes, boxes, streams, visits, meeting, begun, finished, anew, transcripts }: Draft,
+    before: Meeting,
+  ): Append {
     const open = sealedPolls(meeting.polls);
     const boxesNow = [...boxes.changed].filter(([pollId]) => open.includes(pollId));
     return {
@@ -61,6 +64,7 @@ export class Beside {
       rewritten: anew?.rewritten ?? [],
       begun,
       finished: finished.map((one) => one.begun.personId),
+      transcripts,
       emptied: sealedPolls(before.polls).filter((pollId) => !open.includes(pollId)),
     };
   }

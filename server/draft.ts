@@ -12,6 +12,7 @@ import { erasedIn } from '../shared/erasing/state.ts';
 import type { Begun } from './erasing.ts';
 import type { RosterDraft } from './roster.ts';
 import type { Answered, Visit } from './store.ts';
+import type { TranscriptWrite } from '../shared/transcripts/words.ts';
 
 /** The meeting as it will be once this is on disk: decided, not yet true. */
 export type Draft = {
@@ -25,6 +26,7 @@ export type Draft = {
   boxes: BoxesDraft;
   streams: CaptionStreamsDraft;
   visits: Visit[];
+  transcripts: TranscriptWrite[];
   present: Set<string>;
   held: Held;
   recordSum: RecordSum | null;
@@ -57,6 +59,7 @@ export const draftOf = (
   boxes: boxes.draft(),
   streams: streams.draft(),
   visits: [],
+  transcripts: [],
   present,
   held,
   recordSum,
@@ -86,10 +89,11 @@ export const momentOf = ({ at, meeting, roster, lanes, boxes, present, held, rec
 const isWithoutDevice = (card: Card | undefined) => card?.noDevice === true && !card.apologies;
 
 /** What comes with the events, in the same breath. */
-export type With = { cards?: CardChange[]; lines?: LineWrite[]; ballots?: Ballot[] };
+export type With = { cards?: CardChange[]; lines?: LineWrite[]; ballots?: Ballot[]; transcripts?: TranscriptWrite[] };
 
 /** Adds what happened, numbered and dated, to the draft. */
-export function record(draft: Draft, by: string, events: MeetingEvent[], { cards = [], lines = [], ballots = [] }: With) {
+export function record(draft: Draft, by: string, events: MeetingEvent[], { cards = [], lines = [], ballots = [], transcripts = [] }: With) {
+  draft.transcripts.push(...transcripts);
   draft.lanes.write(lines, draft.at, by);
   for (const line of lines) if ('change' in line && line.change.text !== undefined) draft.streams.leave(line.change.number);
   for (const ballot of ballots) draft.boxes.put(ballot);

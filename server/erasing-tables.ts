@@ -12,6 +12,14 @@ export const erasedFrom: Record<string, { holds: string; by: string } | 'no word
   lines: { holds: 'what was written in the chat', by: 'LiveMeeting.withoutWords: hidden without text' },
   document_steps: { holds: 'what was typed, also what was taken out, and margins', by: 'documents/erasing.ts: one state for all steps' },
   document_versions: { holds: 'what was typed, and names in it', by: 'documents/erasing.ts: made anew or withdrawn' },
+  transcripts: {
+    holds: 'names as a file spells them, and what it says of itself',
+    by: 'LiveMeeting.withoutWords and shared/transcripts/erasing.ts: a number in the place of a name',
+  },
+  transcript_turns: {
+    holds: 'what was said, as a file has it, and names in it',
+    by: 'LiveMeeting.withoutWords and shared/transcripts/erasing.ts: no words in theirs, a number for the name in others',
+  },
   // A captioner writes down what was said for the meeting; who spoke is an id.
   caption_streams: 'no words of people',
   meetings: 'no words of people',

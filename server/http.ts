@@ -8,6 +8,7 @@ import { api, type ApiOptions, type Reply, type Route } from './api.ts';
 import { captionDoor, type CaptionAsked } from './caption-door.ts';
 import { clientFiles } from './client-files.ts';
 import { Declined, notFound } from './declined.ts';
+import { entering } from './entering.ts';
 import { doorkeeperFor } from './joining.ts';
 import type { Html } from './html.ts';
 import type { Log } from './log.ts';
@@ -15,6 +16,7 @@ import type { Metrics } from './metrics.ts';
 import { sentencePage } from './plain-page.ts';
 import { plain, type PlainOptions } from './plain.ts';
 import { sameOrigin } from './same-origin.ts';
+import { largestTranscript, transcriptDoor } from './transcript-door.ts';
 import { tongueFor } from './words.ts';
 
 export type HttpOptions = Omit<ApiOptions & PlainOptions, 'doorkeeper'> & {
@@ -76,8 +78,15 @@ export function createHttp(options: HttpOptions): Express {
   });
 
   const doorkeeper = doorkeeperFor(options.commandsPerSecond);
+  app.post(
+    '/api/meetings/:meeting/transcripts',
+    noStore,
+    fromHere(publicUrl, 'text'),
+    express.raw({ type: () => true, limit: largestTranscript }),
+    answering(transcriptDoor(entering(options.meetings, options.identity)), publicUrl),
+  );
   app.use('/api', noStore, fromHere(publicUrl, 'json'), express.json({ limit: largestMessage }));
-  for (const route of api({ ...options, doorkeeper })) app[route.method](route.path, answering(route, publicUrl));
+  for (const route of api({ ...options, doorkeeper })) app[route.method](route.path, answering(route.answer, publicUrl));
   app.use('/api', () => {
     throw notFound();
   });
@@ -104,7 +113,7 @@ export function createHttp(options: HttpOptions): Express {
   app.all('/closedcaption/seq', otherwise('GET'));
 
   app.use(plainPages, noStore, fromHere(publicUrl, 'form'), express.urlencoded({ extended: false, limit: largestMessage }));
-  for (const route of plain({ ...options, doorkeeper })) app[route.method](route.path, answering(route, publicUrl));
+  for (const route of plain({ ...options, doorkeeper })) app[route.method](route.path, answering(route.answer, publicUrl));
 
   app.get('/{*path}', screens(options.clientDir));
   app.use(() => {
@@ -135,6 +144,10 @@ const read = {
     type: /^application\/json\s*(;|$)/i,
     otherwise: () => new Declined(415, 'not-json', 'Only JSON is read here. Send it with “Content-Type: application/json”.'),
   },
+  text: {
+    type: /^text\/plain\s*(;|$)/i,
+    otherwise: () => new Declined(415, 'not-text', 'Only plain text is read here. Send it with “Content-Type: text/plain”.'),
+  },
   form: {
     type: /^application\/x-www-form-urlencoded\s*(;|$)/i,
     otherwise: () => new Declined(415, 'not-a-form', 'Only forms are read here. Load the page again and use its buttons.'),
@@ -155,7 +168,7 @@ const fromHere =
   };
 
 const answering =
-  ({ answer }: Route, publicUrl: string | null): RequestHandler =>
+  (answer: Route['answer'], publicUrl: string | null): RequestHandler =>
   async (req, res) => {
     const { meeting } = req.params;
     send(
@@ -220,8 +233,9 @@ const declining =
 
 /** Express refuses some requests before anybody here hears of them. */
 function ofTheLibrary(error: unknown): Declined | null {
-  const { status } = error as { status?: unknown };
-  if (status === 413) return new Declined(413, 'too-large', `At most ${largestMessage / 1024} KB are taken at once. Send less.`);
+  const { status, limit } = error as { status?: unknown; limit?: unknown };
+  const most = typeof limit === 'number' ? limit : largestMessage;
+  if (status === 413) return new Declined(413, 'too-large', `At most ${Math.floor(most / 1024)} KB are taken at once. Send less.`);
   if (typeof status !== 'number' || status < 400 || status > 499) return null;
   return new Declined(400, 'malformed', 'What was sent cannot be read. Load the page again and repeat it.');
 }

@@ -1,19 +1,23 @@
 import { fed, refusedFeed, type CaptionStream, type Post } from '../shared/captions/stream.ts';
 import type { Moment, RecordSum, Who } from '../shared/command.ts';
 import { decide, heldBy, signerOf, sumsRecord } from '../shared/decide.ts';
-import { blanked, nothingRewritten } from '../shared/erasing/blanked.ts';
+import { blanked, nothingRewritten, type Erasure } from '../shared/erasing/blanked.ts';
 import { erasedIn, erasedName } from '../shared/erasing/state.ts';
 import { arriving, awaitsPlace } from '../shared/groups/arriving.ts';
 import type { Line } from '../shared/lanes.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
 import { reduce } from '../shared/reduce.ts';
 import type { Card, CardChange, Role } from '../shared/people.ts';
+import { refusedBringing } from '../shared/transcripts/commands.ts';
+import { withoutPerson } from '../shared/transcripts/erasing.ts';
+import { written, type TranscriptWords } from '../shared/transcripts/words.ts';
 import type { Answer, CommandInput } from '../shared/wire.ts';
 import { Beside, type LaneChange } from './beside.ts';
 import type { Clock } from './clock.ts';
 import { draftOf, momentOf, record, sittingDown, type Draft, type Held } from './draft.ts';
 import type { Begun, Gone } from './erasing.ts';
 import { SeqTaken, type Door, type LanePage, type Store, type Visit } from './store.ts';
+import { transcriptWords } from './transcripts.ts';
 
 /** What became true together: the meeting before and after, and the facts between. */
 export type Change = { before: Meeting; after: Meeting; from: number; recorded: Recorded[] };
@@ -191,6 +195,19 @@ export class LiveMeeting {
   /** How far the captions of this link have come. */
   captionStream = (linkId: string): CaptionStream => this.beside.streams.stream(linkId);
 
+  /** A transcript that was read: its words, and the fact that tells of it, in one commit (N30). */
+  bringIn(who: Who, file: { transcriptId: string; title: string; hash: string }, words: TranscriptWords): Promise<Answer> {
+    return this.inLine((draft) => {
+      const refusal = refusedBringing(draft.meeting, who, file.hash);
+      if (refusal) return { ok: false, refusal };
+      const { speakers, directions } = words.head;
+      const counts = { turns: words.turns.length, speakers: speakers.length, directions: directions.length };
+      const put = { transcriptId: file.transcriptId, put: words };
+      record(draft, who.id, [{ type: 'transcript-brought-in', ...file, ...counts }], { transcripts: [put] });
+      return { ok: true, seq: draft.seq };
+    });
+  }
+
   /** All that somebody wrote in documents is gone, too: says so, and what the facts say of those documents is true again. */
   async finishErasing(begun: Begun, { documents, versions, ...rewritten }: Gone): Promise<void> {
     const answer = await this.inLine((draft) => {
@@ -343,12 +360,24 @@ export class LiveMeeting {
       const lines = await this.store.linesBy(this.id, ids);
       draft.lanes.forget(ids, lines);
       for (const id of ids) draft.roster.put({ id, name: erasedName(number), attendance: card.attendance, standing: card.standing });
-      const texts = facts.filter((fact, i) => fact !== before[i]).length + lines.length;
+      const transcripts = await this.transcriptsWithout(draft, erasure);
+      const texts = facts.filter((fact, i) => fact !== before[i]).length + lines.length + transcripts;
       draft.begun.push({ ids, number, called: [], personId, notes, texts });
     }
     draft.recorded = facts.slice(kept.length);
     draft.anew = { facts, rewritten: facts.slice(0, kept.length).filter((fact, i) => fact !== kept[i]) };
     draft.meeting = facts.reduce(reduce, emptyMeeting);
+  }
+
+  /** Says in how many places of transcripts there were words or a name of theirs, also of those that come with this draft. */
+  private async transcriptsWithout(draft: Draft, erasure: Erasure): Promise<number> {
+    const before = draft.transcripts.length;
+    for (const one of draft.meeting.transcripts.drafts) {
+      const kept = await transcriptWords(this.store, this.id, one.id);
+      const words = draft.transcripts.filter(({ transcriptId }) => transcriptId === one.id).reduce(written, kept);
+      if (words) draft.transcripts.push(...withoutPerson(one, words, erasure));
+    }
+    return draft.transcripts.length - before;
   }
 
   private async keep(draft: Draft): Promise<unknown> {

@@ -10,6 +10,7 @@ export const migrations: Record<string, Migration> = {
   '0006-document-versions': { up: documentVersions },
   '0007-caption-streams': { up: captionStreams },
   '0010-erasing': { up: erasing },
+  '0011-transcripts': { up: transcripts },
 };
 
 async function meetings({ schema }: Kysely<unknown>): Promise<void> {
@@ -199,6 +200,31 @@ async function erasing({ schema }: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('document_clients_key', ['meeting_id', 'document_id', 'client'])
     .addForeignKeyConstraint('clients_of_document', ['meeting_id', 'document_id'], 'documents', ['meeting_id', 'document_id'])
     .modifyEnd(sql`strict, without rowid`)
+    .execute();
+}
+
+/** The words of transcripts, beside the facts that tell of them. A head can be long: it does not stand among the keys. */
+async function transcripts({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('transcripts')
+    .addColumn('meeting_id', 'text', (column) => column.notNull().references('meetings.id'))
+    .addColumn('transcript_id', 'text', (column) => column.notNull())
+    .addColumn('head', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('transcripts_key', ['meeting_id', 'transcript_id'])
+    .modifyEnd(sql`strict`)
+    .execute();
+  await schema
+    .createTable('transcript_turns')
+    .addColumn('meeting_id', 'text', (column) => column.notNull())
+    .addColumn('transcript_id', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('whose', 'text')
+    .addColumn('line', 'integer', (column) => column.notNull())
+    .addColumn('time', 'text')
+    .addColumn('paragraphs', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('transcript_turns_key', ['meeting_id', 'transcript_id', 'number'])
+    .addForeignKeyConstraint('turns_of_transcript', ['meeting_id', 'transcript_id'], 'transcripts', ['meeting_id', 'transcript_id'])
+    .modifyEnd(sql`strict`)
     .execute();
 }
 

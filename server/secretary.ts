@@ -59,7 +59,11 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
   const app = createHttp({
     ...options,
     meetings,
-    kept: { read: (...from) => store.read(...from) },
+    kept: {
+      read: (...from) => store.read(...from),
+      transcriptHead: (...of) => store.transcriptHead(...of),
+      transcriptTurns: (...page) => store.transcriptTurns(...page),
+    },
     records: office,
     identity,
     metrics,

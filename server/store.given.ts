@@ -39,5 +39,6 @@ export const append = (part: Partial<Append>): Append => ({
   rewritten: [],
   begun: [],
   finished: [],
+  transcripts: [],
   ...part,
 });

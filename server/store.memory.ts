@@ -2,6 +2,7 @@ import type { CaptionStream } from '../shared/captions/stream.ts';
 import type { Line } from '../shared/lanes.ts';
 import type { Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
+import { written, type TranscriptWords } from '../shared/transcripts/words.ts';
 import type { SealedBox } from './ballot-boxes.ts';
 import { ballotKeysInMemory } from './ballot-keys.ts';
 import type { Begun } from './erasing.ts';
@@ -19,6 +20,7 @@ type Kept = {
   boxes: Map<string, SealedBox>;
   streams: Map<string, CaptionStream>;
   erasings: Map<string, Begun>;
+  transcripts: Map<string, TranscriptWords>;
 };
 
 const isTaken = <Key>(keys: Key[], kept: Map<Key, unknown>) => keys.some((key, index) => kept.has(key) || keys.indexOf(key) !== index);
@@ -62,6 +64,7 @@ export function memoryStore(): Store {
         boxes: new Map(),
         streams: new Map(),
         erasings: new Map(),
+        transcripts: new Map(),
       });
     },
     meetingById: async (id) => structuredClone(doors.get(id) ?? null),
@@ -73,8 +76,22 @@ export function memoryStore(): Store {
     append: async (meetingId, append) => {
       const kept = meetings.get(meetingId);
       if (!kept) throw new Error(`no meeting ${meetingId}`);
-      const { recorded, answered, cards, merged, visits, lines, lineChanges, boxes, streams, emptied, rewritten, begun, finished } =
-        structuredClone(append);
+      const {
+        recorded,
+        answered,
+        cards,
+        merged,
+        visits,
+        lines,
+        lineChanges,
+        boxes,
+        streams,
+        emptied,
+        rewritten,
+        begun,
+        finished,
+        transcripts,
+      } = structuredClone(append);
       const numbers = recorded.map(({ seq }) => seq);
       const commands = answered.map(({ personId, commandId }) => answerKey(personId, commandId));
       if (isTaken(numbers, kept.facts)) throw new SeqTaken('fact');
@@ -98,6 +115,11 @@ export function memoryStore(): Store {
       for (const fact of rewritten) kept.facts.set(fact.seq, fact);
       for (const one of begun) kept.erasings.set(one.personId, one);
       for (const personId of finished) kept.erasings.delete(personId);
+      for (const write of transcripts) {
+        const words = written(kept.transcripts.get(write.transcriptId) ?? null, write);
+        if (words) kept.transcripts.set(write.transcriptId, words);
+        else kept.transcripts.delete(write.transcriptId);
+      }
     },
 
     answered: async (meetingId, personId, commandId) =>
@@ -124,6 +146,12 @@ export function memoryStore(): Store {
     erasingMeetings: () => [...meetings].flatMap(([id, { erasings }]) => (erasings.size > 0 ? [id] : [])),
     boxes: async (meetingId) => structuredClone([...(meetings.get(meetingId)?.boxes.values() ?? [])]),
     captionStreams: async (meetingId) => structuredClone([...(meetings.get(meetingId)?.streams.values() ?? [])]),
+    transcriptHead: async (meetingId, transcriptId) =>
+      structuredClone(meetings.get(meetingId)?.transcripts.get(transcriptId)?.head ?? null),
+    transcriptTurns: async (meetingId, transcriptId, after, limit) =>
+      structuredClone(
+        (meetings.get(meetingId)?.transcripts.get(transcriptId)?.turns ?? []).filter(({ number }) => number > after).slice(0, limit),
+      ),
     ballotKeys: ballotKeysInMemory(),
     documents: documentLogInMemory(
       (id) => meetings.has(id),

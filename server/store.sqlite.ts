@@ -15,6 +15,7 @@ import type { Begun } from './erasing.ts';
 import { groupCommit } from './group-commit.ts';
 import { migrations } from './migrations.ts';
 import { CodeTaken, SeqTaken, type Answered, type Door, type Store, type Visit } from './store.ts';
+import { transcriptsIn } from './transcripts.sqlite.ts';
 
 /** The file store, and what only a file has. */
 export type SqliteStore = Store & {
@@ -108,6 +109,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
   const linesBy = db.prepare<[string, string], { number: number }>(
     "select number from lines where meeting_id = ? and lane = 'chat' and line ->> 'by' in (select value from json_each(?)) and line ->> 'text' <> ''",
   );
+  const transcripts = transcriptsIn(db);
   const probeIn = db.prepare<[number]>('insert into probes (filler) values (randomblob(?))');
   const probeBack = db.prepare<[number | bigint], { bytes: number }>('select length(filler) as bytes from probes where number = ?');
   const probeOut = db.prepare<[number | bigint]>('delete from probes where number < ?');
@@ -144,6 +146,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
       const rewritten = append.rewritten.map(({ seq, event }) => [JSON.stringify(event), meetingId, seq] as const);
       const begun = append.begun.map((one) => [meetingId, one.personId, JSON.stringify(one)] as const);
       const finished = [...append.finished];
+      const writes = transcripts.spelled(meetingId, append.transcripts);
       const { answered, merged: mergers, visits: visiting, lineChanges: changes, boxes: sealed, emptied } = append;
       const rest = structuredClone({ answered, merged: mergers, visits: visiting, changes, sealed, emptied });
       await write.whenCommitted(() => {
@@ -161,8 +164,9 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
         for (const row of rewritten) rewrites.run(...row);
         for (const row of begun) begins.run(...row);
         for (const personId of finished) finishes.run(meetingId, personId);
+        writes.run();
       });
-      if (begun.length + finished.length > 0 || rest.changes.some(({ text }) => text === '')) forgetHistory(db);
+      if (begun.length + finished.length > 0 || writes.takeOut || rest.changes.some(({ text }) => text === '')) forgetHistory(db);
     },
 
     answered: async (meetingId, personId, commandId) => answerTo.get(meetingId, personId, commandId) ?? null,
@@ -183,6 +187,8 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
     erasingMeetings: () => erasingMeetings.all().map(({ id }) => id),
     boxes: async (meetingId) => boxesOf.all(meetingId),
     captionStreams: async (meetingId) => streamsOf.all(meetingId).map(({ stream }) => JSON.parse(stream) as CaptionStream),
+    transcriptHead: async (...of) => transcripts.head(...of),
+    transcriptTurns: async (...page) => transcripts.turns(...page),
     ballotKeys: ballotKeysIn(join(dirname(file), 'ballot-keys')),
     documents: documentLogIn(db, write.whenCommitted, putAnswer),
     versions: versionLogIn(db, write.whenCommitted),

@@ -2,6 +2,7 @@ import type { CaptionStream } from '../shared/captions/stream.ts';
 import type { Lane, Line } from '../shared/lanes.ts';
 import type { Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
+import type { TranscriptHead, TranscriptTurn, TranscriptWrite } from '../shared/transcripts/words.ts';
 import type { SealedBox } from './ballot-boxes.ts';
 import type { BallotKeys } from './ballot-keys.ts';
 import type { DocumentLog } from './documents/log.ts';
@@ -36,6 +37,8 @@ export type Append = {
   begun: Begun[];
   /** Of whom all is done. */
   finished: string[];
+  /** In this order. Nothing stays readable of words that were taken out. */
+  transcripts: TranscriptWrite[];
 };
 /** A page of a lane, read backwards: at most `limit` lines that were written before number `before`, in order. */
 export type LanePage = { lane: Lane; floor: string; before: number; limit: number };
@@ -81,6 +84,9 @@ export interface Store {
   erasingMeetings(): string[];
   boxes(meetingId: string): Promise<SealedBox[]>;
   captionStreams(meetingId: string): Promise<CaptionStream[]>;
+  transcriptHead(meetingId: string, transcriptId: string): Promise<TranscriptHead | null>;
+  /** Turns after number `after`, in order; at most `limit`. */
+  transcriptTurns(meetingId: string, transcriptId: string, after: number, limit: number): Promise<TranscriptTurn[]>;
   readonly ballotKeys: BallotKeys;
   readonly documents: DocumentLog;
   readonly versions: VersionLog;

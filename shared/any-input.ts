@@ -12,6 +12,7 @@ import { attendances, roles, standings, type Person } from './people.ts';
 import { pollKinds, type Poll } from './polls/state.ts';
 import { entrances, policies, requestKinds, type Queue } from './queue/state.ts';
 import { voices, type Step } from './relay/state.ts';
+import { directionKinds } from './transcripts/reading.ts';
 
 /** Chance in [0, 1) that is the same again for the same seed. */
 export type Dice = () => number;
@@ -125,6 +126,8 @@ const anyMessage = (dice: Dice) => ({
   ...maybe(dice, 0.3, { wayForward: line(dice) }),
   ...maybe(dice, 0.3, { theme: line(dice) }),
 });
+
+const transcript = ({ transcripts }: Meeting, dice: Dice) => idFrom(dice, transcripts.drafts);
 
 const typedLines = [
   'Good morning',
@@ -330,6 +333,28 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
     room: oneOf(dice, ['Hall A', 'hall a', 'Room 2']),
     counts: [Math.floor(dice() * 9), Math.floor(dice() * 3), dice() < 0.8 ? 0 : 1],
   }),
+  'match-speakers': (meeting, dice) => ({
+    transcriptId: transcript(meeting, dice),
+    matches: [
+      { speaker: Math.floor(dice() * 4), to: oneOf(dice, [{ personId: personId(dice) }, { speaker: 1 }, 'nobody' as const, null]) },
+    ],
+  }),
+  'correct-transcript-turn': (meeting, dice) => ({
+    transcriptId: transcript(meeting, dice),
+    turn: Math.floor(dice() * 4),
+    saw: Math.floor(dice() * 2),
+    ...(dice() < 0.6
+      ? { text: line(dice) }
+      : { to: oneOf(dice, [{ personId: personId(dice) }, { speaker: Math.floor(dice() * 4) }, null]) }),
+  }),
+  'mark-transcript-break': (meeting, dice) => ({
+    transcriptId: transcript(meeting, dice),
+    direction: Math.floor(dice() * 2),
+    kind: oneOf(dice, directionKinds),
+  }),
+  'publish-transcript': (meeting, dice) => ({ transcriptId: transcript(meeting, dice) }),
+  'withdraw-transcript': (meeting, dice) => ({ transcriptId: transcript(meeting, dice) }),
+  'remove-transcript': (meeting, dice) => ({ transcriptId: transcript(meeting, dice) }),
   'end-read-back': (meeting, dice) => ({ ...maybe(dice, 0.5, { messageIds: [message(meeting, dice, 'reading')] }) }),
   'settle-message': (meeting, dice) => ({
     messageId: message(meeting, dice, 'read', 'agreed', 'noted'),

@@ -33,6 +33,17 @@ export const openedMeeting: MeetingEvent[] = [
   { type: 'meeting-opened' },
 ];
 
+/** What comes over HTTP and not by a command: a transcript of three turns by four labels. */
+const broughtIn = (transcriptId: string): MeetingEvent => ({
+  type: 'transcript-brought-in',
+  transcriptId,
+  title: 'Plenary',
+  hash: transcriptId,
+  turns: 3,
+  speakers: 4,
+  directions: 1,
+});
+
 /** The facts of a whole meeting of so many commands, refused ones included in the count; the same for the same seed. */
 export function anyLog(seed: number, commands: number): Recorded[] {
   const roll = dice(seed);
@@ -61,6 +72,7 @@ export function anyLog(seed: number, commands: number): Recorded[] {
     if (runningRound(meeting) && roll() < 0.1)
       for (const event of arriving(meeting, oneOf(roll, cast).id, { everybody, draw: roll })) note('clock', event);
     for (const event of anyWriting(meeting, roll)) note('secretary', event);
+    if (meeting.transcripts.drafts.length === 0 && roll() < 0.02) note('secretary', broughtIn(`transcript-${step}`));
     const { who, command } = anyCommand(meeting, roll);
     let made = 0;
     let last = lines.size;

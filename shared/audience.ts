@@ -34,6 +34,8 @@ import { emptyRelay } from './relay/state.ts';
 import { isReportsEvent, peopleInReports, reportsFact, reportsFor } from './reports/seen.ts';
 import { emptyReports, type Reports } from './reports/state.ts';
 import { emptyGroups } from './groups/state.ts';
+import { isTranscriptsEvent, peopleInTranscripts, transcriptsFact, transcriptsFor } from './transcripts/seen.ts';
+import { emptyTranscripts } from './transcripts/state.ts';
 import type { Tally } from './wire.ts';
 
 /** Those who are shown the same bytes: also those who share the matters of one group, or of several. */
@@ -158,6 +160,7 @@ function partOf(event: MeetingEvent): ((audience: Audience) => MeetingEvent | nu
   if (isDocumentsEvent(event)) return (audience) => documentsFact(audience, event);
   if (isErasingEvent(event)) return (audience) => erasingFact(audience, event);
   if (isIssuingEvent(event)) return (audience) => issuingFact(audience, event);
+  if (isTranscriptsEvent(event)) return (audience) => transcriptsFact(audience, event);
   return null;
 }
 
@@ -187,6 +190,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
       documents: {},
       erasing: emptyErasing,
       issuing: emptyIssuing,
+      transcripts: emptyTranscripts,
     };
   return {
     ...meeting,
@@ -199,6 +203,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
     reports: reportsFor(audience, meeting.reports),
     messages: messagesFor(audience, meeting.messages),
     erasing: erasingFor(audience, meeting.erasing),
+    transcripts: transcriptsFor(audience, meeting.transcripts),
   };
 }
 const floorsFor = (audience: Audience, floors: Meeting['floors']): Meeting['floors'] =>
@@ -227,7 +232,8 @@ export const tallyFor = (audience: Audience, { relay, polls, groups, messages }:
 
 /** Everybody a screen must be able to name to draw this meeting: ids, without repeats. */
 export function peopleIn(meeting: Meeting): Set<string> {
-  const { people, agenda, floors, relay, polls, chat, groups, reports, actions, messages, documents, erasing, issuing } = meeting;
+  const { people, agenda, floors, relay, polls, chat, groups, reports, actions, messages, documents, erasing, issuing, transcripts } =
+    meeting;
   const ids = new Set([
     ...Object.keys(people.roles),
     ...peopleInRelay(relay),
@@ -240,6 +246,7 @@ export function peopleIn(meeting: Meeting): Set<string> {
     ...peopleInDocuments(documents),
     ...peopleInErasing(erasing),
     ...peopleInIssuing(issuing),
+    ...peopleInTranscripts(transcripts),
   ]);
   for (const { presenters, stored } of agenda.items) {
     for (const presenter of presenters) if ('personId' in presenter) ids.add(presenter.personId);

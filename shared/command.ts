@@ -3,6 +3,7 @@ import type { Meeting, MeetingEvent } from './meeting.ts';
 import type { Card, CardChange, Person } from './people.ts';
 import type { Line, LineWrite } from './lanes.ts';
 import type { Refusal } from './refusal.ts';
+import type { TranscriptWrite } from './transcripts/words.ts';
 
 /** Who acts, from the session, never from the message. A `person` acts, a kiosk enters people; a room screen and the public look on. */
 export type Who = Person & { seat: 'person' | 'kiosk' | 'screen' | 'public' };
@@ -65,6 +66,8 @@ export type CommandRule<Input> = {
   lines?: (events: MeetingEvent[], input: Input, who: Who, meeting: Meeting, moment: Moment) => LineWrite[];
   /** What is put into a sealed box with these events. */
   ballots?: (meeting: Meeting, who: Who, input: Input, moment: Moment) => Ballot[];
+  /** What becomes of the words of a transcript with these events. */
+  transcripts?: (input: Input) => TranscriptWrite[];
   /** Nobody is written down as having done this: not in the fact, not beside its answer (R4). */
   unsigned?: (input: Input) => boolean;
 };

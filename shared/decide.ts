@@ -24,6 +24,8 @@ import { queueCommands } from './queue/commands.ts';
 import { relayCommands } from './relay/commands.ts';
 import { reportsCommands } from './reports/commands.ts';
 import type { Refusal } from './refusal.ts';
+import { transcriptCommands } from './transcripts/commands.ts';
+import type { TranscriptWrite } from './transcripts/words.ts';
 
 /** Every command there is: what has no rule here does not exist (S1). */
 export const rules = {
@@ -47,6 +49,7 @@ export const rules = {
   ...documentsCommands,
   ...erasingCommands,
   ...issuingCommands,
+  ...transcriptCommands,
 };
 
 type Rules = typeof rules;
@@ -54,7 +57,14 @@ export type CommandName = keyof Rules;
 export type Command = { [Name in CommandName]: { name: Name; input: z.input<Rules[Name]['input']> } }[CommandName];
 export type Decision =
   | { refusal: Refusal }
-  | { events: MeetingEvent[]; cards: CardChange[]; lines: LineWrite[]; ballots: Ballot[]; signed: 'by-name' | 'by-nobody' };
+  | {
+      events: MeetingEvent[];
+      cards: CardChange[];
+      lines: LineWrite[];
+      ballots: Ballot[];
+      transcripts: TranscriptWrite[];
+      signed: 'by-name' | 'by-nobody';
+    };
 
 export const commandNames = Object.keys(rules) as CommandName[];
 
@@ -81,6 +91,7 @@ export function decide(meeting: Meeting, who: Who, sent: { name: string; input: 
     cards: rule.cards?.(events, input.data, who, meeting, moment) ?? [],
     lines: rule.lines?.(events, input.data, who, meeting, moment) ?? [],
     ballots: rule.ballots?.(meeting, who, input.data, moment) ?? [],
+    transcripts: rule.transcripts?.(input.data) ?? [],
     signed: rule.unsigned?.(input.data) ? 'by-nobody' : 'by-name',
   };
 }

@@ -29,6 +29,7 @@ const question = (id: string, personId: string): MeetingEvent => ({
 });
 const accepted: MeetingEvent = { type: 'question-accepted', questionId: 'q-bob' };
 const taken: MeetingEvent = { type: 'question-taken', questionId: 'q-bob' };
+const transcript = everyFact['transcript-brought-in'];
 const readingBack = [everyFact['message-drafted'], everyFact['read-back-started']];
 const readBack = [...readingBack, everyFact['read-back-ended']];
 const item = {
@@ -311,6 +312,16 @@ const rows: Row[] = [
     input: { reason: 'A wrong name' },
     after: [...readBack, everyFact['message-settled'], everyFact['report-frozen']],
   },
+  {
+    name: 'match-speakers',
+    input: { transcriptId: 'transcript', matches: [{ speaker: 0, to: { personId: 'zoe' } }] },
+    after: [transcript],
+  },
+  { name: 'correct-transcript-turn', input: { transcriptId: 'transcript', turn: 1, saw: 0, text: 'Good morning' }, after: [transcript] },
+  { name: 'mark-transcript-break', input: { transcriptId: 'transcript', direction: 0, kind: 'break' }, after: [transcript] },
+  { name: 'publish-transcript', input: { transcriptId: 'transcript' }, after: [transcript] },
+  { name: 'withdraw-transcript', input: { transcriptId: 'transcript' }, after: [transcript, everyFact['transcript-published']] },
+  { name: 'remove-transcript', input: { transcriptId: 'transcript' }, after: [transcript] },
   { name: 'freeze-document', input: { documentId: 'plenary' } },
   { name: 'unfreeze-document', input: { documentId: 'plenary', reason: 'A wrong name' }, after: [everyFact['document-frozen']] },
 ];

@@ -15,6 +15,7 @@ import { emptyPolls, type Polls, type PollEvent } from './polls/state.ts';
 import { emptyQueue, type Queue, type QueueEvent } from './queue/state.ts';
 import { emptyReports, type Reports, type ReportsEvent } from './reports/state.ts';
 import { emptyRelay, type Relay, type RelayEvent } from './relay/state.ts';
+import { emptyTranscripts, type Transcripts, type TranscriptsEvent } from './transcripts/state.ts';
 
 /** All that the screens need now; what was is in the log. */
 export type Meeting = {
@@ -33,6 +34,7 @@ export type Meeting = {
   documents: Documents;
   erasing: Erasing;
   issuing: Issuing;
+  transcripts: Transcripts;
 };
 export type MeetingEvent =
   | ConductEvent
@@ -50,7 +52,8 @@ export type MeetingEvent =
   | MessagesEvent
   | DocumentsEvent
   | ErasingEvent
-  | IssuingEvent;
+  | IssuingEvent
+  | TranscriptsEvent;
 
 /** A fact as the store keeps it: numbered without gaps from 1, dated in ms since 1970 (UTC), and signed. It stays as it is, but for the words of somebody who is erased (`erasing/blanked.ts`). */
 export type Recorded = { seq: number; at: number; by: string; event: MeetingEvent };
@@ -71,4 +74,5 @@ export const emptyMeeting: Meeting = {
   documents: {},
   erasing: emptyErasing,
   issuing: emptyIssuing,
+  transcripts: emptyTranscripts,
 };

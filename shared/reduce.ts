@@ -20,6 +20,7 @@ import { reduceQueue } from './queue/reduce.ts';
 import { emptyQueue } from './queue/state.ts';
 import { reduceRelay } from './relay/reduce.ts';
 import { reduceReports } from './reports/reduce.ts';
+import { reduceTranscripts } from './transcripts/reduce.ts';
 
 /** The same function draws every screen and guards the server. It refuses nothing: a fact is a fact. */
 export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
@@ -39,6 +40,7 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
     documents: reduceDocuments(meeting.documents, recorded),
     erasing: reduceErasing(meeting.erasing, recorded),
     issuing: reduceIssuing(meeting.issuing, recorded),
+    transcripts: reduceTranscripts(meeting.transcripts, recorded),
   };
 }
 

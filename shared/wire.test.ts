@@ -128,6 +128,24 @@ const fullMeeting: Meeting = {
     people: [{ personId: 'zoe', ids: ['zoe'], number: 1, notes: true, at: 1000, done: { texts: 4, documents: 2, versions: 1 } }],
     asked: ['bob'],
   },
+  transcripts: {
+    drafts: [
+      {
+        id: 'transcript',
+        title: 'Plenary',
+        hash: 'c0ffee',
+        turns: 3,
+        speakers: 4,
+        directions: 1,
+        by: 'cat',
+        at: 1,
+        matches: { 0: { personId: 'ada' }, 1: { speaker: 0 }, 2: 'nobody' },
+        changed: { 1: 1 },
+        kinds: { 0: 'break' },
+      },
+    ],
+    laid: [{ id: 'transcript', title: 'Plenary', at: 1 }],
+  },
 };
 
 const me = person('ada');

@@ -39,6 +39,7 @@ export default {
   screen: () => import('./en/screen.json'),
   staff: () => import('./en/staff.json'),
   templates: () => import('./en/templates.json'),
+  transcripts: () => import('./en/transcripts.json'),
   versions: () => import('./en/versions.json'),
   welcome: () => import('./en/welcome.json'),
   why: () => import('../../shared/words/en/why.json'),

@@ -4,6 +4,7 @@ import type { Audience } from '../../shared/audience.ts';
 import type { Visited } from '../../shared/record/attendance.ts';
 import type { RecordedMeeting } from '../../shared/record/whole.ts';
 import type { Card } from '../../shared/people.ts';
+import type { Laid } from '../../shared/transcripts/beside.ts';
 import type { Format } from './names.ts';
 
 /** One for staff and one for everybody else: what happened in a group is told to all by its report. */
@@ -19,6 +20,7 @@ export type Given = {
   meeting: RecordedMeeting;
   cards: readonly Card[];
   visits: readonly Visited[];
+  transcripts: readonly Laid[];
   upTo: number;
   at: number;
 };

@@ -47,7 +47,7 @@ function entryPart({ id, hour, head, quote, marks, lines }: Printed): Paragraph 
     ...towards(head),
     spacing: { before: 120 },
     children: [
-      new Bookmark({ id, children: [run(`${hour} `, { color: grey }), run(head, { bold: true })] }),
+      new Bookmark({ id, children: [...(hour === '' ? [] : [run(`${hour} `, { color: grey })]), run(head, { bold: true })] }),
       ...below,
       ...(marks.length > 0 ? [run(marks.join(' · '), { break: 1, color: grey })] : []),
     ],

@@ -3,12 +3,15 @@ import type { Store } from '../store.ts';
 import { clerkThread, type ClerkThread } from './clerk-thread.ts';
 import { viewOf } from '../../shared/audience.ts';
 import type { RecordSum } from '../../shared/command.ts';
+import { laidOf, type Laid } from '../../shared/transcripts/beside.ts';
+import { transcriptIn } from '../../shared/transcripts/state.ts';
+import { transcriptWords } from '../transcripts.ts';
 import type { Drawn, Given, Reader } from './clerk.ts';
 import type { Format } from './names.ts';
 
 /** What is drawn up for whom; `languages` as a browser says them, `page` the address of the page of the record. */
 export type Wanted = { reader: Reader; isListed: boolean; format: Format; languages: string; page: string };
-type Kept = Pick<Store, 'readText' | 'visits'>;
+type Kept = Pick<Store, 'readText' | 'visits' | 'transcriptHead' | 'transcriptTurns'>;
 
 /** Facts handed over in one breath: half a millisecond of the thread that runs the meetings, since a command takes several breaths. */
 const handedAtOnce = 50;
@@ -93,12 +96,24 @@ export class Office {
       meeting: recordedFor(wanted.reader, live),
       cards: live.cards(),
       visits,
+      transcripts: await this.laidBeside(live),
       upTo: seq,
       at,
     };
     const drawn = await thread.run({ name: 'draw', meetingId: worded, given });
     this.keep(key, { seq, at, drawn });
     return drawn;
+  }
+
+  /** What stands beside the record, as its words are now. */
+  private async laidBeside(live: LiveMeeting): Promise<Laid[]> {
+    const all: Laid[] = [];
+    for (const { id } of live.meeting.transcripts.laid) {
+      const transcript = transcriptIn(live.meeting, id);
+      const words = transcript && (await transcriptWords(this.kept, live.id, id));
+      if (words) all.push(laidOf(transcript, words, live.cardOf));
+    }
+    return all;
   }
 
   /** Every fact once and in order, with pauses in which others are served. Resolves with the number of the last. */

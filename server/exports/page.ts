@@ -64,7 +64,7 @@ const rowPart = ({ text, about }: Row) => html`<li dir="auto"><bdi>${text}</bdi>
 
 const entryPart = ({ id, hour, head, quote, marks, lines }: Printed) =>
   html`<li id="${id}">
-    <p dir="auto"><time>${hour}</time> <b>${head}</b></p>
+    <p dir="auto">${hour !== '' && html`<time>${hour}</time> `}<b>${head}</b></p>
     ${quote !== null && quote.split('\n').map((line) => html`<blockquote dir="auto">${line}</blockquote>`)}
     ${lines.map((line) => html`<p dir="auto">${line}</p>`)}
     ${marks.length > 0 && html`<p dir="auto"><small>${marks.join(' · ')}</small></p>`}

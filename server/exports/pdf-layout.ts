@@ -11,7 +11,7 @@ export const layout = `
 #show heading: set text(size: 13pt)
 #show heading: set block(above: 1.6em, below: 0.8em)
 #let entry(one) = par(spacing: 0.9em, {
-  text(fill: grey, one.hour + " ")
+  if one.hour != "" { text(fill: grey, one.hour + " ") }
   text(weight: "bold", one.head)
   if one.quote != none { for line in one.quote.split("\\n") { linebreak(); line } }
   for line in one.lines { linebreak(); line }

@@ -5,6 +5,7 @@ import { steps } from '../../shared/relay/state.ts';
 import { settlements } from '../../shared/messages/state.ts';
 import { alsoKinds, channels, outcomes } from '../../shared/record/state.ts';
 import { recordFormat, recordStates, type WholeRecord } from '../../shared/record/whole.ts';
+import { directionKinds } from '../../shared/transcripts/reading.ts';
 
 const text = z.string();
 const maybeText = z.nullable(text);
@@ -97,6 +98,20 @@ const person = z.strictObject({
   apologies: isIt,
 });
 
+const placed = { place: z.enum(['under', 'after', 'before', 'end']), entryId: maybeText };
+const said = z.discriminatedUnion('what', [
+  z.strictObject({
+    what: z.literal('turn'),
+    number: whole,
+    personId: maybeText,
+    name: maybeText,
+    time: maybeText,
+    paragraphs: z.array(text),
+    ...placed,
+  }),
+  z.strictObject({ what: z.literal('direction'), kind: z.enum(directionKinds), text, ...placed }),
+]);
+
 const record = z.strictObject({
   format: z.literal(recordFormat),
   code: text,
@@ -125,6 +140,7 @@ const record = z.strictObject({
   groups: z.array(z.strictObject({ id: text, number: whole, title: text })),
   entries: z.array(entries),
   also: z.strictObject(Object.fromEntries(alsoKinds.map((kind) => [kind, whole])) as Record<(typeof alsoKinds)[number], typeof whole>),
+  transcripts: z.array(z.strictObject({ id: text, title: text, preface: z.array(text), said: z.array(said) })),
 });
 
 /** A record and its schema are the same thing, or this does not compile. */

@@ -1,7 +1,8 @@
 import type { Speaking } from '../../shared/record/lines.ts';
-import { lineOf } from '../../shared/record/lines.ts';
+import { lineOf, lineOfSaid } from '../../shared/record/lines.ts';
 import type { Entry } from '../../shared/record/state.ts';
 import type { WholeRecord } from '../../shared/record/whole.ts';
+import { courseWith, type CourseRow } from '../../shared/transcripts/beside.ts';
 
 /** Under this name everything is written down. */
 const scribe = 'onefloor';
@@ -11,7 +12,7 @@ const scribe = 'onefloor';
  * minutes: `Topic:`, `Name: what was said`, `… ` for more of it, `ACTION:` and `RESOLUTION:`. Times in UTC.
  */
 export function recordScribed(record: WholeRecord, speaking: Speaking): string {
-  const { title, people, entries, openedAt, madeAt } = record;
+  const { title, people, entries, transcripts, openedAt, madeAt } = record;
   const began = openedAt ?? madeAt;
   const names = (some: WholeRecord['people']) => some.map(({ id }) => inList(speaking.nameOf(id))).join(', ');
   const chairs = people.filter(({ roles }) => roles.includes('chair') || roles.includes('co-chair'));
@@ -25,11 +26,22 @@ export function recordScribed(record: WholeRecord, speaking: Speaking): string {
     ...(absent.length > 0 ? [`Regrets: ${names(absent)}`] : []),
     `ScribeNick: ${scribe}`,
   ];
-  const lines = [
-    ...head.map((text) => said(began, text)),
-    ...entries.flatMap((entry) => scribed(entry, speaking).map((text) => said(entry.at, text))),
+  // What a transcript says has no hour of its own here: it stands at that of what was noted before it.
+  let at = began;
+  const rows = courseWith(entries, transcripts).flatMap((row) => {
+    if ('entry' in row) at = row.entry.at;
+    return ('entry' in row ? scribed(row.entry, speaking) : quoted(row, speaking)).map((text) => said(at, text));
+  });
+  return `${[...head.map((text) => said(began, text)), ...rows].join('\n')}\n`;
+}
+
+/** Words of a transcript, under the intervention they belong to or as a remark, never as somebody's line. */
+function quoted(row: Exclude<CourseRow, { entry: Entry }>, speaking: Speaking): string[] {
+  const { head, quote, marks } = lineOfSaid(row, speaking);
+  return [
+    `[${oneLine(`${head} (${marks.join(' · ')})`)}]`,
+    ...(quote === null ? [] : quote.split('\n')).map((text) => `… ${oneLine(text)}`),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 /** One line of the log or more; what people wrote never begins one. */

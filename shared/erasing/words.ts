@@ -182,6 +182,14 @@ export function wordless(event: MeetingEvent, by: string, { ids, owners, report,
     case 'erasing-asked':
     case 'person-erased':
     case 'erasing-finished':
+    case 'transcript-brought-in':
+    case 'speakers-matched':
+    case 'transcript-turn-corrected':
+    case 'transcript-turn-given':
+    case 'transcript-direction-marked':
+    case 'transcript-published':
+    case 'transcript-withdrawn':
+    case 'transcript-removed':
       return event;
     default:
       return event satisfies never;

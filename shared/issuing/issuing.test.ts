@@ -69,7 +69,17 @@ test('what is wrong is said beside an entry or of the whole, and withdrawn once 
 const wholeOf = (...facts: MeetingEvent[]): WholeRecord => {
   const meeting = meetingOf(...facts);
   const record = recordOf(recordedFrom(facts));
-  return wholeRecord({ code: 'ABC234', meeting, record, cards: [], visits: [], isListed: true, upTo: facts.length, at: nine });
+  return wholeRecord({
+    code: 'ABC234',
+    meeting,
+    record,
+    cards: [],
+    visits: [],
+    isListed: true,
+    upTo: facts.length,
+    at: nine,
+    transcripts: [],
+  });
 };
 const stateOf = (...facts: MeetingEvent[]) => {
   const { state, since } = wholeOf(...facts);

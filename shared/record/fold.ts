@@ -6,6 +6,7 @@ import { isMessagesEvent } from '../messages/seen.ts';
 import { isPollEvent } from '../polls/seen.ts';
 import { isRelayEvent } from '../relay/seen.ts';
 import { isReportsEvent } from '../reports/seen.ts';
+import { isTranscriptsEvent } from '../transcripts/seen.ts';
 import { agendaNotes } from './agenda.ts';
 import { Draft } from './draft.ts';
 import { floorNotes } from './floor.ts';
@@ -34,6 +35,8 @@ export function recording(): { take: (fact: Recorded) => void; record: () => Mee
     else if (isActionsEvent(event)) actionNotes(draft, fact, event);
     else if (isMessagesEvent(event)) messages(fact, event);
     else if (isDocumentsEvent(event)) documentNotes(draft, fact, event);
+    // What a transcript says is no fact, and stands beside these entries (`transcripts/beside.ts`).
+    else if (isTranscriptsEvent(event)) draft.note('transcripts', seq);
     else
       switch (event.type) {
         case 'meeting-opened':

@@ -2,6 +2,7 @@ import { stances } from '../messages/state.ts';
 import { withHands } from '../messages/counting.ts';
 import type english from '../words/en/record.json';
 import type commonEnglish from '../words/en/common.json';
+import type { CourseRow } from '../transcripts/beside.ts';
 import type { Entry, EntryOf } from './state.ts';
 
 type Word = keyof typeof english | keyof typeof commonEnglish;
@@ -31,6 +32,19 @@ export function lineOf(entry: Entry, speaking: Speaking): Line {
   const wrong = speaking.errataOf(entry.id).map((text) => speaking.say('record.is-wrong', { text }));
   const line = wrong.length === 0 ? words : { ...words, lines: [...words.lines, ...wrong] };
   return group === null ? line : { ...line, marks: [...line.marks, speaking.say('record.in-group', { number: group })] };
+}
+
+type SaidRow = Exclude<CourseRow, { entry: Entry }>;
+/** What a transcript says, and that it is the transcript that says so. */
+export function lineOfSaid({ title, said }: SaidRow, { say, nameOf }: Speaking): Line {
+  const from = title === '' ? say('record.transcript-untitled') : say('record.from-transcript', { title });
+  if (said.what === 'direction') return { head: say(`record.transcript-${said.kind}`), quote: said.text, marks: [from], lines: [] };
+  const { personId, name, time, paragraphs, place } = said;
+  const known = personId === null ? name : nameOf(personId);
+  const head =
+    known === null ? say('record.said-unnamed') : say(place === 'under' ? 'record.said' : 'record.said-besides', { name: known });
+  const marks = [from, ...(time === null ? [] : [say('record.transcript-time', { time })])];
+  return { head, quote: paragraphs.length > 0 ? paragraphs.join('\n') : null, marks, lines: [] };
 }
 
 function wordsOf(entry: Entry, speaking: Speaking): Partial<Line> & { head: string } {

@@ -19,7 +19,8 @@ const rowLine = ({ text, about }: Row) => `- ${markdownLine(text)}${about.length
 function entryLines({ id, hour, head, quote, marks, lines }: Printed): string {
   const marked = marks.length > 0 ? ` (${marks.map(markdownLine).join(' · ')})` : '';
   const said = quote === null ? '' : `: ${markdownLine(quote)}`;
-  return [`- <a id="${id}"></a>${hour} **${markdownLine(head)}**${said}${marked}`, ...lines.map((one) => `  - ${markdownLine(one)}`)].join(
-    '\n',
-  );
+  return [
+    `- <a id="${id}"></a>${hour === '' ? '' : `${hour} `}**${markdownLine(head)}**${said}${marked}`,
+    ...lines.map((one) => `  - ${markdownLine(one)}`),
+  ].join('\n');
 }

@@ -1,9 +1,10 @@
-import { clock, lineOf, type Line, type Speaking } from './lines.ts';
+import { clock, lineOf, lineOfSaid, type Line, type Speaking } from './lines.ts';
+import { courseWith, type CourseRow } from '../transcripts/beside.ts';
 import { sectionsOf } from './sections.ts';
 import type { Entry } from './state.ts';
 import type { WholeRecord } from './whole.ts';
 
-/** An entry as it is printed: `id` is its anchor, `hour` when, in UTC; the rest is the same on every page. */
+/** An entry as it is printed: `id` is its anchor, `hour` when, in UTC, empty where nobody knows; the rest is the same on every page. */
 export type Printed = { id: string; hour: string } & Line;
 /** Something listed, and what is said beside it. */
 export type Row = { text: string; about: string[] };
@@ -18,6 +19,8 @@ export type Paper = { title: string; head: string[]; sections: PaperSection[] };
 export function paperOf(record: WholeRecord, speaking: Speaking): Paper {
   const { say } = speaking;
   const printed = (entry: Entry): Printed => ({ id: entry.id, hour: speaking.hour(entry.at), ...lineOf(entry, speaking) });
+  const printedRow = (row: CourseRow): Printed =>
+    'entry' in row ? printed(row.entry) : { id: row.id, hour: '', ...lineOfSaid(row, speaking) };
   const { head, outcome, errata, course, people, also } = sectionsOf(record, speaking);
   const agenda = record.agenda.map(({ title, tookSeconds, plannedMinutes, conclusion }) => ({
     text: title,
@@ -34,13 +37,28 @@ export function paperOf(record: WholeRecord, speaking: Speaking): Paper {
       { id: 'outcome', title: say('record.outcome'), entries: outcome.map(printed), none: say('record.no-outcome') },
       ...(errata.length > 0 ? [{ id: 'errata', title: say('record.errata'), entries: errata.map(printed), none: '' }] : []),
       { id: 'agenda', title: say('record.agenda'), rows: agenda, none: say('record.no-agenda') },
-      { id: 'course', title: say('record.course'), entries: course.map(printed), none: say('record.nothing') },
+      {
+        id: 'course',
+        title: say('record.course'),
+        entries: courseWith(course, record.transcripts).map(printedRow),
+        none: say('record.nothing'),
+      },
       {
         id: 'people',
         title: say('record.people'),
         rows: people.map(({ name, about }) => ({ text: name, about })),
         none: say('record.nobody'),
       },
+      ...(record.transcripts.length > 0
+        ? [
+            {
+              id: 'transcripts',
+              title: say('record.transcripts'),
+              rows: record.transcripts.map(({ title, preface }) => ({ text: title || say('record.transcript-untitled'), about: preface })),
+              none: '',
+            },
+          ]
+        : []),
       ...(also.length > 0 ? [{ id: 'also', title: say('record.also'), rows: also.map((text) => ({ text, about: [] })), none: '' }] : []),
     ],
   };

@@ -43,6 +43,7 @@ export function sectionsOf(record: WholeRecord, { say, hour, nameOf }: Speaking)
       ...counted(there, 'region').map((counts) => say('record.by-region', { counts })),
       ...(apologies.length > 0 ? [say('record.apologies', { names: apologies.map(({ name }) => name).join(', ') })] : []),
       ...(turns.length > 0 ? [say('record.channel-counts', { room: by('room'), online: by('online'), readOut: by('read-out') })] : []),
+      ...(record.transcripts.length > 0 ? [say('record.transcript-note')] : []),
     ],
     outcome: [...numbered('decision'), ...numbered('action')],
     errata: entries.filter(({ what }) => what === 'erratum'),

@@ -98,6 +98,7 @@ export const alsoKinds = [
   'groups',
   'outcome',
   'versions',
+  'transcripts',
 ] as const;
 export type AlsoKind = (typeof alsoKinds)[number];
 

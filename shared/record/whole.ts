@@ -3,6 +3,7 @@ import type { Meeting } from '../meeting.ts';
 import type { Card } from '../people.ts';
 import { rolesOf } from '../people.ts';
 import type { RecordVersion } from '../issuing/state.ts';
+import { besideRecord, type Laid, type LaidTranscript } from '../transcripts/beside.ts';
 import { peopleOf, type RecordPerson, type Visited } from './attendance.ts';
 import { alsoKinds, type AlsoKind, type Entry, type MeetingRecord } from './state.ts';
 
@@ -39,6 +40,8 @@ export type WholeRecord = {
   entries: Entry[];
   /** How many facts besides were noted, by what they are about. */
   also: Record<AlsoKind, number>;
+  /** What transcripts say, laid beside the entries: none of it was noted by the meeting. */
+  transcripts: LaidTranscript[];
 };
 
 /** What of a meeting stands in its record beside the entries. */
@@ -53,12 +56,14 @@ type Given = {
   visits: readonly Visited[];
   /** Whether this reader may read the list of who is there. */
   isListed: boolean;
+  /** Those that stand beside the record. */
+  transcripts: readonly Laid[];
   upTo: number;
   at: number;
 };
 
 /** All that one reader may have of the record, in one piece. */
-export function wholeRecord({ code, meeting, record, cards, visits, isListed, upTo, at }: Given): WholeRecord {
+export function wholeRecord({ code, meeting, record, cards, visits, isListed, transcripts, upTo, at }: Given): WholeRecord {
   const { conduct, agenda } = meeting;
   const { entries, also } = record;
   const { versions } = meeting.issuing;
@@ -93,6 +98,7 @@ export function wholeRecord({ code, meeting, record, cards, visits, isListed, up
     groups: rounds,
     entries,
     also: Object.fromEntries(alsoKinds.map((kind) => [kind, also[kind].length])) as Record<AlsoKind, number>,
+    transcripts: transcripts.map((laid) => besideRecord(entries, laid)),
   };
 }
 

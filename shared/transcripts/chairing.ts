@@ -5,6 +5,8 @@ export type Chaired = { speaker: number; why: 'called-so' | 'gives-floor' | 'spe
 
 const called =
   /(?:^|[^\p{L}])(?:(?:co-?)?chair(?:man|woman|person)?|moderator|facilitator|presid(?:ent|ente|enta|ing officer))(?=$|[^\p{L}])|président|председатель|الرئيس|主席|主持人/iu;
+/** Whether somebody is called by an office, not only by a name. */
+export const isOffice = (label: string): boolean => called.test(label);
 const giving =
   /\b(?:you have the floor|the floor is yours|(?:give|pass|hand)(?: over)?(?: the floor)? to|next (?:we have|speaker|is)|please go ahead|over to|la palabra|la parole)\b|слово предоставляется|الكلمة|发言/giu;
 

@@ -4,7 +4,7 @@ import { cleanLine } from '../text.ts';
 export type CueLine = { line: number; time: string; voice: string | null; text: string };
 
 const timing = /^(\d{1,2}:\d{2}(?::\d{2})?)[.,]\d{1,3}\s*-->\s*\d{1,2}:\d{2}/u;
-const voiceTag = /<v(?:\.[^\s<>]*)?\s+([^<>]{1,160})>/u;
+const voiceTag = /<v(?:\.[^\s<>]*)?\s+(?=\S)([^<>]{1,160})>/u;
 const tag = /<\/?[a-z0-9][^<>]{0,200}>/giu;
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': ' ', '&lrm;': '', '&rlm;': '' };
 
@@ -18,7 +18,7 @@ export function cueLines(lines: readonly string[]): CueLine[] | null {
     const [, from] = timing.exec(text) ?? [];
     if (from !== undefined) time = from;
     else if (text === '') time = null;
-    else if (time !== null) cues.push(...said(text, i + 1, time));
+    else if (time !== null) for (const cue of said(text, i + 1, time)) cues.push(cue);
   });
   return cues;
 }

@@ -17,6 +17,7 @@ const particle = /^(?:\p{Ll}{1,3}|[(&–-].*|\d.*)$/u;
 /** The label that a line begins with, if it can be one. Looks at the beginning only, so that a long line costs no more than a short one. */
 export function labelIn(line: string): Label | null {
   const start = line.slice(0, 2 * longestName);
+  if (!/[:：[(]/u.test(start)) return null;
   const [whole, name = '', time] = timed.exec(start) ?? [];
   if (whole !== undefined && isName(name)) return { name: name.trim(), time: time!, rest: line.slice(whole.length) };
   const [head, spelled = ''] = plain.exec(start) ?? [];
@@ -42,20 +43,34 @@ export type Found = { name: string; place: 'marked' | 'first' | 'within' };
 /** Which of the labels of a file are speakers: decided over the whole of it, since one file has one habit. */
 export function speakersAmong(labels: readonly Found[]): (found: Found) => boolean {
   const marked = labels.filter(({ place }) => place === 'marked');
-  const known = new Set(marked.map(({ name }) => folded(name)));
+  // The same few names stand there over and over.
+  const [alike, lookOfName] = [once(folded), once(lookOf)];
+  const known = new Set(marked.map(({ name }) => alike(name)));
   const times = new Map<string, number>();
-  for (const { name } of labels) times.set(folded(name), (times.get(folded(name)) ?? 0) + 1);
-  const isAgain = (name: string) => times.get(folded(name))! > 1;
-  const inCaps = (some: readonly Found[]) => some.filter(({ name }) => lookOf(name) === 'caps').length;
+  for (const { name } of labels) times.set(alike(name), (times.get(alike(name)) ?? 0) + 1);
+  const isAgain = (name: string) => times.get(alike(name))! > 1;
+  const inCaps = (some: readonly Found[]) => some.filter(({ name }) => lookOfName(name) === 'caps').length;
   const isCapsFile = inCaps(marked) * 2 > marked.length;
   const hasCaps = inCaps(labels) > 0;
   return ({ name, place }) => {
-    const look = lookOf(name);
+    const look = lookOfName(name);
     if (place === 'marked') return look !== 'other' && (look !== 'title' || !isCapsFile || isAgain(name) || /\s/u.test(name));
     // Where speakers have marks, a line without one begins a turn only with a name that has had one.
-    if (marked.length > 0) return look === 'caps' && known.has(folded(name));
+    if (marked.length > 0) return look === 'caps' && known.has(alike(name));
     if (look === 'caps') return true;
     if (look === 'other' || (hasCaps && look === 'title')) return false;
     return place === 'first' || isAgain(name);
+  };
+}
+
+/** The same answer again without asking again. */
+function once<Answer>(ask: (name: string) => Answer): (name: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (name) => {
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    const answer = ask(name);
+    answers.set(name, answer);
+    return answer;
   };
 }

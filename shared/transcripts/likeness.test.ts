@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { whoChaired } from './chairing.ts';
-import { alikeAmong, likeness, suggested } from './likeness.ts';
+import { alikeAmong, likeness, suggesting } from './likeness.ts';
 import type { Reading } from './reading.ts';
 
 test.each([
@@ -21,8 +21,8 @@ test.each([
 });
 
 test('who may be meant by a spelling is offered, the likest first, and nobody else (N30)', () => {
-  const people = ['Ana', 'Ana Peres', 'ana pérez', 'Bo'].map((name) => ({ name }));
-  expect(suggested('ANA PÉREZ', people).map(({ name }) => name)).toEqual(['ana pérez', 'Ana', 'Ana Peres']);
+  const who = suggesting(['Ana', 'Ana Peres', 'ana pérez', 'Bo'].map((name) => ({ name })));
+  expect(who('ANA PÉREZ').map(({ person }) => person.name)).toEqual(['ana pérez', 'Ana', 'Ana Peres']);
   expect(alikeAmong(['ANA PÉREZ', 'BO', 'ANA PEREZ'])).toEqual([{ one: 0, other: 2, why: 'case' }]);
 });
 

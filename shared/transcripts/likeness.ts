@@ -49,26 +49,39 @@ function edits(one: string, other: string, most: number): boolean {
   return row![other.length]! <= most;
 }
 
-export type Alike = { one: number; other: number; why: Likeness };
-/** Of so many spellings each is held against each. */
+/** What two names that are alike have in common: all words, one of them, or how one of them begins. */
+function keysOf(name: string): string[] {
+  const words = nameWords(name);
+  return [words.toSorted().join(' '), ...words.flatMap((word) => [word, `${[...word].slice(0, 2).join('')}…`])];
+}
+/** So many of those who have it in common are looked at. */
 const mostCompared = 200;
+
+/** Asks, for each spelling, who of a list may be meant by it, the likest first. The list is gone through once. */
+export function suggesting<Person extends { name: string }>(people: readonly Person[]) {
+  const byKey = new Map<string, Person[]>();
+  for (const person of people)
+    for (const key of new Set(keysOf(person.name))) {
+      const known = byKey.get(key);
+      if (known) known.push(person);
+      else byKey.set(key, [person]);
+    }
+  return (spelled: string): { person: Person; why: Likeness }[] => {
+    const near = new Set(keysOf(spelled).flatMap((key) => (byKey.get(key) ?? []).slice(0, mostCompared)));
+    const found = [...near].flatMap((person) => {
+      const why = likeness(spelled, person.name);
+      return why === null ? [] : [{ person, why }];
+    });
+    return found.toSorted((one, other) => likenesses.indexOf(one.why) - likenesses.indexOf(other.why));
+  };
+}
+
+export type Alike = { one: number; other: number; why: Likeness };
 
 /** Spellings of a file that may be one person, by their numbers: offered, never joined by themselves. */
 export function alikeAmong(speakers: readonly string[]): Alike[] {
-  const some = speakers.slice(0, mostCompared);
-  return some.flatMap((spelled, one) =>
-    some.slice(one + 1).flatMap((against, i): Alike[] => {
-      const why = likeness(spelled, against);
-      return why === null ? [] : [{ one, other: one + 1 + i, why }];
-    }),
+  const who = suggesting(speakers.map((name, other) => ({ name, other })));
+  return speakers.flatMap((spelled, one) =>
+    who(spelled).flatMap(({ person: { other }, why }) => (other > one ? [{ one, other, why }] : [])),
   );
-}
-
-/** Those of a list who may be meant by a spelling, the likest first. */
-export function suggested<Person extends { name: string }>(spelled: string, people: readonly Person[]): Person[] {
-  const found = people.flatMap((person) => {
-    const why = likeness(spelled, person.name);
-    return why === null ? [] : [{ person, rank: likenesses.indexOf(why) }];
-  });
-  return found.toSorted((one, other) => one.rank - other.rank).map(({ person }) => person);
 }

@@ -17,6 +17,8 @@ const breaks = /\r\n|[\n\r\v\f\u{85}\u{2028}\u{2029}]/u;
 const stamp = /^[[(]?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)(?:\s?[ap]\.?m\.?)?[\])]?(?:\s*[-–—|]\s+|\s+|$)/iu;
 const arrows = /^(?:>|&gt;|＞){2,3}\s*/u;
 const rule = /^(?:[*\-=_~#•–—]\s*){3,}$/u;
+/** A line that nothing has to be taken out of, or an empty one: most lines of most files. */
+const simple = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 const longestDirection = 200;
 const direction = /^(?:\[[^[\]]*\]|\([^()]*\)|\{[^{}]*\}|（[^（）]*）|［[^［］]*］|【[^【】]*】|♪.*♪?)\s*[.。!]?$/u;
 
@@ -31,15 +33,20 @@ export function piecesOf(text: string): Pieces {
   const lines = text.split(breaks);
   const cues = cueLines(lines);
   if (cues) return { cues: true, pieces: cues.map(({ line, time, voice, text: said }) => pieceOf(said, line, { time, voice }, false)) };
-  const cleaned = lines.map(cleanLine);
+  const cleaned = lines.map((line) => (simple.test(line) ? line : cleanLine(line)));
   const said = cleaned.filter((line) => line !== '');
   // Where hardly any line begins without one, every line has a time; elsewhere a line of a speech may begin with the hour.
-  const isStamped = said.length > 2 && said.filter((line) => stamp.test(line)).length * 2 > said.length;
-  return { cues: false, pieces: cleaned.map((line, i) => pieceOf(line, i + 1, { time: null, voice: null }, isStamped)) };
+  const isStamped = said.length > 2 && said.filter((line) => /^[\d[(]/u.test(line) && stamp.test(line)).length * 2 > said.length;
+  // However many empty lines part two paragraphs, they part them once.
+  const pieces = cleaned.flatMap((line, i) =>
+    line === '' && i > 0 && cleaned[i - 1] === '' ? [] : [pieceOf(line, i + 1, { time: null, voice: null }, isStamped)],
+  );
+  return { cues: false, pieces };
 }
 
 function pieceOf(line: string, number: number, { time, voice }: Pick<Piece, 'time' | 'voice'>, isStamped: boolean): Piece {
-  const [stamped, hour] = stamp.exec(line) ?? [];
+  if (line === '') return { line: number, time, is: 'blank', mark: false, voice, label: null, text: '' };
+  const [stamped, hour] = (/^[\d[(]/u.test(line) && stamp.exec(line)) || [];
   const behind = stamped === undefined ? line : line.slice(stamped.length);
   const isTimed = hour !== undefined && (isStamped || behind === '' || arrows.test(behind) || labelIn(behind) !== null);
   const rest = isTimed ? behind : line;
@@ -49,8 +56,10 @@ function pieceOf(line: string, number: number, { time, voice }: Pick<Piece, 'tim
   const piece = { line: number, time: at, voice, mark: mark !== '', label: null, text };
   if (mark === '' && voice === null) {
     if (text === '') return { ...piece, is: 'blank' };
-    if (rule.test(text)) return { ...piece, is: 'rule' };
-    if (directionIn(text) !== null) return { ...piece, is: 'direction' };
+    // What begins with a letter is neither.
+    const isOdd = /^[^\p{L}\d]/u.test(text);
+    if (isOdd && rule.test(text)) return { ...piece, is: 'rule' };
+    if (isOdd && directionIn(text) !== null) return { ...piece, is: 'direction' };
   }
   return { ...piece, is: 'words', label: labelIn(text) };
 }

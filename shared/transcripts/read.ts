@@ -117,7 +117,7 @@ function assembled(body: readonly Piece[], { pieces, cues, title, preface }: Aro
       if (turns.length === 0) before.push(piece);
       else say(piece.text, piece.line);
     }
-    if (found && !label && lookOf(found.name) !== 'other' && doubts.length < mostDoubts)
+    if (found && !label && doubts.length < mostDoubts && lookOf(found.name) !== 'other')
       doubts.push({ line: piece.line, text: piece.text.slice(0, 200) });
   }
   const loose = paragraphsIn(before);

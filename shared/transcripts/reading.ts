@@ -28,7 +28,7 @@ export const mostSpeakers = 500;
 export const mostDoubts = 50;
 
 /** Words are what stands between white space, as `wc -w` counts them, so that anybody can count again. */
-const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
+export const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
 
 /** How often each of the speakers spoke and how many words; the last is what nobody is named for. */
 export function counted({ speakers, turns }: Pick<Reading, 'speakers' | 'turns'>): { turns: number; words: number }[] {
