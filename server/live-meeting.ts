@@ -65,6 +65,10 @@ export class LiveMeeting {
   onCondition: () => void = () => {};
   /** Something went wrong that nobody is to wait for. */
   onTrouble: (trouble: unknown) => void = () => {};
+  /** What was erased here is still in the journal of the disk. */
+  get isInJournal(): boolean {
+    return this.store.journal.holds && this.meeting.erasing.people.length > 0;
+  }
   /** People with a screen open. */
   presentIds: () => Set<string> = () => new Set();
   /** Does this while nobody writes in the document, with a version of it as it stands. */

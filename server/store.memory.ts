@@ -125,6 +125,7 @@ export function memoryStore(): Store {
     boxes: async (meetingId) => structuredClone([...(meetings.get(meetingId)?.boxes.values() ?? [])]),
     captionStreams: async (meetingId) => structuredClone([...(meetings.get(meetingId)?.streams.values() ?? [])]),
     ballotKeys: ballotKeysInMemory(),
+    journal: { holds: false, onChange: () => {} },
     documents: documentLogInMemory(
       (id) => meetings.has(id),
       (meetingId, answered) => {
