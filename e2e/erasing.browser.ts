@@ -18,6 +18,7 @@ test('somebody asks to be forgotten, the secretariat reads what goes and what st
   await comeIn(desk, room, 'Olga Moreau', { role: 'secretariat' });
   await comeIn(ana, room, 'Ana Alves');
   await comeIn(reader, room, 'Rita Sá');
+  await does(chair, { name: 'record-decision', input: { text: '@Ana Alves writes the draft' } });
   await Promise.all([desk.goto(`/m/${room.code}/desk`), ana.goto(`/m/${room.code}/attend`), reader.goto(`/m/${room.code}/record`)]);
   await expect(reader.getByText('Ana Alves').first()).toBeVisible();
 

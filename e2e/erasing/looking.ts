@@ -6,12 +6,12 @@ import { plain } from '../../server/plain.ts';
 import { has, readByOffice, readByPoppler } from '../other-programs.ts';
 import type { Room, Seat } from '../meeting-room.ts';
 
-/** What answers without any meeting, as a list of paths: asked of the door itself, so that a new one is looked at, too. */
-export const everyAddress = (): string[] => {
+/** Every address that gives something, as the door itself has it: a new one is looked at, too. */
+function everyAddress(): string[] {
   const nobodyAsks = { commandsPerSecond: 1, creationsPerMinute: 1, documents: {}, records: {} };
   const routes = [...api(nobodyAsks as never), ...plain(nobodyAsks as never)];
-  return routes.flatMap(({ method, path }) => (method === 'get' ? [path] : []));
-};
+  return [...routes.flatMap(({ method, path }) => (method === 'get' ? [path] : [])), '/metrics', '/healthz', '/readyz'];
+}
 
 type Filled = Record<string, readonly string[]>;
 /** Every address with each of the values that a part of it may have here. */
