@@ -28,8 +28,9 @@ type Of = {
 const unpacked = promisify(gunzip);
 
 /** Everything of a meeting that this reader may have as files, in one (N31). */
-export async function recordBundle({ live, session, personId, tongue, draw, documents }: Of): Promise<Uint8Array> {
-  const { meeting, code } = live;
+export async function recordBundle(of: Of): Promise<Uint8Array> {
+  const { live, session, personId, tongue, draw, documents } = of;
+  const { meeting, code, rewordings } = live;
   const who = live.whoIs(personId)!;
   const files: BundledFile[] = [];
   for (const format of formatNames) {
@@ -46,5 +47,6 @@ export async function recordBundle({ live, session, personId, tongue, draw, docu
     const { markdown } = await documents.keeperOf(live.id, plenary).still();
     files.push({ name: `${code}-notes.md`, text: markdown });
   }
-  return bundled(files);
+  // What was drawn first would have what somebody wrote who was erased before the last was.
+  return live.rewordings === rewordings ? bundled(files) : recordBundle(of);
 }
