@@ -6,6 +6,7 @@ import { plenary } from '../shared/floor-id.ts';
 import { mayReadDocument } from '../shared/documents/rights.ts';
 import { actionsTable } from './actions-file.ts';
 import { captionsFor } from './captions-file.ts';
+import { notFound } from './declined.ts';
 import type { Documents } from './documents/routes.ts';
 import { bundled, type BundledFile } from './exports/bundle.ts';
 import { formatNames, type Format } from './exports/names.ts';
@@ -31,7 +32,8 @@ const unpacked = promisify(gunzip);
 export async function recordBundle(of: Of): Promise<Uint8Array> {
   const { live, session, personId, tongue, draw, documents } = of;
   const { meeting, code, rewordings } = live;
-  const who = live.whoIs(personId)!;
+  const who = live.whoIs(personId);
+  if (!who) throw notFound();
   const files: BundledFile[] = [];
   for (const format of formatNames) {
     const { name, bytes, isPacked } = await draw(format);

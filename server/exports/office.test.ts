@@ -25,7 +25,7 @@ test('a record that was being drawn when somebody was erased goes to nobody, who
     expect(await live.handle(who('secretary'), erase)).toMatchObject({ ok: true });
     return text;
   };
-  const office = new Office({ readText, visits: store.visits }, Date.now);
+  const office = new Office({ readText, visits: (id) => store.visits(id) }, Date.now);
   const { bytes, isPacked } = await office.file(live, wanted);
   const text = Buffer.from(isPacked ? gunzipSync(bytes) : bytes).toString();
   expect(text).toContain('Erased participant 1');
