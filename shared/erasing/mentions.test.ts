@@ -45,6 +45,13 @@ test('an address that has a name in it is no mention (N36)', () => {
   expect(without('Ana', [], text)).toBe(text);
 });
 
+test('however long a word is, nobody waits for it (N36)', () => {
+  const began = performance.now();
+  const long = `${'a'.repeat(20_000)} @Ana ${'a.'.repeat(10_000)}@Ana`;
+  expect(without('Ana', [], long)).toContain(' @Erased 1 a.');
+  expect(performance.now() - began).toBeLessThan(500);
+});
+
 const action = (text: string, ownerId: string | null): MeetingEvent => ({
   ...everyFact['action-recorded'],
   action: { text, ownerId, due: null },

@@ -1,8 +1,8 @@
 /** Under which names somebody is mentioned, and the names of all others, of whom one may be called alike. */
 export type Called = { called: readonly string[]; others: readonly string[] };
 
-/** An address of a page or of mail is no mention, whatever stands in it. */
-const addresses = String.raw`https?:\/\/\S+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`;
+/** An address of a page or of mail is no mention, whatever stands in it. No part of one is longer than that, and whoever writes a longer word makes nobody wait. */
+const addresses = String.raw`https?:\/\/\S+|[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+`;
 /** Scripts in which one word follows another without a space. */
 const unspaced = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map((script) => `\\p{Script=${script}}`).join('');
 const endsUnspaced = new RegExp(`[${unspaced}]$`, 'u');
