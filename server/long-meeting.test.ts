@@ -16,11 +16,7 @@ const facts = Array.from({ length: 100_000 }, (_, i): Recorded => {
   const person = { personId: about.personId, attendance: 'remote', standing: 'member' } as const;
   const event: MeetingEvent =
     i % 2 === 0
-      ? {
-          type: 'floor-requested',
-          floor,
-          request: { id: about.requestId, ...person, kind: 'intervention', via: 'self', subject: `Costs of ${person.personId}.` },
-        }
+      ? { type: 'floor-requested', floor, request: { id: about.requestId, ...person, kind: 'intervention', via: 'self' } }
       : { type: 'request-withdrawn', ...about };
   return { seq: i + 1, at: i, by: about.personId, event };
 });
@@ -62,11 +58,16 @@ const begins: MeetingEvent[] = [
   { type: 'meeting-opened' },
 ];
 
+const withSubject = (fact: Recorded): Recorded =>
+  fact.event.type === 'floor-requested'
+    ? { ...fact, event: { ...fact.event, request: { ...fact.event.request, subject: `Costs of ${fact.by}.` } } }
+    : fact;
+
 test('erasing somebody in a meeting of 100,000 facts holds up nobody in another one (N36)', async () => {
   const store = await sqliteStore(newFile());
   for (const id of ['long', 'other']) await store.createMeeting(door(id));
   for (let from = 0; from < facts.length; from += 10_000)
-    await store.append('long', append({ recorded: facts.slice(from, from + 10_000) }));
+    await store.append('long', append({ recorded: facts.slice(from, from + 10_000).map(withSubject) }));
   const meetings = keepMeetings(store);
   const [long, other] = [(await meetings.byId('long'))!, (await meetings.byId('other'))!];
   for (const live of [long, other]) await live.note('secretary', () => ({ events: begins, cards }));

@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import type { Store } from './store.ts';
 
 /** Facts gone through in one breath: an erasing in a long meeting holds up nobody in another one. */
-const takenAtOnce = 500;
+const takenAtOnce = 250;
 type From = { meetingId: string; store: Pick<Store, 'read' | 'linesBy'>; tailLength: number };
 /** Takes one person's words out of one fact after the other, and counts in how many it found some. */
 type Pass = { take: (fact: Recorded) => Recorded; changed: number };
