@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'react';
+import { rewordingsIn } from '../shared/erasing/state.ts';
 import { isStaff, type Card } from '../shared/people.ts';
 import css from './attend-parts.module.css';
 import door from './door.module.css';
@@ -50,7 +51,7 @@ export default function AttendPeople({ seat }: { seat: Seat }) {
 function List({ seat }: { seat: Seat }) {
   const searchId = useId();
   const [q, setQ] = useState('');
-  const { page, failed, more, again } = usePeople(seat.code, q);
+  const { page, failed, more, again } = usePeople(seat.code, q, rewordingsIn(seat.meeting));
   const { everyoneEqual } = seat.meeting.conduct.settings;
   return (
     <section>
@@ -104,8 +105,8 @@ function List({ seat }: { seat: Seat }) {
   );
 }
 
-/** A page of the list at a time; what is typed is asked once it rests. */
-function usePeople(code: string, q: string) {
+/** A page of the list at a time; what is typed is asked once it rests, and all is asked anew when somebody was erased. */
+function usePeople(code: string, q: string, rewordings: number) {
   const [page, setPage] = useState<Page | null>(null);
   const [failed, setFailed] = useState(false);
   const [tries, setTries] = useState(0);
@@ -126,7 +127,7 @@ function usePeople(code: string, q: string) {
       gone = true;
       clearTimeout(typing);
     };
-  }, [code, q, tries]);
+  }, [code, q, tries, rewordings]);
   const more = () =>
     void ask(page?.people.at(-1)?.id ?? '').then((answer) => {
       setFailed(!answer.ok);

@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { everyFact } from '../shared/every-fact.given.ts';
 import type { Line } from '../shared/lanes.ts';
 import { meetingOf, nine } from '../shared/given.ts';
 import type { MeetingEvent } from '../shared/meeting.ts';
@@ -295,4 +296,13 @@ test('the chair opens the chat and enters the first hand by one key each (N11, N
   expect(send.mock.calls).toEqual([[{ name: 'take-chat-hand', input: { handId: 'hand of bo' } }]]);
   await act(async () => void fireEvent.keyDown(document.body, { key: 'm' }));
   expect(await screen.findByRole('dialog', { name: 'Chat' })).toBeTruthy();
+});
+
+test('lines of somebody who is erased go at once, also those of pages that were read before (N36)', async () => {
+  pages([line(1, 'zoe', 'By Zoe'), line(2, 'bo', 'By Bo')]);
+  const { becomes } = await open();
+  expect(items()).toHaveLength(2);
+  vi.mocked(globalThis.fetch).mockImplementation(() => new Promise(() => {}));
+  await becomes({ meeting: meetingOf(created(), opened, everyFact['person-erased']) });
+  expect(items().map((item) => item.querySelector('p')!.textContent)).toEqual(['Bo: By Bo 09:02']);
 });

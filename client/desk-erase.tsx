@@ -23,6 +23,7 @@ export function ErasePerson({ seat, person, onClose }: Props) {
     return (
       <Dialog title={t('desk.erase-done-title')} onClose={onClose}>
         <p role="status">{erased.done ? t('desk.erase-done', { ...erased.done, number: erased.number }) : t('desk.erase-doing')}</p>
+        {seat.isInJournal && <p className="refused">{t('desk.erase-in-journal')}</p>}
       </Dialog>
     );
   return (

@@ -25,6 +25,11 @@ export function DeskErased({ seat, onErase }: Props) {
           {done ? t('desk.erase-done', { ...done, number }) : t('desk.erase-doing')}
         </p>
       ))}
+      {seat.isInJournal && (
+        <p className="refused" role="status">
+          {t('desk.erase-in-journal')}
+        </p>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { rewordingsIn } from '../shared/erasing/state.ts';
 import { EnterPerson } from './desk-enter.tsx';
 import { ErasePerson } from './desk-erase.tsx';
 import { DeskErased } from './desk-erased.tsx';
@@ -16,7 +17,7 @@ export function DeskPeople({ seat }: { seat: Seat }) {
   const [entering, setEntering] = useState(false);
   const [erased, setErased] = useState<{ id: string; name: string } | null>(null);
   const { people, presence, meeting } = seat;
-  const version = `${presence.onSite} ${presence.remote} ${Object.keys(people).length} ${JSON.stringify(meeting.people.roles)} ${meeting.erasing.people.length}`;
+  const version = `${presence.onSite} ${presence.remote} ${Object.keys(people).length} ${JSON.stringify(meeting.people.roles)} ${rewordingsIn(meeting)}`;
   const { found, trouble, again, more } = usePeople(seat.code, q, version, shown !== null);
   const without = found ? withoutDevice(found, q) : 0;
   return (

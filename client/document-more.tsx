@@ -1,4 +1,5 @@
 import { Suspense, useState } from 'react';
+import { rewordingsIn } from '../shared/erasing/state.ts';
 import type { Whose } from './document-copies.ts';
 import type { DocumentEditor } from './document-editor.ts';
 import css from './document.module.css';
@@ -22,7 +23,7 @@ export function Versions(props: VersionsOf) {
       </button>
       {isOpen && (
         <Suspense>
-          <Sheet {...props} onClose={() => open(false)} />
+          <Sheet key={rewordingsIn(props.seat.meeting)} {...props} onClose={() => open(false)} />
         </Suspense>
       )}
     </p>

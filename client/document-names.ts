@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { rewordingsIn } from '../shared/erasing/state.ts';
 import { folded } from '../shared/folded.ts';
 import type { Called, Mentioned } from './document-mention.ts';
 import { get } from './http.ts';
@@ -54,6 +55,8 @@ function createNames(first: Seat): Names & { close: () => void } {
     find: async (kind, typed) => (kind === 'person' ? findPerson(seat, typed) : findItem(seat, typed)),
     meet: (now) => {
       const isSame = now.people === seat.people && now.meeting.agenda.items === seat.meeting.agenda.items;
+      // Whoever was erased is called something else now; nobody waits for that until all are asked again.
+      if (rewordingsIn(now.meeting) !== rewordingsIn(seat.meeting)) asked.clear();
       seat = now;
       if (!isSame) tell();
     },

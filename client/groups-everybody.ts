@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { rewordingsIn } from '../shared/erasing/state.ts';
 import type { Card } from '../shared/people.ts';
 import { findPeople, type Listed } from './people-found.ts';
 import type { Seat } from './seat.ts';
@@ -14,7 +15,7 @@ export function useEverybody({ code, presence, people, meeting }: Seat): { every
   const [listed, setListed] = useState<Listed[] | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const readings = useRef({ begun: 0, shown: 0, restUntil: 0 });
-  const version = `${presence.onSite} ${presence.remote} ${Object.keys(people).length} ${JSON.stringify(meeting.people.roles)}`;
+  const version = `${presence.onSite} ${presence.remote} ${Object.keys(people).length} ${JSON.stringify(meeting.people.roles)} ${rewordingsIn(meeting)}`;
   useEffect(() => {
     const soon = setTimeout(
       () => {

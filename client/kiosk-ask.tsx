@@ -1,4 +1,5 @@
 import { useRef, useState, type FormEvent } from 'react';
+import { rewordingsIn } from '../shared/erasing/state.ts';
 import { folded } from '../shared/folded.ts';
 import { plenary } from '../shared/floor-id.ts';
 import type { Queue, RequestKind } from '../shared/queue/state.ts';
@@ -29,7 +30,7 @@ export function KioskAsk({ seat, onOutcome }: Props) {
   const { found, trouble, more } = usePeople(
     seat.code,
     typed,
-    `${presence.onSite} ${presence.remote} ${Object.keys(people).length}`,
+    `${presence.onSite} ${presence.remote} ${Object.keys(people).length} ${rewordingsIn(seat.meeting)}`,
     false,
   );
   const called = found?.people.filter(({ name }) => folded(name) === folded(typed)) ?? [];

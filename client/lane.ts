@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { erasedIn } from '../shared/erasing/state.ts';
 import type { FloorId } from '../shared/floor-id.ts';
 import type { Lane, Line } from '../shared/lanes.ts';
 import type { Card } from '../shared/people.ts';
@@ -24,7 +25,13 @@ export type LaneView = {
 const mostPages = 5;
 
 /** A lane of a floor: its newest page, what is heard after it, and older pages when they are asked for; `lang`: pages of that language alone. */
-export function useLane({ code, heard, people }: Seat, lane: Lane, floor: FloorId, onPage = 50, lang: string | null = null): LaneView {
+export function useLane(
+  { code, heard, people, meeting }: Seat,
+  lane: Lane,
+  floor: FloorId,
+  onPage = 50,
+  lang: string | null = null,
+): LaneView {
   const [kept, keep] = useState<Kept | null>(null);
   const [failed, setFailed] = useState(false);
   const [tries, setTries] = useState(0);
@@ -80,7 +87,11 @@ export function useLane({ code, heard, people }: Seat, lane: Lane, floor: FloorI
     });
   };
 
-  const lines = useMemo(() => linesNow(kept, heard, lane, floor), [kept, heard, lane, floor]);
+  const { erasing } = meeting;
+  const lines = useMemo(
+    () => linesNow(kept, heard, lane, floor).filter((line) => lane !== 'chat' || !erasedIn({ erasing }, line.by)),
+    [kept, heard, lane, floor, erasing],
+  );
   const named = useMemo(() => ({ ...Object.fromEntries((kept?.people ?? []).map((card) => [card.id, card])), ...people }), [kept, people]);
   return {
     lines,

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { isOpen, marksOf, openerOf, type Hand, type Margin, type Thread } from '../shared/documents/margin.ts';
+import { rewordingsIn } from '../shared/erasing/state.ts';
 import { announce } from './announcer.tsx';
 import type { Whose } from './document-copies.ts';
 import type { DocumentEditor, EditorState } from './document-editor.ts';
@@ -100,8 +101,8 @@ function useLine({ meetingId, documentId }: Whose): MarginLine | null {
   return line;
 }
 
-/** Asked for when somebody says something whom this page does not know. */
-function useNames({ people }: Seat, address: string, { threads }: Margin) {
+/** Asked for when somebody says something whom this page does not know, and again when somebody was erased. */
+function useNames({ people, meeting }: Seat, address: string, { threads }: Margin) {
   const [names, setNames] = useState<Record<string, string>>({});
   const asked = useRef(new Set<string>());
   const ask = useCallback(async () => {
@@ -109,6 +110,11 @@ function useNames({ people }: Seat, address: string, { threads }: Margin) {
     if (answer.ok) setNames(answer.body.names);
     else asked.current.clear();
   }, [address]);
+  const rewordings = rewordingsIn(meeting);
+  useEffect(() => {
+    asked.current.clear();
+    setNames({});
+  }, [rewordings]);
   useEffect(() => {
     const all = [...threads.values()].flatMap(({ entries, state }) => [
       ...entries.map(({ by }) => by),
@@ -117,7 +123,7 @@ function useNames({ people }: Seat, address: string, { threads }: Margin) {
     const unknown = all.filter((id) => !Object.hasOwn(people, id) && !asked.current.has(id));
     for (const id of unknown) asked.current.add(id);
     if (unknown.length > 0) void ask();
-  }, [threads, people, ask]);
+  }, [threads, people, ask, rewordings]);
   return names;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { everyFact } from '../shared/every-fact.given.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
 import { reduce } from '../shared/reduce.ts';
 import type { Card } from '../shared/people.ts';
@@ -150,6 +151,16 @@ test('a meeting that comes anew brings its own people and forgets those of the f
   const store = seatedAt(factsTo(2), 2);
   store.getState().joined({ seq: 2, snapshot: emptyMeeting, people: [card('bo')], me, serverTime: 0, as: 'everyone' });
   expect(Object.keys(store.getState().people)).toEqual(['bo']);
+});
+
+test('a meeting that comes anew without somebody brings none of their lines along (N36)', () => {
+  const store = seatedAt(factsTo(2), 2);
+  const said = (number: number, by: string, lane: 'chat' | 'captions') =>
+    ({ number, lane, floor: 'plenary', at: 0, by, text: `by ${by}`, state: 'shown' }) as const;
+  store.getState().heardLines({ lines: [said(1, 'zoe', 'chat'), said(2, 'bo', 'chat'), said(3, 'zoe', 'captions')], gone: [], people: [] });
+  const snapshot = reduce(emptyMeeting, { seq: 1, at: 0, by: 'ana', event: everyFact['person-erased'] });
+  store.getState().joined({ seq: 3, snapshot, people: [card('bo')], me, serverTime: 0, as: 'everyone' });
+  expect(store.getState().heard.lines.map(({ number }) => number)).toEqual([2, 3]);
 });
 
 test('this seat is where its card says it is', () => {

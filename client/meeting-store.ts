@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Who } from '../shared/command.ts';
+import { erasedIn } from '../shared/erasing/state.ts';
 import type { Line } from '../shared/lanes.ts';
 import { emptyMeeting, type Meeting, type Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
@@ -32,6 +33,8 @@ type Known = {
   me: Who | null;
   presence: Presence;
   readOnly: boolean;
+  /** For staff: what was erased is still in the journal of the server's disk. */
+  isInJournal: boolean;
   /** Counts as they were last told. */
   tally: Tally;
   /** The lines heard on this line so far. */
@@ -70,6 +73,7 @@ export const createMeetingStore = (reduce: Reduce | null = null) =>
     me: null,
     presence: nobody,
     readOnly: false,
+    isInJournal: false,
     tally: { support: {}, answers: {}, groups: {} },
     heard: { lines: [], gone: [], joins: 0 },
     isOwedNames: false,
@@ -87,8 +91,12 @@ export const createMeetingStore = (reduce: Reduce | null = null) =>
         heard: { ...heard, joins: heard.joins + 1 },
         isOwedNames,
       } as const;
-      if ('snapshot' in joined)
-        return set({ ...came, meeting: joined.snapshot, seq: joined.seq, people: withCards({}, joined.people), missed: [] });
+      if ('snapshot' in joined) {
+        const { snapshot } = joined;
+        const lines = heard.lines.filter(({ lane, by }) => lane !== 'chat' || !erasedIn(snapshot, by));
+        const people = withCards({}, joined.people);
+        return set({ ...came, heard: { ...came.heard, lines }, meeting: snapshot, seq: joined.seq, people, missed: [] });
+      }
       const known = seq ?? 0;
       const fresh = joined.events.filter((recorded) => recorded.seq > known);
       set({
@@ -128,7 +136,7 @@ export const createMeetingStore = (reduce: Reduce | null = null) =>
     },
 
     present: (presence) => set({ presence }),
-    conditioned: ({ readOnly }) => set({ readOnly }),
+    conditioned: ({ readOnly, isInJournal = false }) => set({ readOnly, isInJournal }),
     tallied: ({ support, answers, groups }) => {
       const { tally } = get();
       set({

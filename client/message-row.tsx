@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { rewordingsIn } from '../shared/erasing/state.ts';
 import { writesMessages } from '../shared/messages/rights.ts';
 import { isSettled, lastReadBack, type Message } from '../shared/messages/state.ts';
 import { isStaff } from '../shared/people.ts';
@@ -46,7 +47,9 @@ export function MessageRow({ seat, message }: { seat: Seat; message: Message }) 
         <>
           <MessageCounts seat={seat} message={message} />
           <Objections read={read} />
-          {isStaff(seat.meeting, seat.me) && <WhoResponded key={readBacks.length} seat={seat} messageId={id} />}
+          {isStaff(seat.meeting, seat.me) && (
+            <WhoResponded key={`${readBacks.length} ${rewordingsIn(seat.meeting)}`} seat={seat} messageId={id} />
+          )}
           <p className={css.hash}>
             {t('messages.hash')} <code>{read.hash}</code>
           </p>

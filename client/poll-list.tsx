@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { rewordingsIn } from '../shared/erasing/state.ts';
 import { fewestSecretAnswers, type Poll } from '../shared/polls/state.ts';
 import { CommandButton } from './command-button.tsx';
 import { PollForm } from './poll-form.tsx';
@@ -118,7 +119,9 @@ function OnePoll({ seat, poll, onAmend, onCount }: OnePollProps) {
       ) : (
         <Hidden poll={poll} />
       )}
-      {!poll.secret && (poll.phase === 'closed' || poll.phase === 'published') && <WhoAnswered seat={seat} poll={poll} />}
+      {!poll.secret && (poll.phase === 'closed' || poll.phase === 'published') && (
+        <WhoAnswered key={rewordingsIn(seat.meeting)} seat={seat} poll={poll} />
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { rewordingsIn } from '../shared/erasing/state.ts';
 import css from './attend-parts.module.css';
 import { PollKind, PollResult } from './poll-result.tsx';
 import { WhoAnswered } from './poll-who.tsx';
@@ -21,7 +22,7 @@ export default function PollPast({ seat }: { seat: Seat }) {
               <PollKind poll={poll} /> · {t('polls.answered', { count: poll.answered ?? 0 })}
             </p>
             {poll.counted && <PollResult poll={poll} counted={poll.counted} />}
-            {!poll.secret && seat.me.seat === 'person' && <WhoAnswered seat={seat} poll={poll} />}
+            {!poll.secret && seat.me.seat === 'person' && <WhoAnswered key={rewordingsIn(seat.meeting)} seat={seat} poll={poll} />}
           </details>
         ))}
       </section>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { rewordingsIn } from '../shared/erasing/state.ts';
 import type { Poll } from '../shared/polls/state.ts';
 import { announce } from './announcer.tsx';
 import './every-rule.ts';
@@ -107,7 +108,7 @@ function OnePoll({ seat, poll, onPutAway, onGone }: OnePollProps) {
       {poll.phase === 'closed' && <p className="sub">{t('polls.closed-wait')}</p>}
       {poll.phase === 'published' && (
         <>
-          {!poll.secret && seat.me.seat === 'person' && <WhoAnswered seat={seat} poll={poll} />}
+          {!poll.secret && seat.me.seat === 'person' && <WhoAnswered key={rewordingsIn(seat.meeting)} seat={seat} poll={poll} />}
           <p>
             <button
               type="button"

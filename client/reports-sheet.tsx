@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { rewordingsIn } from '../shared/erasing/state.ts';
 import { isOpenToAll, reportOf, type Report as Filed } from '../shared/reports/state.ts';
 import css from './chair.module.css';
 import { CommandButton } from './command-button.tsx';
@@ -104,7 +105,7 @@ const mostFound = 5;
 
 function SomebodyElse({ seat, report, onClose }: Props & { report: Filed }) {
   const [q, type] = useState('');
-  const { found } = usePeople(seat.code, q, null, q.trim() === '');
+  const { found } = usePeople(seat.code, q, rewordingsIn(seat.meeting), q.trim() === '');
   const holderISaw = seat.meeting.floors[seat.floor]!.floor.turn?.id ?? null;
   return (
     <details>

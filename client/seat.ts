@@ -21,6 +21,8 @@ export type Seat = {
   presence: Presence;
   link: Link;
   readOnly: boolean;
+  /** What was erased is still in the journal of the disk, as staff are told. */
+  isInJournal?: boolean;
   /** Supporters of questions and answers to polls, as last told. */
   tally: Tally;
   /** What came of the lanes since this screen joined last. */
@@ -39,7 +41,7 @@ export const pauseOn = ({ meeting, floor }: Pick<Seat, 'meeting' | 'floor'>): Pa
 
 /** The seat of this screen in the plenary, or null before the first join. The page of a group shows `{ ...seat, floor }`. */
 export function useSeat(code: string, store: MeetingStore, clock: Clock, connection: Connection | null): Seat | null {
-  const { meeting, me, people, presence, link, readOnly, tally, heard, missed, readMissed } = useMeeting(store);
+  const { meeting, me, people, presence, link, readOnly, isInJournal, tally, heard, missed, readMissed } = useMeeting(store);
   return useMemo(
     () =>
       me &&
@@ -52,6 +54,7 @@ export function useSeat(code: string, store: MeetingStore, clock: Clock, connect
         presence,
         link,
         readOnly,
+        isInJournal,
         tally,
         heard,
         missed,
@@ -59,7 +62,7 @@ export function useSeat(code: string, store: MeetingStore, clock: Clock, connect
         now: clock.serverNow,
         send: connection.send,
       },
-    [code, meeting, me, people, presence, link, readOnly, tally, heard, missed, readMissed, clock, connection],
+    [code, meeting, me, people, presence, link, readOnly, isInJournal, tally, heard, missed, readMissed, clock, connection],
   );
 }
 

@@ -14,10 +14,13 @@ test('somebody asks to be forgotten, the secretariat reads what goes and what st
   const room = await meetingAt(house.url);
   const chair = await room.sit('Bruno Costa', { role: 'chair' });
   await does(chair, { name: 'open-meeting', input: {} });
-  const [desk, ana] = [await visitor(), await visitor(phone)];
+  const [desk, ana, reader] = [await visitor(), await visitor(phone), await visitor()];
   await comeIn(desk, room, 'Olga Moreau', { role: 'secretariat' });
   await comeIn(ana, room, 'Ana Alves');
-  await Promise.all([desk.goto(`/m/${room.code}/desk`), ana.goto(`/m/${room.code}/attend`)]);
+  await comeIn(reader, room, 'Rita Sá');
+  await does(chair, { name: 'record-decision', input: { text: '@Ana Alves writes the draft' } });
+  await Promise.all([desk.goto(`/m/${room.code}/desk`), ana.goto(`/m/${room.code}/attend`), reader.goto(`/m/${room.code}/record`)]);
+  await expect(reader.getByText('Ana Alves').first()).toBeVisible();
 
   await button(ana, say('attend.tab-me')).click();
   await ana.getByText(say('attend.forget'), { exact: true }).click();
@@ -43,6 +46,9 @@ test('somebody asks to be forgotten, the secretariat reads what goes and what st
   await expect(dialog).toHaveCount(0);
   await expect(desk.getByText('Ana Alves')).toHaveCount(0);
   await expect(ana.getByText('Ana Alves')).toHaveCount(0);
+  // Sooner than a record is asked for by itself.
+  await expect(reader.getByText('Ana Alves')).toHaveCount(0, { timeout: 3_000 });
+  await expect(reader.getByText('Erased participant 1').first()).toBeVisible({ timeout: 3_000 });
   expect(chair.meeting().erasing.people).toHaveLength(1);
   expect(chair.meeting().floors[plenary]!.queue.waiting).toEqual([]);
 });

@@ -177,3 +177,22 @@ describe('the next meeting of the series', () => {
     expect(numbered).toEqual({ actions: 5, decisions: 2 });
   });
 });
+
+test('what somebody owed who was erased comes along as nobody’s, and they do not (D1, N36)', async () => {
+  const room = await meetingAt(house.url, {}, 'With somebody erased');
+  rooms.push(room);
+  const secretary = await room.sit('Desk', { role: 'secretariat' });
+  await room.sit('Chair', { role: 'chair' });
+  const zoe = await room.sit('Zoe Quist');
+  await does(secretary, { name: 'open-meeting', input: {} });
+  await does(secretary, { name: 'record-action', input: { text: 'Write to @Zoe Quist', ownerId: zoe.personId } });
+  await does(secretary, { name: 'erase-person', input: { personId: zoe.personId, notes: false } });
+  await does(secretary, { name: 'close-meeting', input: {} });
+  const made = (await (await follow(room.code, secretary.cookie)).json()) as MadeMeeting;
+  const after = roomOf(house.url, made);
+  rooms.push(after);
+  const there = await after.sit('Desk', { role: 'secretariat' });
+  expect(there.meeting().actions.actions).toMatchObject([{ text: 'Write to @Erased participant 1', ownerId: null }]);
+  const listed = (await (await get(`/api/meetings/${after.id}/people`, there.cookie)).json()) as { people: { name: string }[] };
+  expect(listed.people.map(({ name }) => name)).toEqual(['Desk']);
+});

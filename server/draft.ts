@@ -33,8 +33,8 @@ export type Draft = {
   /** Of somebody who is erased with this, and what came of the documents of those for whom all is done. */
   begun: Begun[];
   finished: { begun: Begun; rewritten: Rewritten }[];
-  /** All facts of the meeting where some of them are to say something else, and which. */
-  anew: { facts: Recorded[]; rewritten: Recorded[] } | null;
+  /** Where facts that are there are to say something else: which, and the last of all as they are then. */
+  anew: { tail: Recorded[]; rewritten: Recorded[] } | null;
 };
 /** Versions that stand until something is decided, by the id of their document. */
 export type Held = Map<string, { version: number; hash: string }>;
@@ -76,7 +76,7 @@ export const momentOf = ({ at, meeting, roster, lanes, boxes, present, held, rec
   personOf: (id) => (erasedIn(meeting, id) ? null : roster.person(id)),
   idsOf: (id) => roster.idsOf(id),
   isPlaceholder: (id) => roster.card(id)?.placeholder === true,
-  named: (name) => roster.named(name),
+  named: (name) => roster.named(name).filter(({ id }) => !erasedIn(meeting, id)),
   everybody: () => roster.all().filter(({ id }) => !erasedIn(meeting, id)),
   isHere: (id) => present.has(id) || isWithoutDevice(roster.card(id)),
   newLine: lanes.newLine,

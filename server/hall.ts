@@ -15,7 +15,7 @@ import type { Who } from '../shared/command.ts';
 import { lineFor, peopleInLine, type Line } from '../shared/lanes.ts';
 import type { Meeting, Recorded } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
-import type { Batch, JoinInput, Joined, Lines, Presence, Tally } from '../shared/wire.ts';
+import type { Batch, Condition, JoinInput, Joined, Lines, Presence, Tally } from '../shared/wire.ts';
 import type { LaneChange } from './beside.ts';
 import { FanOut, type ScreenSocket } from './fan-out.ts';
 import type { Change, LiveMeeting } from './live-meeting.ts';
@@ -53,7 +53,7 @@ export class Hall {
     live.presentIds = this.presence.ids;
     live.onChange = (change) => this.publish(change);
     live.onLines = (change) => this.publishLines(change);
-    live.onCondition = () => this.tell((screens) => screens.send('condition', { readOnly: live.readOnly }));
+    live.onCondition = () => this.audience.forEach((screens, name) => screens.send('condition', this.conditionFor(name)));
   }
 
   get screens() {
@@ -87,6 +87,12 @@ export class Hall {
     return missed ? { ...seat, events: factsFor(audience, missed) } : { ...seat, snapshot: view };
   }
 
+  /** Whoever was erased is still in the journal: for those who erase. */
+  private conditionFor = (name: Audience): Condition => ({
+    readOnly: this.live.readOnly,
+    ...(name === 'staff' && this.live.isInJournal && { isInJournal: true }),
+  });
+  conditionOf = (who: Who): Condition => this.conditionFor(audienceOf(this.live.meeting, who));
   presenceFor = (who: Who): Presence => this.presence.current(audienceOf(this.live.meeting, who));
   /** Counts as this seat may know them. */
   tallyOf = (who: Who): Tally => tallyFor(audienceOf(this.live.meeting, who), this.live.meeting);

@@ -252,3 +252,32 @@ test('sitting down again with another name is a fact, with the same card it is n
   expect(live.seq).toBe(7);
   expect(live.cardOf('ada')).toMatchObject({ name: 'Ada of Geneva' });
 });
+
+test('what waits behind their own erasing is nobody’s word: it is refused, and nothing of it is kept (N36)', async () => {
+  const { kept, live } = await given();
+  const says = { id: 'saying-1', name: 'say-in-chat', input: { floor: plenary, text: 'Not to be kept' } };
+  const erase = { id: 'erasing-1', name: 'erase-person', input: { personId: 'ada', notes: false } };
+  const answers = await Promise.all([
+    live.handle(who('secretary'), erase),
+    live.handle(who('ada'), says),
+    live.handle(who('ada'), asks('command-1')),
+  ]);
+  const refused = { ok: false, refusal: 'not-a-participant' };
+  expect(answers).toEqual([{ ok: true, seq: expect.any(Number) as number }, refused, refused]);
+  expect(JSON.stringify([await kept.read('m', 0), await kept.lastLines('m', 100)])).not.toContain('Not to be kept');
+  expect(await live.handle(who('ada'), asks('command-2'))).toEqual(refused);
+});
+
+test('a line of theirs that waits for staff waits no more, and nobody is entered under the number they are called by (N36, Q10)', async () => {
+  const { live } = await given();
+  const settings = { id: 'settings-1', name: 'change-settings', input: { settings: { chat: 'moderated' } } };
+  expect(await live.handle(who('secretary'), settings)).toMatchObject({ ok: true });
+  await live.handle(who('ada'), { id: 'saying-1', name: 'say-in-chat', input: { floor: plenary, text: 'Waits' } });
+  await live.handle(who('ben'), { id: 'saying-2', name: 'say-in-chat', input: { floor: plenary, text: 'Waits, too' } });
+  expect(live.meeting.chat.held).toHaveLength(2);
+  await live.handle(who('secretary'), { id: 'erasing-1', name: 'erase-person', input: { personId: 'ada', notes: false } });
+  expect(live.meeting.chat.held).toMatchObject([{ number: 2 }]);
+  const enter = { floor: plenary, kind: 'intervention', for: { name: 'Erased participant 1' } };
+  await live.handle(who('secretary'), { id: 'entering-2', name: 'request-floor', input: enter });
+  expect(live.meeting.floors[plenary]!.queue.waiting.map(({ personId }) => personId)).not.toContain('ada');
+});

@@ -1,23 +1,21 @@
 import { fed, refusedFeed, type CaptionStream, type Post } from '../shared/captions/stream.ts';
 import type { Moment, RecordSum, Who } from '../shared/command.ts';
 import { decide, heldBy, signerOf, sumsRecord } from '../shared/decide.ts';
-import { blanked, nothingRewritten, type Erasure } from '../shared/erasing/blanked.ts';
-import { erasedIn, erasedName } from '../shared/erasing/state.ts';
+import { erasedIn } from '../shared/erasing/state.ts';
 import { arriving, awaitsPlace } from '../shared/groups/arriving.ts';
 import type { Line } from '../shared/lanes.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
 import { reduce } from '../shared/reduce.ts';
 import type { Card, CardChange, Role } from '../shared/people.ts';
 import { refusedBringing } from '../shared/transcripts/commands.ts';
-import { withoutPerson } from '../shared/transcripts/erasing.ts';
-import { written, type TranscriptWords } from '../shared/transcripts/words.ts';
+import type { TranscriptWords } from '../shared/transcripts/words.ts';
 import type { Answer, CommandInput } from '../shared/wire.ts';
 import { Beside, type LaneChange } from './beside.ts';
 import type { Clock } from './clock.ts';
 import { draftOf, momentOf, record, sittingDown, type Draft, type Held } from './draft.ts';
 import type { Begun, Gone } from './erasing.ts';
 import { SeqTaken, type Door, type LanePage, type Store, type Visit } from './store.ts';
-import { transcriptWords } from './transcripts.ts';
+import { withoutWords } from './without-words.ts';
 
 /** What became true together: the meeting before and after, and the facts between. */
 export type Change = { before: Meeting; after: Meeting; from: number; recorded: Recorded[] };
@@ -69,6 +67,10 @@ export class LiveMeeting {
   onCondition: () => void = () => {};
   /** Something went wrong that nobody is to wait for. */
   onTrouble: (trouble: unknown) => void = () => {};
+  /** What was erased here is still in the journal of the disk. */
+  get isInJournal(): boolean {
+    return this.store.journal.holds && this.meeting.erasing.people.length > 0;
+  }
   /** People with a screen open. */
   presentIds: () => Set<string> = () => new Set();
   /** Does this while nobody writes in the document, with a version of it as it stands. */
@@ -277,6 +279,8 @@ export class LiveMeeting {
   }
 
   private answer(draft: Draft, who: Who, command: CommandInput): Answer {
+    // They were somebody when they sent it: what waits behind their erasing is nobody's word.
+    if (who.seat === 'person' && erasedIn(draft.meeting, who.id)) return { ok: false, refusal: 'not-a-participant' };
     const signer = signerOf(who, command);
     // Two whom nobody tells apart may send the same id: left to the disk, it would refuse everybody who waits with them.
     const first = draft.answered.find(({ personId, commandId }) => personId === signer && commandId === command.id);
@@ -318,12 +322,12 @@ export class LiveMeeting {
         return this.without(job, jobs, error);
       }
     }
-    const error = await this.withoutWords(draft).then(
+    const error = await withoutWords(draft, { meetingId: this.id, store: this.store, tailLength }).then(
       () => this.keep(draft),
       (failed: unknown) => failed,
     );
     if (draft.anew && !error) {
-      this.tail = draft.anew.facts.slice(0, seq).slice(-tailLength);
+      this.tail = draft.anew.tail;
       this.rewordings += 1;
     }
     if (error instanceof SeqTaken) return this.decideAgain(jobs);
@@ -340,44 +344,6 @@ export class LiveMeeting {
   private without(broken: Job, jobs: Job[], error: unknown) {
     broken.fail(error);
     this.line.unshift(...jobs.filter((job) => job !== broken));
-  }
-
-  /**
-   * Whoever is erased with this draft has no words left in any fact, nor a name on any card; what the meeting is, is folded anew from
-   * what is left. The facts are read while nobody else writes: whoever waits is decided after this.
-   */
-  private async withoutWords(draft: Draft): Promise<void> {
-    const people = draft.recorded.flatMap(({ event }) => (event.type === 'person-erased' ? [event] : []));
-    if (people.length + draft.finished.length === 0) return;
-    const kept = await this.store.read(this.id, 0);
-    let facts = [...kept, ...draft.recorded];
-    for (const { begun, rewritten } of draft.finished) facts = blanked(facts, begun, rewritten).facts;
-    for (const { personId, ids, number, notes } of people) {
-      const card = draft.roster.card(personId)!;
-      const erasure = { ids, number, called: draft.roster.calledUnder(ids) };
-      const before = facts;
-      facts = blanked(facts, erasure, nothingRewritten).facts;
-      const lines = await this.store.linesBy(this.id, ids);
-      draft.lanes.forget(ids, lines);
-      for (const id of ids) draft.roster.put({ id, name: erasedName(number), attendance: card.attendance, standing: card.standing });
-      const transcripts = await this.transcriptsWithout(draft, erasure);
-      const texts = facts.filter((fact, i) => fact !== before[i]).length + lines.length + transcripts;
-      draft.begun.push({ ids, number, called: [], personId, notes, texts });
-    }
-    draft.recorded = facts.slice(kept.length);
-    draft.anew = { facts, rewritten: facts.slice(0, kept.length).filter((fact, i) => fact !== kept[i]) };
-    draft.meeting = facts.reduce(reduce, emptyMeeting);
-  }
-
-  /** Says in how many places of transcripts there were words or a name of theirs, also of those that come with this draft. */
-  private async transcriptsWithout(draft: Draft, erasure: Erasure): Promise<number> {
-    const before = draft.transcripts.length;
-    for (const one of draft.meeting.transcripts.drafts) {
-      const kept = await transcriptWords(this.store, this.id, one.id);
-      const words = draft.transcripts.filter(({ transcriptId }) => transcriptId === one.id).reduce(written, kept);
-      if (words) draft.transcripts.push(...withoutPerson(one, words, erasure));
-    }
-    return draft.transcripts.length - before;
   }
 
   private async keep(draft: Draft): Promise<unknown> {

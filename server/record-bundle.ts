@@ -6,6 +6,7 @@ import { plenary } from '../shared/floor-id.ts';
 import { mayReadDocument } from '../shared/documents/rights.ts';
 import { actionsTable } from './actions-file.ts';
 import { captionsFor } from './captions-file.ts';
+import { notFound } from './declined.ts';
 import type { Documents } from './documents/routes.ts';
 import { bundled, type BundledFile } from './exports/bundle.ts';
 import { formatNames, type Format } from './exports/names.ts';
@@ -28,9 +29,11 @@ type Of = {
 const unpacked = promisify(gunzip);
 
 /** Everything of a meeting that this reader may have as files, in one (N31). */
-export async function recordBundle({ live, session, personId, tongue, draw, documents }: Of): Promise<Uint8Array> {
-  const { meeting, code } = live;
-  const who = live.whoIs(personId)!;
+export async function recordBundle(of: Of): Promise<Uint8Array> {
+  const { live, session, personId, tongue, draw, documents } = of;
+  const { meeting, code, rewordings } = live;
+  const who = live.whoIs(personId);
+  if (!who) throw notFound();
   const files: BundledFile[] = [];
   for (const format of formatNames) {
     const { name, bytes, isPacked } = await draw(format);
@@ -46,5 +49,6 @@ export async function recordBundle({ live, session, personId, tongue, draw, docu
     const { markdown } = await documents.keeperOf(live.id, plenary).still();
     files.push({ name: `${code}-notes.md`, text: markdown });
   }
-  return bundled(files);
+  // What was drawn first would have what somebody wrote who was erased before the last was.
+  return live.rewordings === rewordings ? bundled(files) : recordBundle(of);
 }

@@ -89,6 +89,9 @@ export class RosterDraft implements Roster {
     ...new Set(ids.flatMap((id) => [this.changed.get(id)?.name, this.kept.nameOf(id)].filter((name) => name !== undefined))),
   ];
 
+  /** The names of everybody else. */
+  othersCalled = (ids: readonly string[]): string[] => [...new Set(this.all().flatMap(({ id, name }) => (ids.includes(id) ? [] : [name])))];
+
   person(id: string): Person | null {
     const card = this.card(id);
     return card ? { id: card.id, attendance: card.attendance, standing: card.standing } : null;

@@ -95,11 +95,23 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
   });
   const erasing = finishErasing(meetings, measured, documents, (error) => log.error({ error }, 'an erasing was not finished'));
   const connections = connectionsOf(http);
+  toldOfJournal();
   http.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     if (request.url?.startsWith(documentsPath)) void documents.upgrade(request, connection, head);
     else if (!request.url?.startsWith(socketPath)) connection.destroy();
   });
   metrics.countMeetings(() => [...meetings.open()].length);
+
+  /** What is said of the journal until it is true, to whoever runs this and to those who erased somebody. */
+  function toldOfJournal() {
+    const tell = (holds: boolean) => {
+      if (holds) log.warn({}, 'what was erased is still in the journal of the data file; it is tried again each second');
+      else log.info({}, 'what was erased is out of the journal of the data file');
+      for (const live of meetings.open()) live.onCondition();
+    };
+    store.journal.onChange = tell;
+    if (store.journal.holds) tell(true);
+  }
 
   /** Nobody new; screens are told to come back; what was in line is on disk; then the store is closed. */
   async function leave() {
@@ -135,8 +147,13 @@ function note(seen: Seen, metrics: Metrics, log: Log) {
   else if (seen.what === 'failure') log.error({ error: seen.error }, 'something was not done');
   else {
     const { answer } = seen;
+    // What is no command is a text like any other.
+    const isKnown = answer.ok || answer.refusal !== 'unknown-command';
     metrics.command(answer.ok ? 'done' : answer.refusal === 'store-failing' ? 'failed' : 'refused');
-    log.debug({ command: seen.name, ms: seen.ms, ...(answer.ok ? { seq: answer.seq } : { refusal: answer.refusal }) }, 'a command');
+    log.debug(
+      { command: isKnown ? seen.name : 'unknown', ms: seen.ms, ...(answer.ok ? { seq: answer.seq } : { refusal: answer.refusal }) },
+      'a command',
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { seriesFrom } from '../shared/actions/series.ts';
+import { erasedIn } from '../shared/erasing/state.ts';
 import type { MeetingEvent } from '../shared/meeting.ts';
 import type { Card } from '../shared/people.ts';
 import type { LiveMeeting } from './live-meeting.ts';
@@ -12,7 +13,8 @@ export function carriedFrom(before: LiveMeeting): { event: MeetingEvent; cards: 
   const owners = new Map<string, Card>();
   const ownerAs = (personId: string): string | null => {
     const card = before.cardOf(personId);
-    if (!card) return null;
+    // What somebody owed who was erased is nobody's until it is given to somebody.
+    if (!card || erasedIn(before.meeting, personId)) return null;
     const known = owners.get(card.id) ?? comingCard(card);
     owners.set(card.id, known);
     return known.id;

@@ -152,7 +152,7 @@ export function serveSockets(http: HttpServer, options: SocketOptions): Sockets 
       }
       ack(seat.hall.joined(who, input.data, meetings.now()));
       socket.emit('presence', seat.hall.presenceFor(who));
-      socket.emit('condition', { readOnly: seat.hall.live.readOnly });
+      socket.emit('condition', seat.hall.conditionOf(who));
       if (who.seat !== 'public') socket.emit('tally', seat.hall.tallyOf(who));
     });
 

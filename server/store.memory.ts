@@ -153,6 +153,7 @@ export function memoryStore(): Store {
         (meetings.get(meetingId)?.transcripts.get(transcriptId)?.turns ?? []).filter(({ number }) => number > after).slice(0, limit),
       ),
     ballotKeys: ballotKeysInMemory(),
+    journal: { holds: false, onChange: () => {} },
     documents: documentLogInMemory(
       (id) => meetings.has(id),
       (meetingId, answered) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -13,6 +14,7 @@ import { documentLogIn } from './documents/log.sqlite.ts';
 import { versionLogIn } from './documents/version-log.sqlite.ts';
 import type { Begun } from './erasing.ts';
 import { groupCommit } from './group-commit.ts';
+import { journalOf } from './journal.sqlite.ts';
 import { migrations } from './migrations.ts';
 import { CodeTaken, SeqTaken, type Answered, type Door, type Store, type Visit } from './store.ts';
 import { transcriptsIn } from './transcripts.sqlite.ts';
@@ -43,6 +45,9 @@ const handOverMs = 1_000;
 export async function sqliteStore(file: string, options: { maxPages?: number } = {}): Promise<SqliteStore> {
   const db = await open(file);
   const write = groupCommit(db);
+  const journal = journalOf(db);
+  // A process that was killed between erasing something and forgetting its journal has left that.
+  journal.forget();
   const facts = db.prepare<[string, number, number, string, string]>(
     'insert into facts (meeting_id, seq, at, by, event) values (?, ?, ?, ?, ?)',
   );
@@ -82,8 +87,8 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
     `select group_concat('{"seq":' || seq || ',"at":' || at || ',"by":' || json_quote(by) || ',"event":' || event || '}') as text
      from (select seq, at, by, event from facts where meeting_id = ? and seq > ? order by seq limit ?)`,
   );
-  const answerTo = db.prepare<[string, string, string], Answered>(
-    'select person_id as personId, command_id as commandId, seq from answers where meeting_id = ? and person_id = ? and command_id = ?',
+  const answerTo = db.prepare<[string, string, string, string], { seq: number }>(
+    'select seq from answers where meeting_id = ? and person_id = ? and command_id in (?, ?)',
   );
   const cardsOf = db.prepare<[string], { card: string }>('select card from cards where meeting_id = ? order by number');
   const mergedOf = db.prepare<[string], { id: string; into: string }>(
@@ -115,7 +120,9 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
   const probeOut = db.prepare<[number | bigint]>('delete from probes where number < ?');
 
   const putAnswer = (meetingId: string, { personId, commandId, seq }: Answered) =>
-    orElse('SQLITE_CONSTRAINT_PRIMARYKEY', new SeqTaken(`command ${commandId}`), () => answers.run(meetingId, personId, commandId, seq));
+    orElse('SQLITE_CONSTRAINT_PRIMARYKEY', new SeqTaken(`command ${commandId}`), () =>
+      answers.run(meetingId, personId, hashed(commandId), seq),
+    );
   const limitPages = (pages: number) => void db.pragma(`max_page_count = ${Math.trunc(pages)}`);
   if (options.maxPages !== undefined) limitPages(options.maxPages);
 
@@ -166,10 +173,14 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
         for (const personId of finished) finishes.run(meetingId, personId);
         writes.run();
       });
-      if (begun.length + finished.length > 0 || writes.takeOut || rest.changes.some(({ text }) => text === '')) forgetHistory(db);
+      if (begun.length + finished.length > 0 || writes.takeOut || rest.changes.some(({ text }) => text === '')) journal.forget();
     },
 
-    answered: async (meetingId, personId, commandId) => answerTo.get(meetingId, personId, commandId) ?? null,
+    answered: async (meetingId, personId, commandId) => {
+      // The id itself is what earlier versions kept.
+      const answer = answerTo.get(meetingId, personId, hashed(commandId), commandId);
+      return answer ? { personId, commandId, seq: answer.seq } : null;
+    },
     roster: async (meetingId) => ({
       cards: cardsOf.all(meetingId).map(({ card }) => JSON.parse(card) as Card),
       merged: mergedOf.all(meetingId),
@@ -193,6 +204,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
     documents: documentLogIn(db, write.whenCommitted, putAnswer),
     versions: versionLogIn(db, write.whenCommitted),
     archive: archiveIn(db),
+    journal,
 
     probe: () =>
       write.whenCommitted(() => {
@@ -203,11 +215,14 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
       }),
     close: async () => {
       write.now();
+      journal.stop();
       db.close();
     },
   };
 }
 
+/** A screen may call its commands what it likes, so that is a text of somebody: only what it comes to is kept. */
+const hashed = (commandId: string) => createHash('sha256').update(commandId).digest('base64url');
 const lineFrom = ({ line }: { line: string }) => JSON.parse(line) as Line;
 
 async function open(file: string): Promise<Database.Database> {
@@ -229,21 +244,10 @@ async function open(file: string): Promise<Database.Database> {
       provider: { getMigrations: () => Promise.resolve(migrations) },
     }).migrateToLatest();
     if (error !== undefined) throw error as Error;
-    // A process that was killed between erasing something and forgetting its journal has left that.
-    forgetHistory(db);
     return db;
   } catch (reason) {
     db.close();
     throw isCode(reason, 'SQLITE_BUSY') ? new StoreInUse(file) : reason;
-  }
-}
-
-/** What was erased is still in the journal of earlier commits: it goes into the file, and the journal begins anew. */
-function forgetHistory(db: Database.Database) {
-  try {
-    db.pragma('wal_checkpoint(TRUNCATE)');
-  } catch {
-    // A disk that has no room for it now says so at the next commit; the journal ends at the latest when the process does.
   }
 }
 

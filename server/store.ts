@@ -8,6 +8,7 @@ import type { BallotKeys } from './ballot-keys.ts';
 import type { DocumentLog } from './documents/log.ts';
 import type { VersionLog } from './documents/version-log.ts';
 import type { Begun } from './erasing.ts';
+import type { Journal } from './journal.sqlite.ts';
 import type { LineChange } from './lane-tail.ts';
 
 /** A meeting as the door knows it: the id is unguessable, the code is what people type. */
@@ -88,6 +89,8 @@ export interface Store {
   /** Turns after number `after`, in order; at most `limit`. */
   transcriptTurns(meetingId: string, transcriptId: string, after: number, limit: number): Promise<TranscriptTurn[]>;
   readonly ballotKeys: BallotKeys;
+  /** Told at most one listener, which whoever opens the store brings. */
+  readonly journal: Journal;
   readonly documents: DocumentLog;
   readonly versions: VersionLog;
   /** Writes and reads back one row: resolves when the store can keep a promise again. */

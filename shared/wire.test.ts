@@ -161,7 +161,7 @@ const toScreen: { joined: Joined[]; answer: Answer[]; batch: Batch; presence: Pr
   ],
   batch: { after: 0, upTo: 1, events: [], people: [], as: 'group:g1', names: 'follow' },
   presence: { onSite: 1, remote: 1, away: ['ada'], words: [{ documentId: 'plenary', personId: 'ada', at: 1, isHere: true }] },
-  condition: { readOnly: false },
+  condition: { readOnly: false, isInJournal: true },
   bye: [{ why: 'again', afterMs: 1 }, { why: 'too-large' }],
 };
 

@@ -57,8 +57,11 @@ export type Tally = {
 };
 /** Lines of the lanes as they are now, with the cards of their authors; `gone`: numbers of lines that are to be read no more. */
 export type Lines = { lines: Line[]; gone: number[]; people: Card[] };
-/** Whether the secretary can write; a meeting that cannot be kept is read-only and says so. */
-export type Condition = { readOnly: boolean };
+/**
+ * Whether the secretary can write; a meeting that cannot be kept is read-only and says so. `isInJournal`, for staff: what was erased is
+ * out of everything but the journal of the disk, which is tried again.
+ */
+export type Condition = { readOnly: boolean; isInJournal?: boolean };
 /** `again`: come back by yourself after `afterMs`; the others are final. */
 export type Bye = { why: 'again'; afterMs: number } | { why: 'no-such-meeting' | 'too-large' | 'malformed' | 'old-screen' };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isMargin, marginOf } from '../../shared/documents/rights.ts';
+import { besideWhich, marginOf } from '../../shared/documents/rights.ts';
 import { freezesOf } from '../../shared/documents/state.ts';
 import type { Erasure } from '../../shared/erasing/blanked.ts';
 import { reportText } from '../../shared/reports/written.ts';
@@ -29,13 +29,14 @@ export async function eraseInDocuments(live: LiveMeeting, begun: Begun, parts: P
   const { log, documentOf, marginAt } = parts;
   const gone: Gone = { reports: {}, withdrawn: [], documents: 0, versions: 0 };
   const all = await log.list(live.id);
-  for (const documentId of all.filter((id) => !isMargin(id))) {
-    const clients = begun.notes ? await log.clientsOf(live.id, documentId, begun.ids) : [];
-    const words = await documentOf(documentId).takeOut(clients);
+  // Somebody may have said something beside a text that nobody has begun.
+  for (const documentId of new Set(all.map(besideWhich))) {
+    const theirs = async () => (begun.notes ? log.clientsOf(live.id, documentId, begun.ids) : []);
+    const { clients, words } = await documentOf(documentId).takeOut(theirs);
     gone.documents += 1;
-    await eraseInVersions(live, documentId, { ...begun, clients }, parts, gone);
+    await eraseInVersions(live, documentId, { ids: begun.ids, clients }, parts, gone);
     if (reportOf(live.meeting, documentId)) gone.reports[documentId] = reportText(words);
-    if (all.includes(marginOf(documentId))) await marginAt(documentId).erase(begun.ids, clients.length > 0 ? words : null);
+    if (all.includes(marginOf(documentId))) await marginAt(documentId).erase(begun.ids, { words, isLess: clients.length > 0 });
   }
   return gone;
 }
@@ -44,17 +45,19 @@ export async function eraseInDocuments(live: LiveMeeting, begun: Begun, parts: P
 async function eraseInVersions(
   live: LiveMeeting,
   documentId: string,
-  { ids, clients }: Erasure & { clients: number[] },
+  { ids, clients }: Pick<Erasure, 'ids'> & { clients: readonly number[] },
   { versions, bench, called }: Parts,
   gone: Gone,
 ) {
   const frozen = freezesOf(live.meeting, documentId);
   for (const { number, by, name } of await versions.list(live.id, documentId)) {
     const version = await versions.read(live.id, documentId, number);
-    if (!version || version.state.length === 0) continue;
+    if (!version) continue;
+    // It may have been called something by one and withdrawn for another.
+    const isWithdrawn = version.state.length === 0;
     const named = by !== null && ids.includes(by) ? null : name;
-    const holds = clients.length > 0 && (await bench.run('holds', 'a version', version.state, clients));
-    const mentions = await bench.run('mentionsOf', 'a version', version.state);
+    const holds = !isWithdrawn && clients.length > 0 && (await bench.run('holds', 'a version', version.state, [...clients]));
+    const mentions = isWithdrawn ? [] : await bench.run('mentionsOf', 'a version', version.state);
     const isNamed = mentions.some((mention) => ids.includes(mention.replace(/^person /, '')));
     // Made anew also where nothing is to be changed: what was taken out of it before is not to be found in it.
     const state = holds ? new Uint8Array() : version.state;

@@ -24,7 +24,9 @@ type Written = { screen: DocumentScreen; frame: Uint8Array; isAnswer: boolean; n
 /** What the server itself writes into a document that nobody else writes in, and the answer to the command it comes from. */
 type Noted = { update: Uint8Array; answered: Answered | null; settle: () => void; fail: (error: unknown) => void };
 /** What was written under these numbers goes, and all that was ever taken out. */
-type Taking = { clients: readonly number[]; settle: () => void; fail: (reason: unknown) => void };
+type Taking = { clientsOf: ClientsOf; settle: (clients: readonly number[]) => void; fail: (reason: unknown) => void };
+/** Asked when nobody writes any more: what was on its way until then has its number, too. */
+type ClientsOf = () => Promise<readonly number[]>;
 type Errand = { run: (still: Still) => Promise<void>; fail: (reason: unknown) => void };
 type Asked = { screen: DocumentScreen; frame: Uint8Array; does: 'asks' | 'presence' };
 
@@ -124,12 +126,12 @@ export class LiveDocument {
    * Takes out what was written under these numbers, and then keeps one state in the place of all steps, so that nothing of what was ever
    * taken out stays on the disk. Resolves with its words as they would be read out now.
    */
-  async takeOut(clients: readonly number[]): Promise<string> {
-    await new Promise<void>((settle, fail) => {
-      this.takings.push({ clients, settle, fail });
+  async takeOut(clientsOf: ClientsOf): Promise<{ clients: readonly number[]; words: string }> {
+    const clients = await new Promise<readonly number[]>((settle, fail) => {
+      this.takings.push({ clientsOf, settle, fail });
       this.wake();
     });
-    return this.still(async ({ words }) => words);
+    return { clients, words: await this.still(async ({ words }) => words) };
   }
 
   /** Does this with the document as it is on disk, while nobody writes in it. */
@@ -330,7 +332,8 @@ export class LiveDocument {
     await this.putTogether();
   }
 
-  private async take({ clients, settle, fail }: Taking) {
+  private async take({ clientsOf, settle, fail }: Taking) {
+    const clients = await clientsOf();
     const { step, stateVector } = await this.bench.run('takeOut', this.name, [...clients]);
     this.takings.shift();
     try {
@@ -342,7 +345,7 @@ export class LiveDocument {
       // What it says is the same, but a name in it is another.
       this.text = null;
       if (this.number > 0) await this.compact('or throw');
-      settle();
+      settle(clients);
     } catch (error) {
       this.openIn = -1;
       fail(error);

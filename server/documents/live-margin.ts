@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Who } from '../../shared/command.ts';
-import { erasedFrom } from '../../shared/documents/margin-erasing.ts';
+import { erasedFrom, type Says } from '../../shared/documents/margin-erasing.ts';
 import { marginChange, marginRefusal, type MarginCommand } from '../../shared/documents/margin.ts';
 import { marginOf, mayReadDocument, mayWriteDocument } from '../../shared/documents/rights.ts';
 import type { Refusal } from '../../shared/refusal.ts';
@@ -50,13 +50,13 @@ export class LiveMargin {
     });
   }
 
-  /** What these people said is gone, and whom they answered stands alone. `words`: a quote that is not in it any more goes, too. */
-  erase(ids: readonly string[], words: string | null): Promise<void> {
+  /** What these people said is gone, and whom they answered stands alone. */
+  erase(ids: readonly string[], says: Says): Promise<void> {
     return this.inLine(async () => {
       const paper = await this.open();
-      for (const change of erasedFrom(paper.margin(), ids, words)) await this.beside.document.note(paper.write(change), null);
+      for (const change of erasedFrom(paper.margin(), ids, says)) await this.beside.document.note(paper.write(change), null);
       // What a thread said before it was changed is in the steps until they are one.
-      await this.beside.document.takeOut([]);
+      await this.beside.document.takeOut(async () => []);
     }).catch((error: unknown) => {
       this.paper = null;
       throw error;
@@ -65,7 +65,8 @@ export class LiveMargin {
 
   private async answer(who: Who, commandId: string, command: MarginCommand): Promise<MarginAnswer> {
     const { live, documentId, document } = this.beside;
-    const unread = mayReadDocument(live.meeting, who, documentId);
+    // Whoever is erased while this waits has said nothing.
+    const unread = live.whoIs(who.id) ? mayReadDocument(live.meeting, who, documentId) : 'not-a-participant';
     if (unread || live.readOnly) return { ok: false, refusal: unread ?? 'store-failing' };
     const paper = await this.open();
     const hand = { id: who.id, writes: mayWriteDocument(live.meeting, who, documentId) === null };

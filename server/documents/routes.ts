@@ -49,6 +49,8 @@ export function documentRoutes(enter: Enter, { keeperOf, page }: Documents): Rec
     const number = Number(asked.part('number'));
     const version = Number.isSafeInteger(number) ? await keeper.read(number) : null;
     if (!version) throw new Declined(404, 'no-such-version', 'There is no such version any more. Load the list again.');
+    if (version.state.length === 0)
+      throw new Declined(410, 'version-withdrawn', 'Somebody was erased, and this version held something of theirs, so its text is gone.');
     return version;
   }
 

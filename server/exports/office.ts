@@ -101,6 +101,11 @@ export class Office {
       at,
     };
     const drawn = await thread.run({ name: 'draw', meetingId: worded, given });
+    // Somebody was erased while it was drawn: nobody gets it any more.
+    if (this.worded(live) !== worded) {
+      this.forget(worded);
+      return this.file(live, wanted);
+    }
     this.keep(key, { seq, at, drawn });
     return drawn;
   }

@@ -25,6 +25,8 @@ const isOfGroup = (meeting: Meeting, id: string): id is FloorId =>
 const margin = '-margin';
 export const marginOf = (documentId: string): string => documentId + margin;
 export const isMargin = (id: string) => id.endsWith(margin);
+/** Beside which document that is; any other is beside itself. */
+export const besideWhich = (id: string): string => (isMargin(id) ? id.slice(0, -margin.length) : id);
 
 /** Who finishes what was noted once the meeting is over. No clock ends that: minutes are put in order days later. */
 const finishers: readonly Role[] = ['rapporteur', 'secretariat'];
@@ -36,7 +38,7 @@ const finishers: readonly Role[] = ['rapporteur', 'secretariat'];
  * neither (N27).
  */
 export function mayReadDocument(meeting: Meeting, who: Who, documentId: string): Refusal | null {
-  const read = isMargin(documentId) ? documentId.slice(0, -margin.length) : documentId;
+  const read = besideWhich(documentId);
   if (!isOfMeeting(read)) return isOfGroup(meeting, read) ? mayReadGroup(meeting, who, read) : 'no-such-document';
   const isPresented = meeting.agenda.presenting?.documentId === read;
   if (who.seat === 'screen' && isPresented && read === documentId) return null;

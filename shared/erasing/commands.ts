@@ -29,13 +29,17 @@ export const erasingCommands = {
       const id = personOf(personId)!.id;
       return neverLost.some((role) => holdersOf(meeting, role).length === 1 && rolesOf(meeting, id).includes(role)) ? 'last-of-role' : null;
     },
-    events: (meeting, _who, { personId, notes }, { at, personOf, idsOf }) => {
+    events: (meeting, _who, { personId, notes }, { at, personOf, idsOf, line }) => {
       const { id } = personOf(personId)!;
+      const ids = idsOf(id);
+      // Nobody is to let in a line in which nothing stands.
+      const held = meeting.chat.held.filter(({ number }) => ids.includes(line(number)?.by ?? ''));
       return [
+        ...held.map(({ number, floor }): MeetingEvent => ({ type: 'line-settled', floor, number, how: 'hidden' })),
         ...Object.keys(meeting.floors).flatMap((floor) => leavingFloor(meeting, floor, id, at)),
         ...rolesOf(meeting, id).map((role): MeetingEvent => ({ type: 'role-taken', personId: id, role })),
         { type: 'person-left', personId: id },
-        { type: 'person-erased', personId: id, ids: idsOf(id), number: meeting.erasing.people.length + 1, notes },
+        { type: 'person-erased', personId: id, ids, number: meeting.erasing.people.length + 1, notes },
       ];
     },
   }),

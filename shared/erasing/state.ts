@@ -20,5 +20,8 @@ export type ErasingEvent =
 
 export const erasedIn = ({ erasing }: Pick<Meeting, 'erasing'>, personId: string): Erased | null =>
   erasing.people.find(({ ids }) => ids.includes(personId)) ?? null;
+/** How often words of somebody were taken out: what was read before it grew may have them, and is to be read again. */
+export const rewordingsIn = ({ erasing }: Pick<Meeting, 'erasing'>): number =>
+  erasing.people.reduce((times, { done }) => times + (done ? 2 : 1), 0);
 /** In the place of their name, wherever that was; two stay two. */
 export const erasedName = (number: number): string => `Erased participant ${number}`;

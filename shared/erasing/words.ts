@@ -45,9 +45,9 @@ export function wordless(event: MeetingEvent, by: string, { ids, owners, report,
     }
     case 'question-asked': {
       const { question } = event;
-      return 'text' in question && their(question.author?.personId) && question.text
-        ? { ...event, question: { ...question, text: '' } }
-        : event;
+      if (!('text' in question) || !their(question.author?.personId) || (!question.text && !question.receipt)) return event;
+      const { receipt: _theirs, ...kept } = question;
+      return { ...event, question: { ...kept, text: '' } };
     }
     case 'question-accepted':
     case 'question-put-back':

@@ -26,7 +26,7 @@ const saying = (speakers: string[], texts: string[]): TranscriptWords => ({
   },
   turns: texts.map((text, i) => ({ number: i + 1, whose: { speaker: i }, paragraphs: [text], line: i + 1, time: null })),
 });
-const erasure = { ids: ['ana'], number: 1, called: ['Ana Pérez'] };
+const erasure = { ids: ['ana'], number: 1, called: ['Ana Pérez'], others: [] };
 const after = (one: Transcript, words: TranscriptWords) =>
   withoutPerson(one, words, erasure).reduce<TranscriptWords | null>(written, words)!;
 const texts = ({ turns }: TranscriptWords) => turns.map(({ paragraphs }) => paragraphs.join());
@@ -53,7 +53,14 @@ test('a label that is their very name is theirs although nobody said so; one tha
 
 test('a name without spaces between words is found within them, and whoever is not in it changes nothing (N36)', () => {
   const words = saying(['王小明', 'BO', 'CY'], ['好', '谢谢王小明先生', 'Yes.']);
-  const writes = withoutPerson(draftWith({}), words, { ids: ['wang'], number: 2, called: ['王小明'] });
+  const writes = withoutPerson(draftWith({}), words, { ids: ['wang'], number: 2, called: ['王小明'], others: [] });
   expect(texts(writes.reduce<TranscriptWords | null>(written, words)!)[1]).toBe('谢谢Erased participant 2先生');
-  expect(withoutPerson(draftWith({}), words, { ids: ['zoe'], number: 3, called: ['Zoe'] })).toEqual([]);
+  expect(withoutPerson(draftWith({}), words, { ids: ['zoe'], number: 3, called: ['Zoe'], others: [] })).toEqual([]);
+});
+
+test('the longer name of another, in which theirs begins or ends, stays whole (N36)', () => {
+  const words = saying(['ANA', 'BO', 'CY'], ['I object.', 'Ana Maria is right, and ANA-MARÍA will say so; Ana was wrong.', 'Yes.']);
+  const writes = withoutPerson(draftWith({}), words, { ids: ['ana'], number: 1, called: ['Ana'], others: ['Ana María'] });
+  const now = texts(writes.reduce<TranscriptWords | null>(written, words)!);
+  expect(now).toEqual(['', 'Ana Maria is right, and ANA-MARÍA will say so; Erased participant 1 was wrong.', 'Yes.']);
 });

@@ -9,7 +9,7 @@ import type { TranscriptWords, TranscriptWrite } from './words.ts';
  * A transcript without one person (N36): turns of theirs have no words, and their name, as they were called and as the file spells it, is a
  * number in the words of others. Theirs are also the turns of a label that is their very name, if nobody said whose it is.
  */
-export function withoutPerson(one: Transcript, words: TranscriptWords, { ids, number, called }: Erasure): TranscriptWrite[] {
+export function withoutPerson(one: Transcript, words: TranscriptWords, { ids, number, called, others }: Erasure): TranscriptWrite[] {
   const { head, turns } = words;
   const known = called.filter((name) => [...name].length > 1);
   const isLike = (label: string) => known.some((name) => likeness(label, name) !== null);
@@ -21,7 +21,7 @@ export function withoutPerson(one: Transcript, words: TranscriptWords, { ids, nu
   };
   // What an office is called is nobody's name.
   const labels = head.speakers.filter((label, speaker) => isTheirs({ speaker }) && (isLike(label) || !isOffice(label)));
-  const nameless = renaming([...known, ...labels], erasedName(number));
+  const nameless = renaming([...known, ...labels], others, erasedName(number));
   const all = (texts: string[]) => texts.map(nameless);
   const headNow = {
     ...head,
@@ -42,9 +42,11 @@ export function withoutPerson(one: Transcript, words: TranscriptWords, { ids, nu
 /** Scripts that put no space between words. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
-/** Takes these names out of a text, however they are written with capitals, accents and spaces; the longest first. */
-function renaming(names: readonly string[], instead: string): (text: string) => string {
-  const spelled = new Set(names.flatMap((name) => [name, name.normalize('NFD').replace(/\p{M}/gu, '')]));
+/** Takes these names out of a text, however they are written with capitals, accents and spaces; where the longer name of another stands it stays. */
+function renaming(names: readonly string[], others: readonly string[], instead: string): (text: string) => string {
+  const theirs = new Set(names.map(plainly));
+  const alike = others.filter((name) => names.some((one) => name.length > one.length && plainly(name).includes(plainly(one))));
+  const spelled = new Set([...names, ...alike].flatMap((name) => [name, name.normalize('NFD').replace(/\p{M}/gu, '')]));
   const patterns = [...spelled].filter((name) => [...name].length > 1).toSorted((a, b) => b.length - a.length);
   if (patterns.length === 0) return (text) => text;
   const pattern = patterns.map((name) => {
@@ -53,5 +55,12 @@ function renaming(names: readonly string[], instead: string): (text: string) => 
     return unspaced.test(name) ? whole : String.raw`(?<![\p{L}\p{N}])${whole}(?![\p{L}\p{N}])`;
   });
   const found = new RegExp(pattern.join('|'), 'giu');
-  return (text) => text.replace(found, instead);
+  return (text) => text.replace(found, (name) => (theirs.has(plainly(name)) ? instead : name));
 }
+
+const plainly = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\s\p{Pd}]+/gu, ' ')
+    .toLowerCase();
