@@ -32,10 +32,7 @@ test('a file is brought in by the secretariat, once, and not for ever more of th
   expect(refusedBringing(meeting, person('ada'), 'new')).toBe('secretariat-only');
   expect(refusedBringing(meeting, person('cat'), 'c0ffee')).toBe('transcript-here');
   expect(refusedBringing(meeting, person('cat'), 'new')).toBeNull();
-  const many = Array.from(
-    { length: mostTranscripts },
-    (_, i): MeetingEvent => ({ ...brought, transcriptId: `t${i}`, hash: `h${i}` }),
-  );
+  const many = Array.from({ length: mostTranscripts }, (_, i): MeetingEvent => ({ ...brought, transcriptId: `t${i}`, hash: `h${i}` }));
   expect(refusedBringing(meetingOf(past[0]!, ...many), person('cat'), 'new')).toBe('transcripts-enough');
 });
 
