@@ -1,6 +1,6 @@
 import { erasedIn } from '../shared/erasing/state.ts';
 import { isSecretariat } from '../shared/people.ts';
-import { alikeAmong, suggesting } from '../shared/transcripts/likeness.ts';
+import { suggesting } from '../shared/transcripts/likeness.ts';
 import { transcriptIn } from '../shared/transcripts/state.ts';
 import { countsOf } from '../shared/transcripts/words.ts';
 import type { TranscriptPage, TranscriptShown } from '../shared/transcripts/shown.ts';
@@ -16,6 +16,8 @@ import { transcriptWords } from './transcripts.ts';
 export type KeptWords = Pick<Store, 'transcriptHead' | 'transcriptTurns'>;
 /** So many people are offered for a label. */
 const mostOffered = 3;
+/** Labels that people are looked for in one breath. */
+const atOnce = 25;
 
 /** What lies in a draft, for the secretariat; to all others there is nothing here. */
 export function transcriptRoutes(
@@ -39,12 +41,16 @@ export function transcriptRoutes(
       const { speakers, ...head } = words.head;
       const counts = countsOf(words);
       const offered = offering(live);
+      const shown: TranscriptShown['speakers'] = [];
+      for (const [i, label] of speakers.entries()) {
+        shown.push({ label, ...counts[i]!, people: offered(label) });
+        if (i % atOnce === atOnce - 1) await new Promise<void>((resolve) => setImmediate(resolve));
+      }
       return json({
         ...head,
         seq: live.seq,
-        alike: alikeAmong(speakers),
         unnamed: counts.at(-1)!,
-        speakers: speakers.map((label, i) => ({ label, ...counts[i]!, people: offered(label) })),
+        speakers: shown,
       } satisfies TranscriptShown);
     },
 

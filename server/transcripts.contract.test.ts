@@ -27,6 +27,7 @@ const words: TranscriptWords = {
     directions: [{ kind: 'break', text: '(Break)', line: 2, turn: 1, after: 1 }],
     doubts: [],
     chaired: null,
+    alike: [],
   },
   turns: Array.from({ length: 600 }, (_, i) => turn(i + 1)),
 };

@@ -44,6 +44,7 @@ const words: TranscriptWords = {
     ],
     doubts: [],
     chaired: null,
+    alike: [],
   },
   turns: said,
 };

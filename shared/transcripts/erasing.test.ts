@@ -23,6 +23,7 @@ const saying = (speakers: string[], texts: string[]): TranscriptWords => ({
     directions: [{ kind: 'other', text: '(ANA PEREZ laughs)', line: 2, turn: 1, after: 1 }],
     doubts: [{ line: 3, text: 'Ana pérez: yes' }],
     chaired: null,
+    alike: [],
   },
   turns: texts.map((text, i) => ({ number: i + 1, whose: { speaker: i }, paragraphs: [text], line: i + 1, time: null })),
 });

@@ -20,14 +20,22 @@ function nameWords(spelled: string): string[] {
   return (bare.length > 0 ? bare : words).slice(0, mostWords);
 }
 
+/** A spelling, with what it is compared by. */
+type Spelled = { folded: string; words: string[]; sorted: string };
+function spelledOf(name: string): Spelled {
+  const words = nameWords(name);
+  return { folded: folded(name), words, sorted: words.toSorted().join(' ') };
+}
+
 /** How like each other two spellings of a name are, or null. Nobody is made one with another by it: people are asked. */
-export function likeness(one: string, other: string): Likeness | null {
-  if (folded(one) === folded(other)) return 'case';
-  const [a, b] = [nameWords(one), nameWords(other)];
-  const [left, right] = [a.toSorted().join(' '), b.toSorted().join(' ')];
+export const likeness = (one: string, other: string): Likeness | null => likenessOf(spelledOf(one), spelledOf(other));
+
+function likenessOf(one: Spelled, other: Spelled): Likeness | null {
+  if (one.folded === other.folded) return 'case';
+  const [left, right] = [one.sorted, other.sorted];
   if (left === '' || right === '') return null;
   if (left === right) return 'title';
-  const [less, more] = a.length <= b.length ? [a, b] : [b, a];
+  const [less, more] = one.words.length <= other.words.length ? [one.words, other.words] : [other.words, one.words];
   if (less.every((word) => more.includes(word)) && less.some((word) => word.length > 1)) return 'part';
   const longer = Math.max(left.length, right.length);
   return edits(left, right, longer >= 10 ? 2 : longer >= 5 ? 1 : 0) ? 'letters' : null;
@@ -49,28 +57,33 @@ function edits(one: string, other: string, most: number): boolean {
   return row![other.length]! <= most;
 }
 
-/** What two names that are alike have in common: all words, one of them, or how one of them begins. */
-function keysOf(name: string): string[] {
-  const words = nameWords(name);
-  return [words.toSorted().join(' '), ...words.flatMap((word) => [word, `${[...word].slice(0, 2).join('')}…`])];
-}
-/** So many of those who have it in common are looked at. */
-const mostCompared = 200;
+/** What two names that are alike have in common, the surest first: all words, one of them, or how one of them begins. */
+const keysOf = ({ words, sorted }: Spelled): string[] => [sorted, ...words, ...words.map((word) => `${[...word].slice(0, 2).join('')}…`)];
+/** So many of those who have something in common are looked at, and so many are told. */
+const most = { compared: 40, told: 3 };
 
 /** Asks, for each spelling, who of a list may be meant by it, the likest first. The list is gone through once. */
 export function suggesting<Person extends { name: string }>(people: readonly Person[]) {
-  const byKey = new Map<string, Person[]>();
-  for (const person of people)
-    for (const key of new Set(keysOf(person.name))) {
+  const byKey = new Map<string, { person: Person; spelled: Spelled }[]>();
+  for (const person of people) {
+    const one = { person, spelled: spelledOf(person.name) };
+    for (const key of new Set(keysOf(one.spelled))) {
       const known = byKey.get(key);
-      if (known) known.push(person);
-      else byKey.set(key, [person]);
+      if (known) known.push(one);
+      else byKey.set(key, [one]);
     }
-  return (spelled: string): { person: Person; why: Likeness }[] => {
-    const near = new Set(keysOf(spelled).flatMap((key) => (byKey.get(key) ?? []).slice(0, mostCompared)));
-    const found = [...near].flatMap((person) => {
-      const why = likeness(spelled, person.name);
-      return why === null ? [] : [{ person, why }];
+  }
+  return (name: string): { person: Person; why: Likeness }[] => {
+    const spelled = spelledOf(name);
+    const near = new Set<{ person: Person; spelled: Spelled }>();
+    for (const key of keysOf(spelled))
+      for (const one of byKey.get(key) ?? []) {
+        if (near.size >= most.compared) break;
+        near.add(one);
+      }
+    const found = [...near].flatMap((one) => {
+      const why = likenessOf(spelled, one.spelled);
+      return why === null ? [] : [{ person: one.person, why }];
     });
     return found.toSorted((one, other) => likenesses.indexOf(one.why) - likenesses.indexOf(other.why));
   };
@@ -78,10 +91,12 @@ export function suggesting<Person extends { name: string }>(people: readonly Per
 
 export type Alike = { one: number; other: number; why: Likeness };
 
-/** Spellings of a file that may be one person, by their numbers: offered, never joined by themselves. */
+/** Spellings of a file that may be one person, by their numbers, a few for each: offered, never joined by themselves. */
 export function alikeAmong(speakers: readonly string[]): Alike[] {
   const who = suggesting(speakers.map((name, other) => ({ name, other })));
   return speakers.flatMap((spelled, one) =>
-    who(spelled).flatMap(({ person: { other }, why }) => (other > one ? [{ one, other, why }] : [])),
+    who(spelled)
+      .flatMap(({ person: { other }, why }) => (other > one ? [{ one, other, why }] : []))
+      .slice(0, most.told),
   );
 }

@@ -1,4 +1,4 @@
-import type { Alike, Likeness } from './likeness.ts';
+import type { Likeness } from './likeness.ts';
 import type { TranscriptHead, TranscriptTurn } from './words.ts';
 
 /** A label of a draft: how often, how much, and who of the meeting may be meant by it, the likest first. */
@@ -8,6 +8,5 @@ export type TranscriptShown = Omit<TranscriptHead, 'speakers'> & {
   seq: number;
   speakers: ShownSpeaker[];
   unnamed: Pick<ShownSpeaker, 'turns' | 'words'>;
-  alike: Alike[];
 };
 export type TranscriptPage = { seq: number; turns: TranscriptTurn[] };

@@ -1,9 +1,15 @@
 import type { Chaired } from './chairing.ts';
+import { alikeAmong, type Alike } from './likeness.ts';
 import { wordsIn, type Direction, type Doubt, type Reading } from './reading.ts';
 import type { Whose } from './state.ts';
 
 /** What a file has besides its turns, as it was understood. */
-export type TranscriptHead = Pick<Reading, 'preface' | 'speakers'> & { directions: Direction[]; doubts: Doubt[]; chaired: Chaired | null };
+export type TranscriptHead = Pick<Reading, 'preface' | 'speakers'> & {
+  directions: Direction[];
+  doubts: Doubt[];
+  chaired: Chaired | null;
+  alike: Alike[];
+};
 /** A turn with its words. `number` counts from 1; `line` of the file, `time` as it stands there. */
 export type TranscriptTurn = { number: number; whose: Whose; paragraphs: string[]; line: number; time: string | null };
 /** The words of a transcript: they lie beside the facts, so that they can be put right and can go. */
@@ -19,7 +25,7 @@ export type TranscriptWrite = { transcriptId: string } & (
 );
 
 export const wordsOf = ({ preface, speakers, turns, directions, doubts }: Reading, chaired: Chaired | null): TranscriptWords => ({
-  head: { preface, speakers, directions, doubts, chaired },
+  head: { preface, speakers, directions, doubts, chaired, alike: alikeAmong(speakers) },
   turns: turns.map(({ speaker, ...turn }, i) => ({ number: i + 1, whose: speaker === null ? null : { speaker }, ...turn })),
 });
 
