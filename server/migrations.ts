@@ -10,6 +10,7 @@ export const migrations: Record<string, Migration> = {
   '0006-document-versions': { up: documentVersions },
   '0007-caption-streams': { up: captionStreams },
   '0010-erasing': { up: erasing },
+  '0012-evaluation': { up: evaluation },
 };
 
 async function meetings({ schema }: Kysely<unknown>): Promise<void> {
@@ -198,6 +199,19 @@ async function erasing({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('person_id', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('document_clients_key', ['meeting_id', 'document_id', 'client'])
     .addForeignKeyConstraint('clients_of_document', ['meeting_id', 'document_id'], 'documents', ['meeting_id', 'document_id'])
+    .modifyEnd(sql`strict, without rowid`)
+    .execute();
+}
+
+/** Rows of one length, in the order of their names, which are of chance: nothing says which came first (N32). */
+async function evaluation({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('evaluation_words')
+    .addColumn('meeting_id', 'text', (column) => column.notNull().references('meetings.id'))
+    .addColumn('question_id', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('words', 'blob', (column) => column.notNull())
+    .addPrimaryKeyConstraint('evaluation_words_key', ['meeting_id', 'question_id', 'name'])
     .modifyEnd(sql`strict, without rowid`)
     .execute();
 }

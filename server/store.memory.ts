@@ -5,6 +5,7 @@ import type { Card } from '../shared/people.ts';
 import type { SealedBox } from './ballot-boxes.ts';
 import { ballotKeysInMemory } from './ballot-keys.ts';
 import type { Begun } from './erasing.ts';
+import type { WordsRow } from './evaluation-words.ts';
 import { documentLogInMemory } from './documents/log.memory.ts';
 import { versionLogInMemory } from './documents/version-log.memory.ts';
 import { CodeTaken, SeqTaken, type Answered, type Door, type Store, type Visit } from './store.ts';
@@ -19,6 +20,7 @@ type Kept = {
   boxes: Map<string, SealedBox>;
   streams: Map<string, CaptionStream>;
   erasings: Map<string, Begun>;
+  words: Map<string, WordsRow>;
 };
 
 const isTaken = <Key>(keys: Key[], kept: Map<Key, unknown>) => keys.some((key, index) => kept.has(key) || keys.indexOf(key) !== index);
@@ -62,6 +64,7 @@ export function memoryStore(): Store {
         boxes: new Map(),
         streams: new Map(),
         erasings: new Map(),
+        words: new Map(),
       });
     },
     meetingById: async (id) => structuredClone(doors.get(id) ?? null),
@@ -73,8 +76,22 @@ export function memoryStore(): Store {
     append: async (meetingId, append) => {
       const kept = meetings.get(meetingId);
       if (!kept) throw new Error(`no meeting ${meetingId}`);
-      const { recorded, answered, cards, merged, visits, lines, lineChanges, boxes, streams, emptied, rewritten, begun, finished } =
-        structuredClone(append);
+      const {
+        recorded,
+        answered,
+        cards,
+        merged,
+        visits,
+        lines,
+        lineChanges,
+        boxes,
+        streams,
+        emptied,
+        rewritten,
+        begun,
+        finished,
+        ...rest
+      } = structuredClone(append);
       const numbers = recorded.map(({ seq }) => seq);
       const commands = answered.map(({ personId, commandId }) => answerKey(personId, commandId));
       if (isTaken(numbers, kept.facts)) throw new SeqTaken('fact');
@@ -95,6 +112,8 @@ export function memoryStore(): Store {
       for (const box of boxes) kept.boxes.set(box.pollId, box);
       for (const stream of streams) kept.streams.set(stream.linkId, stream);
       for (const pollId of emptied) kept.boxes.delete(pollId);
+      for (const [key, { questionId }] of kept.words) if (rest.wordsOut.includes(questionId)) kept.words.delete(key);
+      for (const row of rest.words) kept.words.set(`${row.questionId} ${row.name}`, row);
       for (const fact of rewritten) kept.facts.set(fact.seq, fact);
       for (const one of begun) kept.erasings.set(one.personId, one);
       for (const personId of finished) kept.erasings.delete(personId);
@@ -124,6 +143,8 @@ export function memoryStore(): Store {
     erasingMeetings: () => [...meetings].flatMap(([id, { erasings }]) => (erasings.size > 0 ? [id] : [])),
     boxes: async (meetingId) => structuredClone([...(meetings.get(meetingId)?.boxes.values() ?? [])]),
     captionStreams: async (meetingId) => structuredClone([...(meetings.get(meetingId)?.streams.values() ?? [])]),
+    words: async (meetingId) =>
+      structuredClone([...(meetings.get(meetingId)?.words.values() ?? [])]).sort((one, other) => (one.name < other.name ? -1 : 1)),
     ballotKeys: ballotKeysInMemory(),
     documents: documentLogInMemory(
       (id) => meetings.has(id),

@@ -7,6 +7,7 @@ import type { BallotKeys } from './ballot-keys.ts';
 import type { DocumentLog } from './documents/log.ts';
 import type { VersionLog } from './documents/version-log.ts';
 import type { Begun } from './erasing.ts';
+import type { WordsRow } from './evaluation-words.ts';
 import type { LineChange } from './lane-tail.ts';
 
 /** A meeting as the door knows it: the id is unguessable, the code is what people type. */
@@ -30,6 +31,9 @@ export type Append = {
   streams: CaptionStream[];
   /** Polls whose box is not needed any more. */
   emptied: string[];
+  /** Each replaces that of the same name, after `wordsOut`: questions whose words go. */
+  words: WordsRow[];
+  wordsOut: string[];
   /** Facts that are there and from now on say this: without the words of somebody who is erased. Nothing of before stays readable. */
   rewritten: Recorded[];
   /** What is to be done in the documents after this. */
@@ -81,6 +85,8 @@ export interface Store {
   erasingMeetings(): string[];
   boxes(meetingId: string): Promise<SealedBox[]>;
   captionStreams(meetingId: string): Promise<CaptionStream[]>;
+  /** Answers in words to its evaluation, by their names, which are of chance. */
+  words(meetingId: string): Promise<WordsRow[]>;
   readonly ballotKeys: BallotKeys;
   readonly documents: DocumentLog;
   readonly versions: VersionLog;

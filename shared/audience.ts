@@ -19,6 +19,7 @@ import {
 import { nobody, type Who } from './command.ts';
 import { erasingFact, erasingFor, isErasingEvent, peopleInErasing } from './erasing/seen.ts';
 import { emptyErasing } from './erasing/state.ts';
+import { evaluationFact, evaluationFor, isEvaluationEvent } from './evaluation/seen.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
 import { documentsFact, isDocumentsEvent, peopleInDocuments } from './documents/seen.ts';
 import { isMessagesEvent, messagesFact, messagesFor, peopleInMessages, standingsFor } from './messages/seen.ts';
@@ -155,6 +156,7 @@ function partOf(event: MeetingEvent): ((audience: Audience) => MeetingEvent | nu
   if (isMessagesEvent(event)) return (audience) => messagesFact(audience, event);
   if (isDocumentsEvent(event)) return (audience) => documentsFact(audience, event);
   if (isErasingEvent(event)) return (audience) => erasingFact(audience, event);
+  if (isEvaluationEvent(event)) return (audience) => evaluationFact(audience, event);
   return null;
 }
 
@@ -183,6 +185,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
       messages: emptyMessages,
       documents: {},
       erasing: emptyErasing,
+      evaluation: evaluationFor(audience, meeting.evaluation),
     };
   return {
     ...meeting,
@@ -195,6 +198,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
     reports: reportsFor(audience, meeting.reports),
     messages: messagesFor(audience, meeting.messages),
     erasing: erasingFor(audience, meeting.erasing),
+    evaluation: evaluationFor(audience, meeting.evaluation),
   };
 }
 const floorsFor = (audience: Audience, floors: Meeting['floors']): Meeting['floors'] =>

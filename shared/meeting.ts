@@ -5,6 +5,7 @@ import { emptyChat, type Chat, type ChatEvent } from './chat/state.ts';
 import { emptyConduct, type Conduct, type ConductEvent } from './conduct.ts';
 import type { Documents, DocumentsEvent } from './documents/state.ts';
 import { emptyErasing, type Erasing, type ErasingEvent } from './erasing/state.ts';
+import { emptyEvaluation, type Evaluation, type EvaluationEvent } from './evaluation/state.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import { emptyFloor, type Floor, type FloorEvent } from './floor/state.ts';
 import { emptyGroups, type Groups, type GroupsEvent } from './groups/state.ts';
@@ -31,6 +32,7 @@ export type Meeting = {
   messages: Messages;
   documents: Documents;
   erasing: Erasing;
+  evaluation: Evaluation;
 };
 export type MeetingEvent =
   | ConductEvent
@@ -47,7 +49,8 @@ export type MeetingEvent =
   | ActionsEvent
   | MessagesEvent
   | DocumentsEvent
-  | ErasingEvent;
+  | ErasingEvent
+  | EvaluationEvent;
 
 /** A fact as the store keeps it: numbered without gaps from 1, dated in ms since 1970 (UTC), and signed. It stays as it is, but for the words of somebody who is erased (`erasing/blanked.ts`). */
 export type Recorded = { seq: number; at: number; by: string; event: MeetingEvent };
@@ -67,4 +70,5 @@ export const emptyMeeting: Meeting = {
   messages: emptyMessages,
   documents: {},
   erasing: emptyErasing,
+  evaluation: emptyEvaluation,
 };

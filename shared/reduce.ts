@@ -6,6 +6,7 @@ import { reduceChat } from './chat/reduce.ts';
 import { reduceConduct } from './conduct.ts';
 import { reduceDocuments } from './documents/reduce.ts';
 import { reduceErasing } from './erasing/reduce.ts';
+import { reduceEvaluation } from './evaluation/reduce.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import { reduceFloor } from './floor/reduce.ts';
 import { emptyFloor } from './floor/state.ts';
@@ -37,6 +38,7 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
     messages: reduceMessages(meeting.messages, recorded),
     documents: reduceDocuments(meeting.documents, recorded),
     erasing: reduceErasing(meeting.erasing, recorded),
+    evaluation: reduceEvaluation(meeting.evaluation, recorded),
   };
 }
 

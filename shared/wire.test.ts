@@ -8,6 +8,7 @@ import {
   everyFact,
   fullAside,
   fullCard,
+  fullEvaluation,
   fullGroup,
   fullHand,
   fullFreeze,
@@ -124,6 +125,7 @@ const fullMeeting: Meeting = {
     people: [{ personId: 'zoe', ids: ['zoe'], number: 1, notes: true, at: 1000, done: { texts: 4, documents: 2, versions: 1 } }],
     asked: ['bob'],
   },
+  evaluation: fullEvaluation,
 };
 
 const me = person('ada');
