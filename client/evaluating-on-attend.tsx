@@ -26,7 +26,7 @@ export default function EvaluationOnAttend({ seat }: { seat: Seat }) {
   const onGone = () => requestAnimationFrame(() => page.current?.focus());
   if (kept.sent && !changing)
     return (
-      <section ref={page} className={css.sent} tabIndex={-1} aria-label={t('evaluating.title')}>
+      <section ref={page} className={`${css.page} ${css.sent}`} tabIndex={-1} aria-label={t('evaluating.title')}>
         <h2>{t('evaluating.sent')}</h2>
         <p>{t('evaluating.sent-about')}</p>
         <button
@@ -42,7 +42,7 @@ export default function EvaluationOnAttend({ seat }: { seat: Seat }) {
       </section>
     );
   return (
-    <section ref={page} tabIndex={-1} aria-label={t('evaluating.title')}>
+    <section ref={page} className={css.page} tabIndex={-1} aria-label={t('evaluating.title')}>
       <EvaluationForm evaluation={evaluation} zone={conduct.settings.zone} mine={kept.answers}>
         {(answers, isAnswered) => (
           <SendEvaluation

@@ -65,10 +65,12 @@ export function EvaluationQuestion({ question, number, count, answer, onAnswer }
           </label>
         ))}
       </div>
-      {kind !== 'several' && answer.options.length > 0 && (
+      {/* Its place is kept, so that nothing moves under the thumb that chose. */}
+      {kind !== 'several' && (
         <button
           type="button"
           className={`button quiet ${css.clear}`}
+          data-shown={answer.options.length > 0}
           aria-label={t('evaluating.clear-of', { question: text })}
           onClick={() => onAnswer({ options: [], words: '' })}
         >

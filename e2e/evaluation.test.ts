@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
@@ -7,7 +8,7 @@ import type { EvaluationNow } from '../server/evaluation.ts';
 import { formatNames } from '../server/exports/names.ts';
 import { createLog } from '../server/log.ts';
 import { newFolder, openHouse } from './house.ts';
-import { filesIn, withCopy } from './linking/disk.ts';
+import { filesIn, otherFiles, withCopy } from './linking/disk.ts';
 import { witnessedMeeting, type Voice, type WitnessedMeeting } from './linking/witnessed.ts';
 import { plainBrowser } from './plain-browser.ts';
 import { has, readByOffice, readByPoppler } from './other-programs.ts';
@@ -212,6 +213,9 @@ test('no table, no fact and no line of the log tells those who answered from tho
       ).size,
     ).toBe(1);
   alike();
+  // Nor is there a word of it to read on the disk as long as it is open.
+  const bytes = ['onefloor.db', 'onefloor.db-wal'].map((name) => readFileSync(join(house.folder, name)));
+  expect([...bytes, ...otherFiles(house.folder)].filter((file) => file.includes('whose words'))).toEqual([]);
   expect(await house.store.read(meeting.id, 0)).toEqual(before);
   await chair.does({ name: 'close-evaluation', input: {} });
   alike();
@@ -267,6 +271,36 @@ test('a kiosk answers for those without a phone, and never for more than were th
   const one = { name: 'answer-evaluation', input: { answers: [{ questionId: question!.id, options: [4] }] } } as const;
   expect((await kiosk.send(one)).ok).toBe(true);
   expect(await kiosk.send(one)).toEqual({ ok: false, refusal: 'everybody-answered' });
+  meeting.close();
+  await house.close();
+});
+
+test('as many and as long questions as there can be are answered without a script, on pages of 10 KB (N32, N33)', async () => {
+  const house = await openHouse({ store: 'sqlite' });
+  const meeting = await witnessedMeeting(house.url);
+  const chair = await meeting.sit('Chair', { role: 'chair' });
+  const plain = plainBrowser(meeting, house);
+  await plain.join('Plain');
+  const options = Array.from({ length: 12 }, (_none, i) => `${i} ${'<'.repeat(190)}`);
+  const long = Array.from({ length: 20 }, () => ({ kind: 'several' as const, text: '"'.repeat(200), options }));
+  await chair.does({ name: 'add-evaluation-questions', input: { questions: long } });
+  await chair.does({ name: 'open-meeting', input: {} });
+  await wait(1500);
+  await chair.does({ name: 'close-meeting', input: {} });
+  await plain.open();
+  let pages = 0;
+  for (await plain.go(plain.link('evaluation')); plain.has('evaluate'); pages++) {
+    expect(Buffer.byteLength(plain.page().text)).toBeLessThanOrEqual(10 * 1024);
+    const [first, last] = [Number(plain.hiddenIn('evaluate')['from']), Number(plain.hiddenIn('evaluate')['to'])];
+    const fields = Array.from({ length: last - first + 1 }, (_none, i) => [`c${first - 1 + i}-11`, 'on']);
+    expect(fields.filter(([name]) => !plain.page().text.includes(`name="${name}"`))).toEqual([]);
+    await plain.press('evaluate', Object.fromEntries(fields) as Record<string, string>);
+  }
+  expect(pages).toBeGreaterThan(5);
+  expect(plain.page().text).toContain('Thank you');
+  for (const voice of await crowd(meeting, 4))
+    expect((await voice.send({ name: 'answer-evaluation', input: { answers: [] } })).ok).toBe(true);
+  expect((await now(chair)).answered).toBe(1);
   meeting.close();
   await house.close();
 });

@@ -32,7 +32,7 @@ export function evaluationPage(look: Look, sentence: string | null = null): Html
       html`<main>
         <h1>${say('evaluating.ask')}</h1>
         ${notice(sentence)}${inside}
-        <p><a href="/m/${code}/plain">${say('plain.load-again')}</a></p>
+        <p><a href="/m/${code}/plain">${say('evaluating.plain-back')}</a></p>
       </main>`,
     );
   if (phase !== 'offered') return whole(html`<p>${say('evaluating.closed')}</p>`);
