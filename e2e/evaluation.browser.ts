@@ -83,6 +83,8 @@ test('the moment the meeting closes everybody is asked on their phone, and answe
     if ((await option.locator('input').count()) > 0) expect((await option.boundingBox())!.height).toBeGreaterThanOrEqual(44);
   await expectNothing(mira, { asked: async () => {} });
 
+  await button(mira, say('attend.tab-agenda')).click();
+  await button(mira, say('evaluating.ask')).click();
   await form.getByRole('radio').first().focus();
   await mira.keyboard.press('ArrowRight');
   await mira.keyboard.press('ArrowRight');

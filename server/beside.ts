@@ -108,8 +108,9 @@ export class Beside {
 
   /** Sealed as long as it can be answered; one that cannot be read is lost, the others are not. */
   private async readWords({ evaluation }: Meeting): Promise<void> {
+    const rows = await this.store.words(this.meetingId);
     this.words.forget();
-    for (const { questionId, name, words } of await this.store.words(this.meetingId)) {
+    for (const { questionId, name, words } of rows) {
       try {
         const text = evaluation.phase === 'offered' ? unsealedWords(words, this.keyOf(questionId)) : Buffer.from(words).toString('utf8');
         this.words.keep([{ questionId, name, text }]);
