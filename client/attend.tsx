@@ -37,6 +37,8 @@ const Group = lazily(['group', 'outing', 'chair'], () => import('./group.tsx'));
 const GroupWay = lazily(['group', 'outing', 'chair'], () => import('./group-way.tsx'));
 const MessageSheet = lazily(['messages', 'door'], () => import('./message-sheet.tsx'));
 const PollSheet = lazily(['polls', 'door'], () => import('./poll-sheet.tsx'));
+const Evaluation = lazily(['evaluating', 'door'], () => import('./evaluating-on-attend.tsx'));
+const EvaluationStrip = lazily(['evaluating', 'door'], () => import('./evaluating-strip.tsx'));
 const ReportStrip = lazily(['reports', 'chair'], () => import('./report-strip.tsx'));
 
 const parts = {
@@ -101,6 +103,11 @@ function Plenary({ seat, meetingId, part: wanted, show, hasCome }: PlenaryProps)
         <OrderChange seat={seat} />
         <AwayDigest seat={seat} />
         <Presented seat={seat} />
+        {part === 'floor' && seat.meeting.evaluation.phase === 'offered' && (
+          <Suspense>
+            <Evaluation seat={seat} />
+          </Suspense>
+        )}
         <Suspense fallback={<p className="sub">{t('common.loading')}</p>}>{parts[part](seat, meetingId)}</Suspense>
       </main>
       <div className={css.poll}>
@@ -108,6 +115,9 @@ function Plenary({ seat, meetingId, part: wanted, show, hasCome }: PlenaryProps)
         <Suspense>{seat.meeting.reports.list.length > 0 && <ReportStrip seat={seat} />}</Suspense>
         <Suspense>{seat.meeting.messages.list.length > 0 && <MessageSheet seat={seat} />}</Suspense>
         <Suspense>{seat.meeting.polls.polls.length > 0 && <PollSheet seat={seat} />}</Suspense>
+        <Suspense>
+          {part !== 'floor' && seat.meeting.evaluation.phase === 'offered' && <EvaluationStrip seat={seat} onShow={() => show('floor')} />}
+        </Suspense>
       </div>
       <div className={css.captions}>
         <Suspense>
@@ -137,7 +147,21 @@ function MyNotes({ seat, meetingId }: { seat: Seat; meetingId: string }) {
 
 const calmAfterMs = 2_000;
 const ofTheDock = [Why, AskAloud, MySubject, MicrophoneCheck];
-const ofThePage = [Agenda, Questions, AttendPeople, AttendMe, Chat, CaptionsBar, PollSheet, MessageSheet, AwayNews, OrderNote, ReportStrip];
+const ofThePage = [
+  Agenda,
+  Questions,
+  AttendPeople,
+  AttendMe,
+  Chat,
+  CaptionsBar,
+  PollSheet,
+  MessageSheet,
+  AwayNews,
+  OrderNote,
+  ReportStrip,
+  Evaluation,
+  EvaluationStrip,
+];
 
 /**
  * Once the meeting is shown, the other parts come too: they open at once then, also where the line is lost meanwhile.

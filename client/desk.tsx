@@ -3,6 +3,7 @@ import { DeskActions } from './desk-actions.tsx';
 import { LayOutTheAgenda } from './desk-agenda.tsx';
 import { DeskCaptions } from './desk-captions.tsx';
 import { ShareTheDoor } from './desk-door.tsx';
+import { DeskEvaluation } from './desk-evaluation.tsx';
 import { DeskHands } from './desk-hands.tsx';
 import { DeskBar, DeskIntro } from './desk-header.tsx';
 import { CallTheHelpers } from './desk-helpers.tsx';
@@ -52,6 +53,7 @@ export function Desk({ seat }: { seat: Seat }) {
           <DeskPeople seat={seat} />
           <DeskPolls seat={seat} />
           <DeskActions seat={seat} />
+          <DeskEvaluation seat={seat} />
           <DeskCaptions seat={seat} />
           <DeskSettings seat={seat} />
         </main>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { plenary } from '../shared/floor-id.ts';
 import { isStaff } from '../shared/people.ts';
 import { FloorLine, Speaker } from './floor.tsx';
@@ -7,6 +7,7 @@ import { KioskAsk } from './kiosk-ask.tsx';
 import { KioskGroups } from './kiosk-groups.tsx';
 import { KioskSaid, type Outcome } from './kiosk-said.tsx';
 import css from './kiosk.module.css';
+import { lazily } from './lazily.ts';
 import { LetIn } from './let-in.tsx';
 import { PlainPage } from './plain-page.tsx';
 import type { Seat } from './seat.ts';
@@ -27,6 +28,8 @@ export default function Page({ code }: { code: string }) {
   );
 }
 
+const KioskEvaluating = lazily(['evaluating', 'door'], () => import('./kiosk-evaluating.tsx'));
+
 /** Whoever walks away leaves nothing behind. */
 const untouchedMs = 60_000;
 
@@ -38,7 +41,8 @@ export function Kiosk({ seat }: { seat: Seat }) {
     setVisitor((before) => before + 1);
   };
   useUntouched(untouchedMs, again);
-  const { conduct, floors } = seat.meeting;
+  const { conduct, floors, evaluation } = seat.meeting;
+  const asks = conduct.phase === 'closed' && evaluation.phase === 'offered';
   useEffect(() => {
     document.title = t('kiosk.page-title', { title: conduct.title });
   }, [conduct.title]);
@@ -57,7 +61,15 @@ export function Kiosk({ seat }: { seat: Seat }) {
           <FloorLine seat={seat} />
         </section>
       )}
-      {outcome ? <KioskSaid seat={seat} outcome={outcome} onDone={again} /> : <KioskAsk key={visitor} seat={seat} onOutcome={setOutcome} />}
+      {asks ? (
+        <Suspense fallback={<p className="sub">{t('common.loading')}</p>}>
+          <KioskEvaluating key={visitor} seat={seat} onDone={again} />
+        </Suspense>
+      ) : outcome ? (
+        <KioskSaid seat={seat} outcome={outcome} onDone={again} />
+      ) : (
+        <KioskAsk key={visitor} seat={seat} onOutcome={setOutcome} />
+      )}
     </main>
   );
 }

@@ -42,9 +42,10 @@ const PresentedLive = lazily(['presented'], () => import('./presented-live.tsx')
 const GroupsScreen = lazily(['groups-screen', 'board'], () => import('./groups-screen.tsx'));
 const GroupsLine = lazily(['groups-screen'], () => import('./groups-screen-line.tsx'));
 const PresentedScreen = lazily(['presented', 'reports'], () => import('./presented-screen.tsx'));
+const EvaluatingScreen = lazily(['evaluating'], () => import('./evaluating-screen.tsx'));
 const ReportScreen = lazily(['reports'], () => import('./report-screen.tsx'));
 /** Here before they are wanted, also where the line is lost meanwhile. */
-const toCome = [ReadingRoom, GroupsScreen, GroupsLine, ReportScreen, MessageScreen];
+const toCome = [ReadingRoom, GroupsScreen, GroupsLine, ReportScreen, MessageScreen, EvaluatingScreen];
 
 /** How many of those waiting the room is shown. */
 const announced = 3;
@@ -63,6 +64,10 @@ export function Room({ seat, meetingId }: { seat: Seat; meetingId: string }) {
   const round = roundForRoom(seat.meeting);
   const presented = read || message || poll || report ? null : sectionForRoom(seat.meeting);
   const groups = !read && !message && !poll && !report && !presented && groupsHaveTheRoom(seat.meeting) ? round : null;
+  const asks =
+    conduct.phase === 'closed' &&
+    seat.meeting.evaluation.phase === 'offered' &&
+    !(read || message || poll || report || presented || groups);
   const { where } = seat.meeting.captions;
   const captions = !groups && seat.heard.lines.some(({ lane }) => lane === 'captions') && (
     <Suspense>
@@ -94,12 +99,14 @@ export function Room({ seat, meetingId }: { seat: Seat; meetingId: string }) {
           <PresentedScreen key={JSON.stringify(presented)} seat={seat} meetingId={meetingId} {...presented} join={join} />
         ) : groups ? (
           <GroupsScreen key={groups.id} seat={seat} round={groups} />
+        ) : asks ? (
+          <EvaluatingScreen seat={seat} />
         ) : (
           speaker
         )}
       </Suspense>
       {!groups && <FloorLine seat={seat} />}
-      {(read || !(message || poll || report || presented || groups)) && (
+      {(read || !(message || poll || report || presented || groups || asks)) && (
         <section className={css.below}>
           <section className={css.next} aria-label={t('screen.next')}>
             <Order seat={seat} />

@@ -53,6 +53,8 @@ export async function attackedMeeting(url: string): Promise<Attacked> {
       });
     if (i % 3 === 0)
       await does(chair, { name: 'prepare-poll', input: { question: words, options: [words, 'No'], secret: false, open: i === 0 } });
+    if (i % 8 === 0)
+      await does(chair, { name: 'add-evaluation-questions', input: { questions: [{ kind: 'one', text: words, options: [words, 'No'] }] } });
     await does(chair, {
       name: 'request-floor',
       input: { floor, kind: 'intervention', subject: words, for: { label: line(words), attendance: 'remote' } },

@@ -17,6 +17,8 @@ const withoutFact = [
   'place-captions',
   'hide-line',
   'answer-poll',
+  'answer-evaluation',
+  'publish-evaluation-words',
   'settle-action',
   'ask-to-be-erased',
 ];

@@ -20,7 +20,7 @@ export function answering(commandsPerSecond: number, observe: (seen: Seen) => vo
   const unsigned = new Budget(commandsPerSecond * unsignedPerCommand, () => performance.now(), 1 / unsignedPerCommand);
   const lines = new Budget(commandsPerSecond * linesPerCommand, () => performance.now(), 1 / linesPerCommand);
   const isEnough = (live: LiveMeeting, who: Who, command: CommandInput) =>
-    signerOf(who, command) === nobody && !unsigned.allows(`${live.id} ${who.id}`, 'participant');
+    command.name === 'ask-question' && signerOf(who, command) === nobody && !unsigned.allows(`${live.id} ${who.id}`, 'participant');
 
   async function answer(live: LiveMeeting, who: Who, command: CommandInput): Promise<Answer> {
     if (who.seat !== 'person' && who.seat !== 'kiosk') return { ok: false, refusal: 'not-a-participant' };

@@ -12,6 +12,7 @@ import { captionsFor } from './captions-file.ts';
 import { Declined, notFound, storeFailing } from './declined.ts';
 import { documentRoutes, type Documents } from './documents/routes.ts';
 import { entering } from './entering.ts';
+import { evaluationNow } from './evaluation.ts';
 import { groupPeople, placesAsked } from './group-people.ts';
 import type { Html } from './html.ts';
 import { isDevice, type Identity, type Session } from './identity.ts';
@@ -212,6 +213,13 @@ export function api({
       if (!who) throw notFound();
       const page = { pollId: asked.part('poll'), after: asked.query('after'), limit: pageLimit(asked.query('limit')) };
       return json(pollAnswers(meeting, who, page));
+    },
+
+    'get /api/meetings/:meeting/evaluation': async (asked) => {
+      const { meeting, session } = await entered(asked);
+      const who = whoOf(meeting, session);
+      if (!who) throw notFound();
+      return json(evaluationNow(meeting, who, meetings.now()));
     },
 
     'get /api/meetings/:meeting/messages/:message/answers': async (asked) => {

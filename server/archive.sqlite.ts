@@ -20,6 +20,7 @@ const tables = [
   'erasings',
   'transcripts',
   'transcript_turns',
+  'evaluation_words',
 ] as const;
 const left: readonly string[] = ['probes', 'boxes', 'kysely_migration', 'kysely_migration_lock'];
 
@@ -87,12 +88,14 @@ export function archiveIn(db: Database.Database) {
         .all()
         .map(({ name }) => name),
 
-    /** Of these codes, or of all; each line with its end. Throws `NotArchived` for a code that is not here and while a secret poll is open. */
+    /** Of these codes, or of all; each line with its end. Throws `NotArchived` for a code that is not here and while a secret poll or an evaluation is open. */
     *give(codes: readonly string[]): Generator<string> {
       const ids = codesOf(codes);
       const boxes = db.prepare<[string], { count: number }>('select count(*) as count from boxes where meeting_id = ?');
       if (ids.some((id) => boxes.get(id)!.count > 0))
-        throw new NotArchived('A secret poll is open, and its answers go nowhere before they are counted. Close it first.');
+        throw new NotArchived(
+          'A secret poll or an evaluation is open, and its answers go nowhere before they are counted. Close it first.',
+        );
       const hash = createHash('sha256');
       const head: Head = { onefloor: 'archive', format: 1, migrations: migrationsHere() };
       yield hashed(hash, head);

@@ -10,7 +10,8 @@ const hashBytes = 16;
 const entryBytes = hashBytes + 4;
 const ivBytes = 12;
 const tagBytes = 16;
-const hashOf = (ballot: string) => createHash('sha256').update(ballot).digest().subarray(0, hashBytes).toString('base64url');
+/** What a ballot is called where it lies. */
+export const hashOf = (ballot: string) => createHash('sha256').update(ballot).digest().subarray(0, hashBytes).toString('base64url');
 
 /**
  * In the order of the hashes, so that the order of answering is nowhere; every answer takes the same room, so that
@@ -24,20 +25,28 @@ export function sealed(answers: Answers, key: Uint8Array): Uint8Array {
       Buffer.from(hash, 'base64url').copy(plain, i * entryBytes);
       plain.writeUInt32BE(chosen, i * entryBytes + hashBytes);
     });
-  const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, iv);
-  return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  return encrypted(plain, key);
 }
 
 /** Throws for bytes that were not sealed with this key. */
 export function unsealed(bytes: Uint8Array, key: Uint8Array): Map<string, number> {
-  const all = Buffer.from(bytes);
-  const decipher = createDecipheriv('aes-256-gcm', key, all.subarray(0, ivBytes)).setAuthTag(all.subarray(-tagBytes));
-  const plain = Buffer.concat([decipher.update(all.subarray(ivBytes, -tagBytes)), decipher.final()]);
+  const plain = decrypted(bytes, key);
   const answers = new Map<string, number>();
   for (let at = 0; at < plain.length; at += entryBytes)
     answers.set(plain.subarray(at, at + hashBytes).toString('base64url'), plain.readUInt32BE(at + hashBytes));
   return answers;
+}
+
+export function encrypted(plain: Uint8Array, key: Uint8Array): Buffer {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+/** Throws for bytes that were not sealed with this key. */
+export function decrypted(bytes: Uint8Array, key: Uint8Array): Buffer {
+  const all = Buffer.from(bytes);
+  const decipher = createDecipheriv('aes-256-gcm', key, all.subarray(0, ivBytes)).setAuthTag(all.subarray(-tagBytes));
+  return Buffer.concat([decipher.update(all.subarray(ivBytes, -tagBytes)), decipher.final()]);
 }
 
 /** The open boxes of a meeting, by poll. */

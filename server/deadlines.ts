@@ -16,8 +16,8 @@ export function keepDeadlines(live: LiveMeeting, now = Date.now): { look: () => 
   };
   const due = () => {
     live
-      .note('clock', (meeting, { at }) => {
-        const deadline = nextDeadline(meeting, at);
+      .note('clock', (meeting, { at, box }) => {
+        const deadline = nextDeadline(meeting, at, box);
         return { events: deadline && deadline.at <= at ? deadline.events : [] };
       })
       .then(look, () => (timer = setTimeout(look, 1000).unref()));

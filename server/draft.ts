@@ -6,6 +6,7 @@ import { rolesOf, type Card, type CardChange, type Role } from '../shared/people
 import type { BoxesDraft } from './ballot-boxes.ts';
 import type { Beside } from './beside.ts';
 import type { CaptionStreamsDraft } from './caption-streams.ts';
+import type { WordsDraft } from './evaluation-words.ts';
 import type { LaneDraft } from './lane-tail.ts';
 import type { Rewritten } from '../shared/erasing/blanked.ts';
 import { erasedIn } from '../shared/erasing/state.ts';
@@ -13,6 +14,7 @@ import type { Begun } from './erasing.ts';
 import type { RosterDraft } from './roster.ts';
 import type { Answered, Visit } from './store.ts';
 import type { TranscriptWrite } from '../shared/transcripts/words.ts';
+import type { Comings } from './was-there.ts';
 
 /** The meeting as it will be once this is on disk: decided, not yet true. */
 export type Draft = {
@@ -24,6 +26,8 @@ export type Draft = {
   roster: RosterDraft;
   lanes: LaneDraft;
   boxes: BoxesDraft;
+  words: WordsDraft;
+  comings: Comings;
   streams: CaptionStreamsDraft;
   visits: Visit[];
   transcripts: TranscriptWrite[];
@@ -44,7 +48,7 @@ export const draftOf = (
   meeting: Meeting,
   seq: number,
   at: number,
-  { roster, lanes, boxes, streams }: Beside,
+  { roster, lanes, boxes, words, streams, comings }: Beside,
   present: Set<string> = new Set(),
   held: Held = new Map(),
   recordSum: RecordSum | null = null,
@@ -57,6 +61,8 @@ export const draftOf = (
   roster: roster.draft(),
   lanes: lanes.draft(),
   boxes: boxes.draft(),
+  words: words.draft(),
+  comings,
   streams: streams.draft(),
   visits: [],
   transcripts: [],
@@ -69,7 +75,7 @@ export const draftOf = (
 });
 
 /** Everybody decided on one draft has the same time; ids and chance are the server's. */
-export const momentOf = ({ at, meeting, roster, lanes, boxes, present, held, recordSum }: Draft): Moment => ({
+export const momentOf = ({ at, meeting, roster, lanes, boxes, words, comings, present, held, recordSum }: Draft): Moment => ({
   at,
   newId: () => crypto.randomUUID(),
   draw: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
@@ -82,6 +88,8 @@ export const momentOf = ({ at, meeting, roster, lanes, boxes, present, held, rec
   newLine: lanes.newLine,
   line: lanes.line,
   box: boxes.read,
+  wasThere: (id, before) => comings.hadCome(roster.card(id), roster.idsOf(id), before, present.has(id) ? at : Infinity),
+  wordsOn: (questionId) => [...words.of(questionId)].map(([id, text]) => ({ id, text })),
   held: (documentId) => held.get(documentId) ?? null,
   recordSum: () => recordSum,
 });
@@ -96,7 +104,10 @@ export function record(draft: Draft, by: string, events: MeetingEvent[], { cards
   draft.transcripts.push(...transcripts);
   draft.lanes.write(lines, draft.at, by);
   for (const line of lines) if ('change' in line && line.change.text !== undefined) draft.streams.leave(line.change.number);
-  for (const ballot of ballots) draft.boxes.put(ballot);
+  for (const ballot of ballots) {
+    if (ballot.words === undefined) draft.boxes.put(ballot);
+    else draft.words.put(ballot.pollId, ballot);
+  }
   for (const change of cards) draft.roster.change(change);
   for (const event of events) {
     const recorded = { seq: ++draft.seq, at: draft.at, by, event };

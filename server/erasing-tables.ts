@@ -33,6 +33,7 @@ export const erasedFrom: Record<string, { holds: string; by: string } | 'no word
   document_clients: 'no words of people',
   erasings: 'no words of people',
   probes: 'no words of people',
+  evaluation_words: { holds: 'answers to an evaluation', by: 'nobody: whose they are is not known; staff leave out what names somebody' },
   // Sealed, in the order of random numbers, and of nobody.
   boxes: 'no words of people',
   kysely_migration: 'no words of people',

@@ -98,6 +98,27 @@ describe.each(kinds)('the $kind store', ({ open }) => {
     await store.close();
   });
 
+  test('answers in words are written over by name, go by question, and are read in the order of their names (N32)', async () => {
+    const { store } = await opened();
+    const row = (questionId: string, name: string, text: string) => ({ questionId, name, words: Buffer.from(text) });
+    const kept = async (meetingId: string) =>
+      (await store.words(meetingId)).map(({ questionId, name, words }) => [questionId, name, Buffer.from(words).toString()]);
+    await store.append('m', append({ words: [row('q', 'z', 'last'), row('q', 'a', 'first'), row('other', 'k', 'elsewhere')] }));
+    await store.append('m', append({ words: [row('q', 'a', 'changed')] }));
+    expect(await kept('m')).toEqual([
+      ['q', 'a', 'changed'],
+      ['other', 'k', 'elsewhere'],
+      ['q', 'z', 'last'],
+    ]);
+    await store.append('m', append({ words: [row('q', 'b', 'anew')], wordsOut: ['q'] }));
+    expect(await kept('m')).toEqual([
+      ['q', 'b', 'anew'],
+      ['other', 'k', 'elsewhere'],
+    ]);
+    expect(await kept('other')).toEqual([]);
+    await store.close();
+  });
+
   test('a key is the same until it is destroyed, and then never again (P2)', async () => {
     const { store } = await opened();
     const { ballotKeys } = store;
@@ -123,6 +144,18 @@ test('what was hidden is in no byte of the data file, its journal included', asy
   await store.append('m', append({ lineChanges: [{ number: 1, state: 'hidden', text: '' }] }));
   expect(bytes().includes('slipped out')).toBe(false);
   expect(bytes().includes('line 2')).toBe(true);
+  await store.close();
+});
+
+test('what is left out of an evaluation is in no byte of the data file, its journal included (N32)', async () => {
+  const file = newFile();
+  const store = await sqliteStore(file);
+  await store.createMeeting(door('m'));
+  await store.append('m', append({ words: [{ questionId: 'q', name: 'a', words: Buffer.from('a word that hurts') }] }));
+  const bytes = () => Buffer.concat([file, `${file}-wal`].filter(existsSync).map((name) => readFileSync(name)));
+  expect(bytes().includes('that hurts')).toBe(true);
+  await store.append('m', append({ wordsOut: ['q'] }));
+  expect(bytes().includes('that hurts')).toBe(false);
   await store.close();
 });
 

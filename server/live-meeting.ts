@@ -2,6 +2,7 @@ import { fed, refusedFeed, type CaptionStream, type Post } from '../shared/capti
 import type { Moment, RecordSum, Who } from '../shared/command.ts';
 import { decide, heldBy, signerOf, sumsRecord } from '../shared/decide.ts';
 import { erasedIn } from '../shared/erasing/state.ts';
+import { wholeBox } from '../shared/evaluation/state.ts';
 import { arriving, awaitsPlace } from '../shared/groups/arriving.ts';
 import type { Line } from '../shared/lanes.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from '../shared/meeting.ts';
@@ -115,6 +116,20 @@ export class LiveMeeting {
       ? { id: card.id, attendance: card.attendance, standing: card.standing, seat: 'person' }
       : null;
   }
+
+  /** How many have answered the evaluation so far. */
+  answeredEvaluation = (): number => this.beside.boxes.draft().read(wholeBox).counts(1)[0]!;
+  /** What answers a question of it in words, in no order; nothing while it can be answered. */
+  wordsOn = (questionId: string): { id: string; text: string }[] =>
+    this.meeting.evaluation.phase === 'closed' ? [...this.beside.words.of(questionId)].map(([id, text]) => ({ id, text })) : [];
+  /** Whether somebody took part before that time (ms). */
+  wasThere = (personId: string, before: number): boolean =>
+    this.beside.comings.hadCome(
+      this.cardOf(personId),
+      this.beside.roster.idsOf(personId),
+      before,
+      this.presentIds().has(personId) ? this.now() : Infinity,
+    );
 
   /** A page of a lane, with those that wait for staff among them. */
   lines = (page: LanePage): Promise<Line[]> => this.store.lines(this.id, page);

@@ -64,8 +64,8 @@ export function keepMeetings(store: Store, now: Clock = steadyClock()) {
           const usual = follows?.meeting.conduct.settings ?? defaultSettings;
           const created: MeetingEvent = { type: 'meeting-created', title, settings: { ...usual, ...settings } };
           if (!follows) return { events: [created] };
-          const { event, cards } = carriedFrom(follows);
-          return { events: [created, event], cards };
+          const { events, cards } = carriedFrom(follows);
+          return { events: [created, ...events], cards };
         });
         return meeting;
       }

@@ -11,6 +11,7 @@ export const migrations: Record<string, Migration> = {
   '0007-caption-streams': { up: captionStreams },
   '0010-erasing': { up: erasing },
   '0011-transcripts': { up: transcripts },
+  '0012-evaluation': { up: evaluation },
 };
 
 async function meetings({ schema }: Kysely<unknown>): Promise<void> {
@@ -225,6 +226,19 @@ async function transcripts({ schema }: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('transcript_turns_key', ['meeting_id', 'transcript_id', 'number'])
     .addForeignKeyConstraint('turns_of_transcript', ['meeting_id', 'transcript_id'], 'transcripts', ['meeting_id', 'transcript_id'])
     .modifyEnd(sql`strict`)
+    .execute();
+}
+
+/** Rows of one length, in the order of their names, which are of chance: nothing says which came first (N32). */
+async function evaluation({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('evaluation_words')
+    .addColumn('meeting_id', 'text', (column) => column.notNull().references('meetings.id'))
+    .addColumn('question_id', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('words', 'blob', (column) => column.notNull())
+    .addPrimaryKeyConstraint('evaluation_words_key', ['meeting_id', 'question_id', 'name'])
+    .modifyEnd(sql`strict, without rowid`)
     .execute();
 }
 

@@ -26,6 +26,8 @@ export type Look = {
   /** The place in the queue from which on it is shown. */
   from: number;
   refresh: boolean;
+  /** Whether this person was there and the evaluation is open. */
+  mayAnswer: boolean;
   /** The captions before this line are shown, or null for the newest. */
   before: number | null;
   /** `lang`: the language that is read; empty where there are not several. */

@@ -4,6 +4,7 @@ import { nextUp } from '../shared/floor/state.ts';
 import { bytesOf, clipped, html, type Html } from './html.ts';
 import { askPart } from './plain-ask.ts';
 import { captionsPart } from './plain-captions.ts';
+import { evaluationPart } from './plain-evaluation.ts';
 import { groupPart } from './plain-group.ts';
 import { nothingTyped, type Look, type Typed } from './plain-look.ts';
 import { mostBytes, notice, refreshSeconds, wholePage } from './plain-page.ts';
@@ -24,7 +25,7 @@ export function seatPage(look: Look, { sentence = null, typed = nothingTyped }: 
       { tongue, title: tongue.say('plain.page-title', { title: clipped(title, 200) }), refresh: refresh ? address({}) : null },
       html`<main>
           <h1><bdi dir="auto">${clipped(title, 500)}</bdi></h1>
-          ${notice(sentence)}${groupPart(look, typed === nothingTyped ? 'whole' : 'named')}${floorPart(look)}${placePart(look)}${askPart(look, typed)}${queue}${captions}
+          ${notice(sentence)}${groupPart(look, typed === nothingTyped ? 'whole' : 'named')}${floorPart(look)}${evaluationPart(look)}${placePart(look)}${askPart(look, typed)}${queue}${captions}
         </main>
         ${foot(look, code)}`,
     );

@@ -27,6 +27,7 @@ li{padding-block:.4rem;border-block-start:1px solid var(--rule)}
 li:first-child{border:0}
 .me{font-weight:700}
 label,legend{display:block;font-weight:600}
+label .sub,legend .sub{display:block;font-weight:400}
 fieldset{border:0;padding:0;margin:0 0 .75rem}
 fieldset label{font-weight:400;padding-block:.6rem}
 input:not([type=radio]):not([type=checkbox]),select,textarea{display:block;width:100%;inline-size:100%;min-height:2.75rem;margin-block:.25rem .75rem;padding:.5rem;border:1px solid var(--edge);border-radius:.375rem;background:var(--paper);color:var(--ink);font:inherit}

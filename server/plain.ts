@@ -9,6 +9,7 @@ import type { AnswerTo } from './answering.ts';
 import type { Asked, Reply, Route } from './api.ts';
 import { Declined } from './declined.ts';
 import { entering, type Entered } from './entering.ts';
+import { evaluationNow } from './evaluation.ts';
 import { clipped, type Html } from './html.ts';
 import { isDevice, type Identity } from './identity.ts';
 import { join, type Doorkeeper } from './joining.ts';
@@ -17,8 +18,9 @@ import type { LiveMeeting } from './live-meeting.ts';
 import { codeMeant } from './meeting-code.ts';
 import type { Meetings } from './meetings.ts';
 import { captionLanguage, captionLines } from './plain-captions.ts';
-import { acts, saidIn } from './plain-acts.ts';
+import { acts, saidIn, type Said } from './plain-acts.ts';
 import { addressOf, atIn, home, start } from './plain-address.ts';
+import { answersIn, evaluationPage } from './plain-evaluation.ts';
 import type { Look } from './plain-look.ts';
 import { codePage, joinPage, type SaidAtTheDoor } from './plain-page.ts';
 import { seatPage } from './plain-seat.ts';
@@ -63,6 +65,7 @@ export function plain({ meetings, identity, doorkeeper, answerTo, looked }: Plai
       floor,
       tongue,
       now: meetings.now(),
+      mayAnswer: evaluationNow(meeting, me, meetings.now()).mayAnswer,
       cardOf: meeting.cardOf,
       nameOf: (id) => clipped(meeting.cardOf(id)?.name ?? tongue.say('common.unnamed'), nameBytes),
       ...at,
@@ -116,17 +119,31 @@ export function plain({ meetings, identity, doorkeeper, answerTo, looked }: Plai
     const { meeting } = entered;
     const who = personOf(entered);
     const tongue = tongueFor(asked.languages);
+    if (name === 'evaluate') return evaluate(asked, entered, who);
     const command = Object.hasOwn(acts, name) ? acts[name]! : null;
     const here = addressOf(meeting, home(asked));
     if (!command) return back(here, null);
     if (!who) return door(meeting, asked, { status: 403, sentence: refusalIn(tongue, 'not-a-participant') });
     const said = saidIn(asked);
-    const id = /^[\w-]{8,64}$/.exec(said('id'))?.[0] ?? randomUUID();
+    const id = commandIdIn(said);
     const answer = await answerTo(meeting, who, { id, ...command(said) });
     if (answer.ok) return name === 'leave' ? left(meeting, asked) : back(here, null);
     const typed = { kind: said('kind'), subject: said('subject'), readAloud: said('readAloud') };
     const now = await lookAt(meeting, meeting.whoIs(who.id) ?? who, asked);
     return page(seatPage(now, { sentence: refusalIn(tongue, answer.refusal), typed }), statusOf(answer.refusal));
+  }
+
+  /** On to the next questions, or to thanks. */
+  async function evaluate(asked: Asked, { meeting }: Entered, who: Who | null): Promise<Reply> {
+    const tongue = tongueFor(asked.languages);
+    if (!who) return door(meeting, asked, { status: 403, sentence: refusalIn(tongue, 'not-a-participant') });
+    const said = saidIn(asked);
+    const id = commandIdIn(said);
+    const answer = await answerTo(meeting, who, { id, ...answersIn(meeting.meeting.evaluation, said) });
+    const to = Math.min(99, Math.max(0, Number.parseInt(said('to'), 10) || 0));
+    if (answer.ok) return back(`/m/${meeting.code}/plain/evaluation?from=${to + 1}`, null);
+    const now = { ...(await lookAt(meeting, who, asked)), from: Math.min(to + 1, Number.parseInt(said('from'), 10) || 1) };
+    return page(evaluationPage(now, refusalIn(tongue, answer.refusal)), statusOf(answer.refusal));
   }
 
   const left = (meeting: LiveMeeting, asked: Asked) => back(`/m/${meeting.code}/plain?left=1`, identity.forget(meeting.id, asked));
@@ -155,7 +172,12 @@ export function plain({ meetings, identity, doorkeeper, answerTo, looked }: Plai
     {
       method: 'get',
       path: '/m/:meeting/plain/:act',
-      answer: async (asked) => back(addressOf((await enter(asked)).meeting, home(asked)), null),
+      answer: async (asked) => {
+        const entered = await enter(asked);
+        const who = personOf(entered);
+        if (who && asked.part('act') === 'evaluation') return page(evaluationPage(await lookAt(entered.meeting, who, asked)));
+        return back(addressOf(entered.meeting, home(asked)), null);
+      },
     },
     { method: 'post', path: '/m/:meeting/plain/:act', answer: act },
   ];
@@ -164,6 +186,7 @@ export function plain({ meetings, identity, doorkeeper, answerTo, looked }: Plai
 const doorFields = ['name', 'attendance', 'organisation', 'stakeholderGroup', 'region', 'language', 'capacity', 'newcomer'] as const;
 const nothingSaid = Object.fromEntries(doorFields.map((field) => [field, ''])) as SaidAtTheDoor;
 
+const commandIdIn = (said: Said) => /^[\w-]{8,64}$/.exec(said('id'))?.[0] ?? randomUUID();
 const page = (html: Html, status = 200): Reply => ({ as: 'html', status, html, cookie: null });
 const back = (to: string, cookie: string | null): Reply => ({ as: 'redirect', to, cookie });
 

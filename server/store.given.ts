@@ -36,6 +36,8 @@ export const append = (part: Partial<Append>): Append => ({
   boxes: [],
   streams: [],
   emptied: [],
+  words: [],
+  wordsOut: [],
   rewritten: [],
   begun: [],
   finished: [],

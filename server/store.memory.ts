@@ -6,6 +6,7 @@ import { written, type TranscriptWords } from '../shared/transcripts/words.ts';
 import type { SealedBox } from './ballot-boxes.ts';
 import { ballotKeysInMemory } from './ballot-keys.ts';
 import type { Begun } from './erasing.ts';
+import type { WordsRow } from './evaluation-words.ts';
 import { documentLogInMemory } from './documents/log.memory.ts';
 import { versionLogInMemory } from './documents/version-log.memory.ts';
 import { CodeTaken, SeqTaken, type Answered, type Door, type Store, type Visit } from './store.ts';
@@ -21,6 +22,7 @@ type Kept = {
   streams: Map<string, CaptionStream>;
   erasings: Map<string, Begun>;
   transcripts: Map<string, TranscriptWords>;
+  words: Map<string, WordsRow>;
 };
 
 const isTaken = <Key>(keys: Key[], kept: Map<Key, unknown>) => keys.some((key, index) => kept.has(key) || keys.indexOf(key) !== index);
@@ -65,6 +67,7 @@ export function memoryStore(): Store {
         streams: new Map(),
         erasings: new Map(),
         transcripts: new Map(),
+        words: new Map(),
       });
     },
     meetingById: async (id) => structuredClone(doors.get(id) ?? null),
@@ -91,6 +94,7 @@ export function memoryStore(): Store {
         begun,
         finished,
         transcripts,
+        ...rest
       } = structuredClone(append);
       const numbers = recorded.map(({ seq }) => seq);
       const commands = answered.map(({ personId, commandId }) => answerKey(personId, commandId));
@@ -112,6 +116,8 @@ export function memoryStore(): Store {
       for (const box of boxes) kept.boxes.set(box.pollId, box);
       for (const stream of streams) kept.streams.set(stream.linkId, stream);
       for (const pollId of emptied) kept.boxes.delete(pollId);
+      for (const [key, { questionId }] of kept.words) if (rest.wordsOut.includes(questionId)) kept.words.delete(key);
+      for (const row of rest.words) kept.words.set(`${row.questionId} ${row.name}`, row);
       for (const fact of rewritten) kept.facts.set(fact.seq, fact);
       for (const one of begun) kept.erasings.set(one.personId, one);
       for (const personId of finished) kept.erasings.delete(personId);
@@ -152,6 +158,8 @@ export function memoryStore(): Store {
       structuredClone(
         (meetings.get(meetingId)?.transcripts.get(transcriptId)?.turns ?? []).filter(({ number }) => number > after).slice(0, limit),
       ),
+    words: async (meetingId) =>
+      structuredClone([...(meetings.get(meetingId)?.words.values() ?? [])]).sort((one, other) => (one.name < other.name ? -1 : 1)),
     ballotKeys: ballotKeysInMemory(),
     journal: { holds: false, onChange: () => {} },
     documents: documentLogInMemory(

@@ -13,6 +13,7 @@ import { ballotKeysIn } from './ballot-keys.ts';
 import { documentLogIn } from './documents/log.sqlite.ts';
 import { versionLogIn } from './documents/version-log.sqlite.ts';
 import type { Begun } from './erasing.ts';
+import type { WordsRow } from './evaluation-words.ts';
 import { groupCommit } from './group-commit.ts';
 import { journalOf } from './journal.sqlite.ts';
 import { migrations } from './migrations.ts';
@@ -74,6 +75,10 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
   const streams = db.prepare<[string, string, string]>(
     'insert into caption_streams (meeting_id, link_id, stream) values (?, ?, ?) on conflict (meeting_id, link_id) do update set stream = excluded.stream',
   );
+  const wordsIn = db.prepare<[string, string, string, Uint8Array]>(
+    'insert into evaluation_words (meeting_id, question_id, name, words) values (?, ?, ?, ?) on conflict (meeting_id, question_id, name) do update set words = excluded.words',
+  );
+  const wordsOut = db.prepare<[string, string]>('delete from evaluation_words where meeting_id = ? and question_id = ?');
   const boxOut = db.prepare<[string, string]>('delete from boxes where meeting_id = ? and poll_id = ?');
   const meetings = db.prepare<[string, string, number, string | null]>(
     'insert into meetings (id, code, created_at, follows) values (?, ?, ?, ?)',
@@ -104,6 +109,9 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
   const oneLine = db.prepare<[string, number], { line: string }>('select line from lines where meeting_id = ? and number = ?');
   const boxesOf = db.prepare<[string], SealedBox>('select poll_id as pollId, version, sealed from boxes where meeting_id = ?');
   const streamsOf = db.prepare<[string], { stream: string }>('select stream from caption_streams where meeting_id = ?');
+  const wordsOf = db.prepare<[string], WordsRow>(
+    'select question_id as questionId, name, words from evaluation_words where meeting_id = ? order by name',
+  );
   const rewrites = db.prepare<[string, string, number]>('update facts set event = ? where meeting_id = ? and seq = ?');
   const begins = db.prepare<[string, string, string]>(
     'insert into erasings (meeting_id, person_id, begun) values (?, ?, ?) on conflict (meeting_id, person_id) do update set begun = excluded.begun',
@@ -155,7 +163,8 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
       const finished = [...append.finished];
       const writes = transcripts.spelled(meetingId, append.transcripts);
       const { answered, merged: mergers, visits: visiting, lineChanges: changes, boxes: sealed, emptied } = append;
-      const rest = structuredClone({ answered, merged: mergers, visits: visiting, changes, sealed, emptied });
+      const { words, wordsOut: questionsOut } = append;
+      const rest = structuredClone({ answered, merged: mergers, visits: visiting, changes, sealed, emptied, words, questionsOut });
       await write.whenCommitted(() => {
         for (const row of rows) orElse('SQLITE_CONSTRAINT_PRIMARYKEY', new SeqTaken(`fact ${row[1]}`), () => facts.run(...row));
         for (const one of rest.answered) putAnswer(meetingId, one);
@@ -168,12 +177,15 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
           if (boxes.run(meetingId, pollId, version, sealed).changes === 0) throw new SeqTaken(`box ${version}`);
         for (const row of streamRows) streams.run(...row);
         for (const pollId of rest.emptied) boxOut.run(meetingId, pollId);
+        for (const questionId of rest.questionsOut) wordsOut.run(meetingId, questionId);
+        for (const { questionId, name, words: said } of rest.words) wordsIn.run(meetingId, questionId, name, said);
         for (const row of rewritten) rewrites.run(...row);
         for (const row of begun) begins.run(...row);
         for (const personId of finished) finishes.run(meetingId, personId);
         writes.run();
       });
-      if (begun.length + finished.length > 0 || writes.takeOut || rest.changes.some(({ text }) => text === '')) journal.forget();
+      const isForgetting = begun.length + finished.length + rest.questionsOut.length > 0 || writes.takeOut;
+      if (isForgetting || rest.changes.some(({ text }) => text === '')) journal.forget();
     },
 
     answered: async (meetingId, personId, commandId) => {
@@ -200,6 +212,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
     captionStreams: async (meetingId) => streamsOf.all(meetingId).map(({ stream }) => JSON.parse(stream) as CaptionStream),
     transcriptHead: async (...of) => transcripts.head(...of),
     transcriptTurns: async (...page) => transcripts.turns(...page),
+    words: async (meetingId) => wordsOf.all(meetingId),
     ballotKeys: ballotKeysIn(join(dirname(file), 'ballot-keys')),
     documents: documentLogIn(db, write.whenCommitted, putAnswer),
     versions: versionLogIn(db, write.whenCommitted),

@@ -9,6 +9,7 @@ import type { DocumentLog } from './documents/log.ts';
 import type { VersionLog } from './documents/version-log.ts';
 import type { Begun } from './erasing.ts';
 import type { Journal } from './journal.sqlite.ts';
+import type { WordsRow } from './evaluation-words.ts';
 import type { LineChange } from './lane-tail.ts';
 
 /** A meeting as the door knows it: the id is unguessable, the code is what people type. */
@@ -32,6 +33,9 @@ export type Append = {
   streams: CaptionStream[];
   /** Polls whose box is not needed any more. */
   emptied: string[];
+  /** Each replaces that of the same name, after `wordsOut`: questions whose words go. */
+  words: WordsRow[];
+  wordsOut: string[];
   /** Facts that are there and from now on say this: without the words of somebody who is erased. Nothing of before stays readable. */
   rewritten: Recorded[];
   /** What is to be done in the documents after this. */
@@ -88,6 +92,8 @@ export interface Store {
   transcriptHead(meetingId: string, transcriptId: string): Promise<TranscriptHead | null>;
   /** Turns after number `after`, in order; at most `limit`. */
   transcriptTurns(meetingId: string, transcriptId: string, after: number, limit: number): Promise<TranscriptTurn[]>;
+  /** Answers in words to its evaluation, by their names, which are of chance. */
+  words(meetingId: string): Promise<WordsRow[]>;
   readonly ballotKeys: BallotKeys;
   /** Told at most one listener, which whoever opens the store brings. */
   readonly journal: Journal;

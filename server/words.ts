@@ -5,6 +5,7 @@ import asked from '../shared/words/en/asked.json' with { type: 'json' };
 import captionsFile from '../shared/words/en/captions-file.json' with { type: 'json' };
 import common from '../shared/words/en/common.json' with { type: 'json' };
 import documentsFile from '../shared/words/en/documents-file.json' with { type: 'json' };
+import evaluating from '../shared/words/en/evaluating.json' with { type: 'json' };
 import floor from '../shared/words/en/floor.json' with { type: 'json' };
 import join from '../shared/words/en/join.json' with { type: 'json' };
 import messagesFile from '../shared/words/en/messages-file.json' with { type: 'json' };
@@ -23,6 +24,7 @@ const english = {
   ...captionsFile,
   ...common,
   ...documentsFile,
+  ...evaluating,
   ...floor,
   ...join,
   ...messagesFile,

@@ -3,6 +3,7 @@ import { itemKinds } from './agenda/state.ts';
 import type { Who } from './command.ts';
 import type { Command, CommandName } from './decide.ts';
 import { documentIds } from './documents/rights.ts';
+import { choicesOf, type Question as ToRate } from './evaluation/state.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import type { Turn } from './floor/state.ts';
 import type { anyGroupInput } from './groups/any-input.ts';
@@ -128,6 +129,15 @@ const anyMessage = (dice: Dice) => ({
 });
 
 const transcript = ({ transcripts }: Meeting, dice: Dice) => idFrom(dice, transcripts.drafts);
+const toRate = ({ evaluation }: Meeting, dice: Dice) => idFrom(dice, evaluation.questions);
+const anyToRate = (dice: Dice) =>
+  dice() < 0.5
+    ? { kind: oneOf(dice, ['scale', 'text'] as const), text: line(dice) }
+    : { kind: oneOf(dice, ['one', 'several'] as const), text: line(dice), options: ['Yes', 'No', 'Abstain'] };
+const anyRating = (dice: Dice, question: ToRate) => ({
+  questionId: question.id,
+  ...(question.kind === 'text' ? { words: line(dice) } : { options: dice() < 0.9 ? [Math.floor(dice() * choicesOf(question))] : [] }),
+});
 
 const typedLines = [
   'Good morning',
@@ -360,6 +370,14 @@ export const anyOtherInput: Inputs<Exclude<CommandName, keyof typeof anyGroupInp
     messageId: message(meeting, dice, 'read', 'agreed', 'noted'),
     as: oneOf(dice, settlements),
   }),
+  'add-evaluation-questions': (_meeting, dice) => ({ questions: [anyToRate(dice), ...(dice() < 0.5 ? [anyToRate(dice)] : [])] }),
+  'amend-evaluation-question': (meeting, dice) => ({ questionId: toRate(meeting, dice), question: anyToRate(dice) }),
+  'move-evaluation-question': (meeting, dice) => ({ questionId: toRate(meeting, dice), ...beside(dice, toRate(meeting, dice)) }),
+  'drop-evaluation-question': (meeting, dice) => ({ questionId: toRate(meeting, dice) }),
+  'set-evaluation-days': (_meeting, dice) => ({ days: 1 + Math.floor(dice() * 9) }),
+  'answer-evaluation': ({ evaluation }, dice) => ({ answers: evaluation.questions.map((one) => anyRating(dice, one)) }),
+  'close-evaluation': () => ({}),
+  'publish-evaluation-words': (_meeting, dice) => ({ leaveOut: dice() < 0.5 ? [] : ['gone'] }),
   'freeze-report': () => ({}),
   'unfreeze-report': (_meeting, dice) => ({ reason: line(dice) }),
   'freeze-document': (_meeting, dice) => ({ documentId: oneOf(dice, documentIds) }),

@@ -12,7 +12,10 @@ import { reduce } from './reduce.ts';
 import type { Person } from './people.ts';
 
 /** A moment in which there are no lanes and no boxes, names are ids, every document is its first version, and the record reads the same each time. */
-export const bareMoment: Pick<Moment, 'named' | 'newLine' | 'line' | 'box' | 'everybody' | 'isHere' | 'held' | 'idsOf' | 'recordSum'> = {
+export const bareMoment: Pick<
+  Moment,
+  'named' | 'newLine' | 'line' | 'box' | 'everybody' | 'isHere' | 'held' | 'idsOf' | 'recordSum' | 'wasThere' | 'wordsOn'
+> = {
   named: () => [],
   idsOf: (id) => [id],
   everybody: () => [],
@@ -21,6 +24,8 @@ export const bareMoment: Pick<Moment, 'named' | 'newLine' | 'line' | 'box' | 'ev
   line: () => null,
   held: () => ({ version: 1, hash: 'ff' }),
   recordSum: () => ({ upTo: 1, hash: 'ff' }),
+  wasThere: () => true,
+  wordsOn: (questionId) => [{ id: `words on ${questionId}`, text: 'More breaks.' }],
   box: () => ({ has: () => false, counts: (options) => Array.from({ length: options }, () => 0) }),
 };
 
@@ -60,7 +65,8 @@ export function anyLog(seed: number, commands: number): Recorded[] {
   };
   for (const event of openedMeeting) note('secretary', event);
   const until = (now: number) => {
-    for (let due = nextDeadline(meeting, now); due && due.at <= now; due = nextDeadline(meeting, now)) {
+    const next = () => nextDeadline(meeting, now, bareMoment.box);
+    for (let due = next(); due && due.at <= now; due = next()) {
       at = Math.max(at, due.at);
       for (const event of due.events) note('clock', event);
     }

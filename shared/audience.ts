@@ -21,6 +21,7 @@ import { erasingFact, erasingFor, isErasingEvent, peopleInErasing } from './eras
 import { emptyErasing } from './erasing/state.ts';
 import { isIssuingEvent, issuingFact, peopleInIssuing } from './issuing/seen.ts';
 import { emptyIssuing } from './issuing/state.ts';
+import { evaluationFact, evaluationFor, isEvaluationEvent } from './evaluation/seen.ts';
 import { emptyMeeting, type Meeting, type MeetingEvent, type Recorded } from './meeting.ts';
 import { documentsFact, isDocumentsEvent, peopleInDocuments } from './documents/seen.ts';
 import { isMessagesEvent, messagesFact, messagesFor, peopleInMessages, standingsFor } from './messages/seen.ts';
@@ -161,6 +162,7 @@ function partOf(event: MeetingEvent): ((audience: Audience) => MeetingEvent | nu
   if (isErasingEvent(event)) return (audience) => erasingFact(audience, event);
   if (isIssuingEvent(event)) return (audience) => issuingFact(audience, event);
   if (isTranscriptsEvent(event)) return (audience) => transcriptsFact(audience, event);
+  if (isEvaluationEvent(event)) return (audience) => evaluationFact(audience, event);
   return null;
 }
 
@@ -191,6 +193,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
       erasing: emptyErasing,
       issuing: emptyIssuing,
       transcripts: emptyTranscripts,
+      evaluation: evaluationFor(audience, meeting.evaluation),
     };
   return {
     ...meeting,
@@ -204,6 +207,7 @@ export function viewOf(audience: Audience, meeting: Meeting): Meeting {
     messages: messagesFor(audience, meeting.messages),
     erasing: erasingFor(audience, meeting.erasing),
     transcripts: transcriptsFor(audience, meeting.transcripts),
+    evaluation: evaluationFor(audience, meeting.evaluation),
   };
 }
 const floorsFor = (audience: Audience, floors: Meeting['floors']): Meeting['floors'] =>

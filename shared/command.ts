@@ -11,8 +11,8 @@ export type Who = Person & { seat: 'person' | 'kiosk' | 'screen' | 'public' };
 /** Stands under what is kept without a name; no person has this id. */
 export const nobody = 'nobody';
 
-/** One secret answer: by `ballot` it can be changed (P2). The box keeps no more than a hash of that. */
-export type Ballot = { pollId: string; ballot: string; options: number[] };
+/** One secret answer: by `ballot` it can be changed (P2). The box keeps no more than a hash of that; `words` are sealed beside it. */
+export type Ballot = { pollId: string; ballot: string; options: number[]; words?: string };
 /** The sealed box of a secret poll. Knows which ballots are in it and how the options were chosen, never whose they are. */
 export type BallotBox = { has: (ballot: string) => boolean; counts: (options: number) => number[] };
 
@@ -37,6 +37,10 @@ export type Moment = {
   /** A line of the last few hundred, or one that waits for staff, as it is kept; null when it is older or was never written. */
   line: (number: number) => Line | null;
   box: (pollId: string) => BallotBox;
+  /** Whether somebody took part before that time (ms), with a screen or by the hand of another, and did not send apologies. */
+  wasThere: (personId: string, before: number) => boolean;
+  /** The words that answer this question of the evaluation, in no order, once nobody can answer any more. */
+  wordsOn: (questionId: string) => { id: string; text: string }[];
   /** The version of a document that was kept for this and stands until it is decided; null where none was. */
   held: (documentId: string) => { version: number; hash: string } | null;
   /** The record as everybody inside reads it, up to the fact `upTo`: SHA-256 (hex) of the JSON of its entries; null where it was not read for this. */

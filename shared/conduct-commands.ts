@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
 import { command, firstOf } from './command.ts';
 import { openings, type Conduct, type Settings } from './conduct.ts';
+import { offeringEvaluation } from './evaluation/closing.ts';
 import { endingsOf } from './floor/state.ts';
 import { plenary } from './floor-id.ts';
 import { groupsClosingWith } from './groups/running.ts';
@@ -46,18 +47,19 @@ export const conductCommands = {
     events: ({ agenda }) => [...(agenda.pause ? [{ type: 'break-ended' as const }] : []), { type: 'meeting-opened' }],
   }),
 
-  /** Closes the open item with it, so the same question about those still waiting is asked (Q15). */
+  /** Closes the open item with it, so the same question about those still waiting is asked (Q15). What was prepared to be asked then is asked in the same breath (N32). */
   'close-meeting': command({
     input: z.strictObject({ leftover: z.optional(leftoverInput) }),
     policy: (meeting, who, { leftover }) =>
       firstOf(!isChair(meeting, who) && 'chair-only', notOpen(meeting.conduct), leftoverRefusal(meeting, leftover)),
-    events: (meeting, _who, { leftover }, { at }) => [
-      ...groupsClosingWith(meeting, at),
-      ...endingsOf(plenary, meeting.floors[plenary]!.floor, at),
+    events: (meeting, _who, { leftover }, moment) => [
+      ...groupsClosingWith(meeting, moment.at),
+      ...endingsOf(plenary, meeting.floors[plenary]!.floor, moment.at),
       ...leftoverEvents(meeting, leftover),
       ...(meeting.agenda.openItemId ? [{ type: 'agenda-item-closed' as const, itemId: meeting.agenda.openItemId }] : []),
       ...(meeting.agenda.pause ? [{ type: 'break-ended' as const }] : []),
       { type: 'meeting-closed' },
+      ...offeringEvaluation(meeting, moment),
     ],
   }),
 

@@ -8,6 +8,9 @@ import { conductCommands } from './conduct-commands.ts';
 import { documentsCommands } from './documents/commands.ts';
 import { erasingCommands } from './erasing/commands.ts';
 import { issuingCommands } from './issuing/commands.ts';
+import { answeringEvaluation } from './evaluation/answering.ts';
+import { evaluationDeadline } from './evaluation/closing.ts';
+import { preparingEvaluation } from './evaluation/preparing.ts';
 import { floorCommands } from './floor/commands.ts';
 import { placingCommands } from './groups/placing.ts';
 import { preparingCommands } from './groups/preparing.ts';
@@ -50,6 +53,8 @@ export const rules = {
   ...erasingCommands,
   ...issuingCommands,
   ...transcriptCommands,
+  ...preparingEvaluation,
+  ...answeringEvaluation,
 };
 
 type Rules = typeof rules;
@@ -117,9 +122,9 @@ export function signerOf(who: Who, sent: { name: string; input: unknown }): stri
   return input?.success && rule!.unsigned!(input.data) ? nobody : who.id;
 }
 
-/** What the rules want noted when a time has come, asked by the secretary (ms, server time); `now` when it is being noted. */
-export function nextDeadline(meeting: Meeting, now?: number): { at: number; events: MeetingEvent[] } | null {
-  const [first] = [agendaDeadline(meeting), groupsDeadline(meeting, now)]
+/** What the rules want noted when a time has come, asked by the secretary (ms, server time); `now` and the boxes when it is being noted. */
+export function nextDeadline(meeting: Meeting, now?: number, box?: Moment['box']): { at: number; events: MeetingEvent[] } | null {
+  const [first] = [agendaDeadline(meeting), groupsDeadline(meeting, now), evaluationDeadline(meeting, box)]
     .filter((deadline) => deadline !== null)
     .toSorted((one, other) => one.at - other.at);
   return first ?? null;

@@ -1,5 +1,6 @@
 import type { Carried, Task } from './actions/state.ts';
 import { defaultSettings } from './conduct.ts';
+import type { Evaluation, Question as Asked } from './evaluation/state.ts';
 import type { Ended, Turn } from './floor/state.ts';
 import type { Group, Round } from './groups/state.ts';
 import type { MeetingEvent } from './meeting.ts';
@@ -207,6 +208,16 @@ export const fullVersion: Version = {
   unfrozen: { at: 4000, by: 'cat', reason: 'A wrong name' },
 };
 
+const toRate: Asked = { id: 'eq', kind: 'several', text: 'What helped?', options: ['Breaks', 'Groups'] };
+export const fullEvaluation: Evaluation = {
+  phase: 'closed',
+  questions: [toRate],
+  days: 7,
+  offered: { at: 1, until: 2, attended: 9 },
+  result: { answered: 6, results: [{ questionId: 'eq', answered: 6, counts: [4, 5] }] },
+  published: [{ questionId: 'eq', shown: 5, leftOut: 1 }],
+};
+
 /** One of every fact, with every field it can have: a new one without a line here does not compile. */
 export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<MeetingEvent, { type: Type }>> } = {
   'meeting-created': { type: 'meeting-created', title: 'Plenary', settings: { ...defaultSettings, kindSeconds: { reply: 60 } } },
@@ -376,4 +387,16 @@ export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<Meeti
   'transcript-withdrawn': { type: 'transcript-withdrawn', transcriptId: 'another-transcript' },
   'transcript-removed': { type: 'transcript-removed', transcriptId: 'another-transcript' },
   'decision-restored': { type: 'decision-restored', decisionId: 'decision' },
+  'evaluation-questions-added': { type: 'evaluation-questions-added', questions: [toRate] },
+  'evaluation-question-amended': {
+    type: 'evaluation-question-amended',
+    questionId: 'eq',
+    question: { kind: 'one', text: 'What helped most?', options: ['Breaks', 'Groups'] },
+  },
+  'evaluation-question-moved': { type: 'evaluation-question-moved', questionId: 'eq', where: 'before', neighbourId: 'another-eq' },
+  'evaluation-question-dropped': { type: 'evaluation-question-dropped', questionId: 'another-eq' },
+  'evaluation-days-set': { type: 'evaluation-days-set', days: 14 },
+  'evaluation-offered': { type: 'evaluation-offered', questions: [toRate], days: 14, attended: 9 },
+  'evaluation-closed': { type: 'evaluation-closed', answered: 6, results: [{ questionId: 'eq', answered: 6, counts: [4, 5] }] },
+  'evaluation-words-published': { type: 'evaluation-words-published', questionId: 'eq', words: ['More breaks.'], leftOut: 1 },
 };

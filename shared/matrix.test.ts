@@ -32,6 +32,11 @@ const taken: MeetingEvent = { type: 'question-taken', questionId: 'q-bob' };
 const transcript = everyFact['transcript-brought-in'];
 const readingBack = [everyFact['message-drafted'], everyFact['read-back-started']];
 const readBack = [...readingBack, everyFact['read-back-ended']];
+const twoToRate: MeetingEvent[] = ['eq', 'another-eq'].map((id) => ({
+  type: 'evaluation-questions-added',
+  questions: [{ id, kind: 'scale', text: 'Was it worth your time?', options: [] }],
+}));
+const rated: MeetingEvent[] = [{ type: 'meeting-closed' }, everyFact['evaluation-offered']];
 const item = {
   kind: 'item' as const,
   minutes: 10,
@@ -323,6 +328,18 @@ const rows: Row[] = [
   { name: 'withdraw-transcript', input: { transcriptId: 'transcript' }, after: [transcript, everyFact['transcript-published']] },
   { name: 'remove-transcript', input: { transcriptId: 'transcript' }, after: [transcript] },
   { name: 'freeze-document', input: { documentId: 'plenary' } },
+  { name: 'add-evaluation-questions', input: { questions: [{ kind: 'scale', text: 'Was it worth your time?' }] } },
+  {
+    name: 'amend-evaluation-question',
+    input: { questionId: 'eq', question: { kind: 'text', text: 'What else?' } },
+    after: [everyFact['evaluation-questions-added']],
+  },
+  { name: 'move-evaluation-question', input: { questionId: 'eq', before: 'another-eq' }, after: twoToRate },
+  { name: 'drop-evaluation-question', input: { questionId: 'eq' }, after: [everyFact['evaluation-questions-added']] },
+  { name: 'set-evaluation-days', input: { days: 14 } },
+  { name: 'answer-evaluation', input: { answers: [{ questionId: 'eq', options: [1] }] }, after: rated },
+  { name: 'close-evaluation', input: {}, after: rated },
+  { name: 'publish-evaluation-words', input: { leaveOut: [] }, after: [...rated, everyFact['evaluation-closed']] },
   { name: 'unfreeze-document', input: { documentId: 'plenary', reason: 'A wrong name' }, after: [everyFact['document-frozen']] },
 ];
 

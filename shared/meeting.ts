@@ -6,6 +6,7 @@ import { emptyConduct, type Conduct, type ConductEvent } from './conduct.ts';
 import type { Documents, DocumentsEvent } from './documents/state.ts';
 import { emptyErasing, type Erasing, type ErasingEvent } from './erasing/state.ts';
 import { emptyIssuing, type Issuing, type IssuingEvent } from './issuing/state.ts';
+import { emptyEvaluation, type Evaluation, type EvaluationEvent } from './evaluation/state.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import { emptyFloor, type Floor, type FloorEvent } from './floor/state.ts';
 import { emptyGroups, type Groups, type GroupsEvent } from './groups/state.ts';
@@ -35,6 +36,7 @@ export type Meeting = {
   erasing: Erasing;
   issuing: Issuing;
   transcripts: Transcripts;
+  evaluation: Evaluation;
 };
 export type MeetingEvent =
   | ConductEvent
@@ -53,7 +55,8 @@ export type MeetingEvent =
   | DocumentsEvent
   | ErasingEvent
   | IssuingEvent
-  | TranscriptsEvent;
+  | TranscriptsEvent
+  | EvaluationEvent;
 
 /** A fact as the store keeps it: numbered without gaps from 1, dated in ms since 1970 (UTC), and signed. It stays as it is, but for the words of somebody who is erased (`erasing/blanked.ts`). */
 export type Recorded = { seq: number; at: number; by: string; event: MeetingEvent };
@@ -75,4 +78,5 @@ export const emptyMeeting: Meeting = {
   erasing: emptyErasing,
   issuing: emptyIssuing,
   transcripts: emptyTranscripts,
+  evaluation: emptyEvaluation,
 };

@@ -7,6 +7,7 @@ import { reduceConduct } from './conduct.ts';
 import { reduceDocuments } from './documents/reduce.ts';
 import { reduceErasing } from './erasing/reduce.ts';
 import { reduceIssuing } from './issuing/reduce.ts';
+import { reduceEvaluation } from './evaluation/reduce.ts';
 import { plenary, type FloorId } from './floor-id.ts';
 import { reduceFloor } from './floor/reduce.ts';
 import { emptyFloor } from './floor/state.ts';
@@ -41,6 +42,7 @@ export function reduce(meeting: Meeting, recorded: Recorded): Meeting {
     erasing: reduceErasing(meeting.erasing, recorded),
     issuing: reduceIssuing(meeting.issuing, recorded),
     transcripts: reduceTranscripts(meeting.transcripts, recorded),
+    evaluation: reduceEvaluation(meeting.evaluation, recorded),
   };
 }
 

@@ -141,6 +141,14 @@ export const refusals = {
   'report-not-frozen': 'M4',
   'document-frozen': 'M4',
   'document-not-frozen': 'M4',
+  'evaluation-begun': 'N32',
+  'evaluation-question-gone': 'N32',
+  'evaluation-questions-enough': 'N32',
+  'evaluation-not-offered': 'N32',
+  'evaluation-not-closed': 'N32',
+  'evaluation-words-published': 'N32',
+  'was-not-there': 'N32',
+  'everybody-answered': 'N32',
 } as const;
 
 export type Refusal = keyof typeof refusals;

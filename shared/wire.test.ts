@@ -8,6 +8,7 @@ import {
   everyFact,
   fullAside,
   fullCard,
+  fullEvaluation,
   fullGroup,
   fullHand,
   fullFreeze,
@@ -146,6 +147,7 @@ const fullMeeting: Meeting = {
     ],
     laid: [{ id: 'transcript', title: 'Plenary', at: 1 }],
   },
+  evaluation: fullEvaluation,
 };
 
 const me = person('ada');

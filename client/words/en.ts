@@ -12,6 +12,7 @@ export default {
   desk: () => import('./en/desk.json'),
   document: () => import('./en/document.json'),
   door: () => import('./en/door.json'),
+  evaluating: () => import('../../shared/words/en/evaluating.json'),
   floor: () => import('../../shared/words/en/floor.json'),
   group: () => import('./en/group.json'),
   groups: () => import('./en/groups.json'),

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { questionKinds } from '../../shared/evaluation/state.ts';
 import { attendances, roles, standings } from '../../shared/people.ts';
 import { requestKinds } from '../../shared/queue/state.ts';
 import { steps } from '../../shared/relay/state.ts';
@@ -29,6 +30,17 @@ const wish = {
   enteredBy: maybeText,
 };
 const read = z.strictObject({ messageId: text, number: whole, text, counts: z.nullable(bySide), rooms, objections: z.array(text) });
+
+const asked = z.strictObject({
+  id: text,
+  kind: z.enum(questionKinds),
+  text,
+  options: z.array(text),
+  answered: maybeWhole,
+  counts: z.nullable(counts),
+  words: z.nullable(z.array(text)),
+  leftOut: whole,
+});
 
 const entries = z.discriminatedUnion('what', [
   entry('opened', {}),
@@ -79,6 +91,7 @@ const entries = z.discriminatedUnion('what', [
   entry('frozen', { documentId: maybeText, version: whole, hash: text }),
   entry('unfrozen', { documentId: maybeText, reason: text }),
   entry('erratum', { erratumId: text, entryId: maybeText, text, withdrawn: isIt }),
+  entry('evaluation', { attended: whole, answered: maybeWhole, questions: z.array(asked) }),
 ]);
 
 const person = z.strictObject({

@@ -190,6 +190,15 @@ export function wordless(event: MeetingEvent, by: string, { ids, owners, report,
     case 'transcript-published':
     case 'transcript-withdrawn':
     case 'transcript-removed':
+    // Whose words answer an evaluation, nobody knows.
+    case 'evaluation-questions-added':
+    case 'evaluation-question-amended':
+    case 'evaluation-question-moved':
+    case 'evaluation-question-dropped':
+    case 'evaluation-days-set':
+    case 'evaluation-offered':
+    case 'evaluation-closed':
+    case 'evaluation-words-published':
       return event;
     default:
       return event satisfies never;

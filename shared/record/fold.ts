@@ -1,5 +1,6 @@
 import { isActionsEvent } from '../actions/seen.ts';
 import { isDocumentsEvent } from '../documents/seen.ts';
+import { isEvaluationEvent } from '../evaluation/seen.ts';
 import { isGroupsEvent } from '../groups/seen.ts';
 import type { Recorded } from '../meeting.ts';
 import { isMessagesEvent } from '../messages/seen.ts';
@@ -9,6 +10,7 @@ import { isReportsEvent } from '../reports/seen.ts';
 import { isTranscriptsEvent } from '../transcripts/seen.ts';
 import { agendaNotes } from './agenda.ts';
 import { Draft } from './draft.ts';
+import { evaluationNotes } from './evaluation.ts';
 import { floorNotes } from './floor.ts';
 import { groupNotes } from './groups.ts';
 import { actionNotes, documentNotes, messageNotes } from './outcome.ts';
@@ -27,6 +29,7 @@ export function recording(): { take: (fact: Recorded) => void; record: () => Mee
     groupNotes(draft),
   ];
   const messages = messageNotes(draft);
+  const evaluation = evaluationNotes(draft);
   function take(fact: Recorded) {
     const { seq, event } = fact;
     if (isRelayEvent(event)) relay(fact, event);
@@ -37,6 +40,7 @@ export function recording(): { take: (fact: Recorded) => void; record: () => Mee
     else if (isDocumentsEvent(event)) documentNotes(draft, fact, event);
     // What a transcript says is no fact, and stands beside these entries (`transcripts/beside.ts`).
     else if (isTranscriptsEvent(event)) draft.note('transcripts', seq);
+    else if (isEvaluationEvent(event)) evaluation.take(fact, event);
     else
       switch (event.type) {
         case 'meeting-opened':
@@ -134,7 +138,7 @@ export function recording(): { take: (fact: Recorded) => void; record: () => Mee
     record() {
       const { known } = draft;
       const entries = [...draft.entries, ...floor.waiting()].map((entry) => withNames(entry, known));
-      const unused = { agenda: agenda.unused(), polls: polls.unused(), groups: groups.unused() };
+      const unused = { agenda: agenda.unused(), polls: polls.unused(), groups: groups.unused(), evaluation: evaluation.unused() };
       const also = { ...draft.also };
       for (const [kind, facts] of Object.entries(unused) as [keyof typeof unused, number[]][]) also[kind] = [...also[kind], ...facts];
       return { entries: entries.toSorted((a, b) => a.at - b.at || a.facts[0]! - b.facts[0]!), also };

@@ -1,9 +1,11 @@
+import { choicesOf, meanOf } from '../evaluation/state.ts';
 import { stances } from '../messages/state.ts';
 import { withHands } from '../messages/counting.ts';
+import { fewestSecretAnswers } from '../polls/state.ts';
 import type english from '../words/en/record.json';
 import type commonEnglish from '../words/en/common.json';
 import type { CourseRow } from '../transcripts/beside.ts';
-import type { Entry, EntryOf } from './state.ts';
+import type { Asked, Entry, EntryOf } from './state.ts';
 
 type Word = keyof typeof english | keyof typeof commonEnglish;
 /** How an entry is told in one language: the sentences, names, and what the agenda calls a document. Times in ms. */
@@ -120,6 +122,8 @@ function wordsOf(entry: Entry, speaking: Speaking): Partial<Line> & { head: stri
     }
     case 'erratum':
       return erratumIn(entry, speaking);
+    case 'evaluation':
+      return evaluationIn(entry, speaking);
   }
 }
 
@@ -178,6 +182,35 @@ function pollIn({ question, secret, options, answered, counted, rooms }: EntryOf
       ? [...told(counted.counts), ...rooms.map(({ room, counts }) => say('record.poll-room', { room, counts: told(counts).join(', ') }))]
       : [say('record.poll-unpublished')],
   };
+}
+
+function evaluationIn({ attended, answered, until, questions }: EntryOf<'evaluation'>, { say }: Speaking) {
+  const mark =
+    until === null
+      ? say('record.evaluation-open', { attended })
+      : answered === null
+        ? say('record.evaluation-few', { fewest: fewestSecretAnswers, attended })
+        : say('record.evaluation-rate', { answered, attended });
+  const head = say('record.evaluation');
+  return { head, marks: [mark], lines: questions.flatMap((one) => (until === null ? [one.text] : answersTo(one, say))) };
+}
+
+function answersTo(asked: Asked, say: Speaking['say']): string[] {
+  const { kind, text: question, options, answered, counts, words, leftOut } = asked;
+  if (answered === null) return [say('record.evaluation-too-few', { question })];
+  if (kind === 'text')
+    return words === null
+      ? [say('record.evaluation-unpublished', { question, count: answered })]
+      : [
+          say('record.evaluation-words', { question, count: words.length, leftOut }),
+          ...words.map((said) => say('record.evaluation-said', { said })),
+        ];
+  const names = kind === 'scale' ? Array.from({ length: choicesOf(asked) }, (_none, i) => String(i + 1)) : options;
+  const told = names.map((option, i) => say('record.poll-counts', { option, count: counts?.[i] ?? 0 })).join(', ');
+  const values = { question, counts: told, count: answered };
+  return [
+    kind === 'scale' ? say('record.evaluation-scale', { ...values, mean: meanOf(counts ?? []) }) : say('record.evaluation-counts', values),
+  ];
 }
 
 function readIn({ number, counts, rooms, objections }: EntryOf<'read-back'>['messages'][number], { say }: Speaking): string[] {

@@ -1,3 +1,4 @@
+import type { Question } from '../evaluation/state.ts';
 import type { FloorId } from '../floor-id.ts';
 import type { Freeze } from '../documents/state.ts';
 import type { ReadBack, Settlement } from '../messages/state.ts';
@@ -24,6 +25,9 @@ export type Wish = {
 /** What became of a wish that never had the floor; `joined`: with an earlier one; `waiting`: nobody said what is to become of it. */
 export const outcomes = ['withdrawn', 'joined', 'stored', 'cleared', 'set-aside', 'waiting'] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** What was asked when the meeting closed, and what came of it; `counts` null where too few answered, `words` until they are published (N32). */
+export type Asked = Question & { answered: number | null; counts: number[] | null; words: string[] | null; leftOut: number };
 
 export type ReadMessage = Pick<ReadBack, 'counts' | 'rooms' | 'objections'> & { messageId: string; number: number; text: string };
 
@@ -84,7 +88,9 @@ export type Told =
   | ({ what: 'frozen'; documentId: string | null } & Pick<Freeze, 'version' | 'hash'>)
   | { what: 'unfrozen'; documentId: string | null; reason: string }
   /** What is wrong in the entry of this anchor; null: in the record as a whole. */
-  | { what: 'erratum'; erratumId: string; entryId: string | null; text: string; withdrawn: boolean };
+  | { what: 'erratum'; erratumId: string; entryId: string | null; text: string; withdrawn: boolean }
+  /** Closed with its `until`; `answered` of those `attended`, null where too few did. */
+  | { what: 'evaluation'; attended: number; answered: number | null; questions: Asked[] };
 
 export const alsoKinds = [
   'settings',
@@ -99,6 +105,7 @@ export const alsoKinds = [
   'outcome',
   'versions',
   'transcripts',
+  'evaluation',
 ] as const;
 export type AlsoKind = (typeof alsoKinds)[number];
 
