@@ -30,6 +30,8 @@ export const placed = {
   'add-agenda-item.documents[].title': 'stays',
   'add-agenda-item.presenters[].label': 'stays',
   'add-agenda-item.title': 'stays',
+  'add-evaluation-questions.questions[].options[]': 'stays',
+  'add-evaluation-questions.questions[].text': 'stays',
   'add-group.documents[].link': 'stays',
   'add-group.documents[].section': 'stays',
   'add-group.documents[].title': 'stays',
@@ -50,6 +52,8 @@ export const placed = {
   'amend-card.region': 'goes',
   'amend-card.stakeholderGroup': 'goes',
   'amend-decision.text': 'stays',
+  'amend-evaluation-question.question.options[]': 'stays',
+  'amend-evaluation-question.question.text': 'stays',
   'amend-group.documents[].link': 'stays',
   'amend-group.documents[].section': 'stays',
   'amend-group.documents[].title': 'stays',
@@ -67,6 +71,8 @@ export const placed = {
   'amend-request.subject': 'goes',
   'amend-round.linkPattern': 'stays',
   'amend-round.title': 'stays',
+  // Whose they are nobody knows, so they cannot be found again; they are sealed, and where fewer than five answer they go with the key.
+  'answer-evaluation.answers[].words': 'stays',
   'ask-question.for.name': 'stays',
   'ask-question.receipt': 'goes',
   'ask-question.text': 'goes',
@@ -74,6 +80,7 @@ export const placed = {
   'close-agenda-item.conclusion': 'stays',
   'correct-caption.saw': 'none',
   'correct-caption.text': 'stays',
+  'correct-transcript-turn.text': 'stays',
   'decline-question.reason': 'goes',
   'draft-message.audience': 'stays',
   'draft-message.policyQuestion': 'stays',
@@ -93,6 +100,8 @@ export const placed = {
   'move-request.reason': 'goes',
   'name-placeholder.as.name': 'stays',
   'name-placeholder.as.organisation': 'stays',
+  'note-erratum.entryId': 'none',
+  'note-erratum.text': 'stays',
   'prepare-poll.options[]': 'stays',
   'prepare-poll.question': 'stays',
   'prepare-round.groups[].documents[].link': 'stays',
@@ -137,6 +146,7 @@ export const besideCommands = {
   'document.removed': 'goes',
   'group.notes': 'goes',
   'report.text': 'goes',
+  'transcript.turn': 'goes',
   'version.name': 'goes',
   'place of a remark': 'goes',
   'id of a command': 'goes',
@@ -146,10 +156,11 @@ export const besideCommands = {
 
 export type Field = keyof typeof placed | keyof typeof besideCommands;
 export const placeOf = (field: Field): 'goes' | 'stays' | 'none' => ({ ...placed, ...besideCommands })[field];
-/** Of somebody who stays these are nowhere either: hashed, refused, taken out by hand, or given up for a name. */
+/** Of somebody who stays these are nowhere either: hashed, sealed, refused, taken out by hand, or given up for a name. */
 export const fleeting: readonly Field[] = [
   'document.removed',
   'request-floor.for.label',
+  'answer-evaluation.answers[].words',
   'id of a command',
   'id of a remark',
   'name of a command',

@@ -40,10 +40,11 @@ export async function readAll(
     lane: ['chat', 'captions'],
     poll: meeting.polls.polls.map((poll) => poll.id),
     message: meeting.messages.list.map((message) => message.id),
+    transcript: meeting.transcripts.laid.map((transcript) => transcript.id),
     round: meeting.groups.rounds.flatMap(({ id: round, phase }) => (phase === 'running' ? [round] : [])),
     document: ['plenary', 'report', ...groups],
     number: versions,
-    act: ['ask', 'captions'],
+    act: ['ask', 'captions', 'evaluation'],
   };
   const people = Object.keys(seat.meeting().people.roles).join();
   const addresses = everyAddress().flatMap((path) => {

@@ -9,6 +9,7 @@ import { openHouse } from '../house.ts';
 import { meetingAt, until, type Room, type Seat } from '../meeting-room.ts';
 import { stranger } from '../stranger.ts';
 import { bytesIn, decoded, held, readAll, type Read } from './looking.ts';
+import { plantAfterwards, plantTranscript } from './planting-afterwards.ts';
 import { plantInDocuments, plantInGroup } from './planting-documents.ts';
 import { does, plantInPlenary, wordsOf, type Words } from './planting.ts';
 
@@ -37,7 +38,12 @@ export async function plantedMeeting() {
     const seat = (seats[name] = await room.sit(name));
     for (const role of roles) await does(desk, { name: 'give-role', input: { personId: seat.personId, role } });
     await until(seat, () => roles.every((role) => seat.meeting().people.roles[seat.personId]?.includes(role)));
+  }
+  await plantAfterwards({ desk, chair, planters: names.map((name) => ({ seat: seats[name], words: words[name] })) });
+  for (const name of names) {
+    const seat = seats[name];
     await plantInPlenary({ room, chair }, seat, words[name]);
+    await plantTranscript(room, seat, words[name]);
     editors.push(...(await plantInDocuments(room, scribe, seat, words[name])));
   }
   editors.push(...(await workInGroups({ room, desk, chair, scribe, seats, words })));
