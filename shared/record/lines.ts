@@ -219,6 +219,9 @@ function readIn({ number, counts, rooms, objections }: EntryOf<'read-back'>['mes
   const [support, liveWith, object] = stances.map((_stance, i) => `${both['on-site'][i]} + ${both.remote[i]}`) as [string, string, string];
   return [
     say('record.read-back-counts', { number, support, liveWith, object }),
+    ...rooms.map(({ room, counts: [yes, live, no] }) =>
+      say('record.read-back-room', { room, support: yes ?? 0, liveWith: live ?? 0, object: no ?? 0 }),
+    ),
     ...objections.filter(Boolean).map((text) => say('record.objection', { text })),
   ];
 }

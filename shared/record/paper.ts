@@ -22,12 +22,13 @@ export function paperOf(record: WholeRecord, speaking: Speaking): Paper {
   const printedRow = (row: CourseRow): Printed =>
     'entry' in row ? printed(row.entry) : { id: row.id, hour: '', ...lineOfSaid(row, speaking) };
   const { head, outcome, errata, course, people, also } = sectionsOf(record, speaking);
-  const agenda = record.agenda.map(({ title, tookSeconds, plannedMinutes, conclusion }) => ({
+  const agenda = record.agenda.map(({ title, tookSeconds, plannedMinutes, conclusion, documents }) => ({
     text: title,
     about: [
       ...(plannedMinutes === null ? [] : [say('record.item-planned', { minutes: plannedMinutes })]),
       ...(tookSeconds > 0 ? [say('record.item-took', { time: clock(tookSeconds) })] : []),
       ...(conclusion === null ? [] : [say('record.conclusion', { text: conclusion })]),
+      ...documents.map(({ title: called, section, link }) => [called, section, link].filter(Boolean).join(', ')),
     ],
   }));
   return {

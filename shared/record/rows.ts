@@ -10,6 +10,8 @@ const columns = [
   'what',
   'who',
   'organisation',
+  'group',
+  'region',
   'side',
   'kind',
   'by-way',
@@ -24,7 +26,7 @@ const wordOf = (column: Column): keyof typeof english => `record.column-${column
 /** The record as a table: one row an entry, in the order of time, below a row of headings. Times in UTC as ISO 8601. */
 export function recordRows({ entries, agenda, people }: WholeRecord, speaking: Speaking): string[][] {
   const titles = new Map(agenda.map(({ id, title }) => [id, title]));
-  const organisations = new Map(people.map(({ id, organisation }) => [id, organisation ?? '']));
+  const about = new Map(people.map((person) => [person.id, person]));
   const cellsOf = (entry: Entry): Record<Column, string> => {
     const { head, quote, marks, lines } = lineOf(entry, speaking);
     const personId = 'personId' in entry ? entry.personId : null;
@@ -34,7 +36,9 @@ export function recordRows({ entries, agenda, people }: WholeRecord, speaking: S
       to: entry.until === null ? '' : iso(entry.until),
       what: head,
       who: personId === null ? '' : speaking.nameOf(personId),
-      organisation: personId === null ? '' : (organisations.get(personId) ?? ''),
+      organisation: (personId !== null && about.get(personId)?.organisation) || '',
+      group: (personId !== null && about.get(personId)?.stakeholderGroup) || '',
+      region: (personId !== null && about.get(personId)?.region) || '',
       side: 'attendance' in entry ? speaking.say(`side.${entry.attendance}`) : '',
       kind: entry.what === 'turn' || entry.what === 'request' ? speaking.say(`kind.${entry.kind}`) : '',
       'by-way': entry.what === 'turn' ? speaking.say(`record.${entry.channel}`) : '',
