@@ -4,6 +4,7 @@ import { sectionsOf } from '../shared/record/sections.ts';
 import { speakingOf } from '../shared/record/speaking.ts';
 import type { WholeRecord } from '../shared/record/whole.ts';
 import { useAskedAgain } from './asked-again.ts';
+import './every-rule.ts';
 import { hourIn } from './hours.ts';
 import { InMeeting } from './in-meeting.tsx';
 import { PlainPage } from './plain-page.tsx';

@@ -95,8 +95,8 @@ const broken: (Mutation & { what: string; shows: RegExp })[] = [
   {
     what: 'who comes back is not told that the meeting can be kept again',
     file: 'server/socket.ts',
-    line: "socket.emit('condition', { readOnly: seat.hall.live.readOnly });",
-    instead: "if (seat.hall.live.readOnly) socket.emit('condition', { readOnly: true });",
+    line: "socket.emit('condition', seat.hall.conditionOf(who));",
+    instead: "if (seat.hall.live.readOnly) socket.emit('condition', seat.hall.conditionOf(who));",
     shows: /is read-only/,
   },
   {

@@ -71,6 +71,9 @@ export function heardBy({ meeting, known }: Lived, label: string, but: RegExp = 
 export const heardByAll = (lived: Lived): Record<string, string[]> =>
   Object.fromEntries(lived.meeting.voices.map(({ label }) => [label, heardBy(lived, label)]));
 
+/** Times, and ids of commands, which are of chance and kept hashed. */
+const made: Record<string, string> = { at: '0', command_id: 'an id' };
+
 /** Every row of every table that is about this meeting, without chance and time, in an order of its own, and the log after it. */
 export function leftOf({ folder, meeting, known, log }: Lived): string[] {
   const plain = (value: unknown) => {
@@ -85,7 +88,7 @@ export function leftOf({ folder, meeting, known, log }: Lived): string[] {
         .map(
           (row) =>
             `${table}: ${Object.entries(row)
-              .map(([name, value]) => (name === 'at' ? '0' : plain(value)))
+              .map(([name, value]) => made[name] ?? plain(value))
               .join(' | ')}`,
         )
         .toSorted(),

@@ -151,6 +151,7 @@ describe('answering it (N32)', () => {
       events: [],
       cards: [],
       lines: [],
+      transcripts: [],
       signed: 'by-nobody',
       ballots: [
         { pollId: 'evaluation', ballot: 'evaluation ana', options: [0] },
