@@ -4,6 +4,7 @@ import { useAct } from './desk-act.ts';
 import { ChatSettings } from './desk-chat.tsx';
 import { OrderSettings } from './desk-order.tsx';
 import { Choices, Seconds, Tick } from './desk-fields.tsx';
+import { NextMeeting } from './desk-next.tsx';
 import { TitleAndZone } from './desk-title.tsx';
 import css from './desk.module.css';
 import type { Seat } from './seat.ts';
@@ -121,6 +122,7 @@ export function DeskSettings({ seat }: { seat: Seat }) {
             />
           </fieldset>
           <TitleAndZone seat={seat} act={act} />
+          <NextMeeting seat={seat} act={act} />
         </div>
       </details>
     </section>

@@ -42,6 +42,7 @@ beforeAll(async () => {
     await does(seat, { name: 'ask-question', input: { text: `${subject}?` } });
     await does(c, { name: 'record-action', input: { text: subject, ownerId: seat.personId, due: `2027-03-0${i + 1}` } });
   }
+  await does(c, { name: 'change-settings', input: { settings: { next: { at: Date.UTC(2027, 2, 9, 13), minutes: 90 } } } });
   await does(c, { name: 'record-decision', input: { text: decision } });
   await does(c, { name: 'close-meeting', input: { leftover: 'clear' } });
   for (const format of formatNames) files[format] = await fileOf(format);
@@ -99,10 +100,15 @@ test.skipIf(!has('pdftotext'))('the PDF is tagged, brings its letters, and poppl
   expect(found).toContain(letters('#let x = 1; $a^2$ <b>bold</b> @e1'));
 });
 
-test('a calendar reads each open deadline on its day (N31)', () => {
+test('a calendar reads the next meeting at its time and each open deadline on its day (N31)', () => {
   const calendar = new ICAL.Component(ICAL.parse(files.ics.toString()) as unknown[]);
   const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
-  expect(events.map(({ summary, startDate }) => [summary, startDate.toString()])).toEqual(
+  const [next, ...deadlines] = events;
+  expect([next!.startDate.toJSDate(), next!.endDate.toJSDate()].map((at) => at.toISOString())).toEqual([
+    '2027-03-09T13:00:00.000Z',
+    '2027-03-09T14:30:00.000Z',
+  ]);
+  expect(deadlines.map(({ summary, startDate }) => [summary, startDate.toString()])).toEqual(
     people.map(([, subject], i) => [`Action ${i + 1}: ${subject}`, `2027-03-0${i + 1}`]),
   );
 });

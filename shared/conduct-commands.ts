@@ -19,6 +19,8 @@ const isZone = (zone: string) => {
   }
 };
 
+/** The end of the century, in ms since 1970. */
+const latest = Date.UTC(2100, 0);
 const secondsInput = z.int().check(z.minimum(0), z.maximum(7200));
 
 /** A part of the settings, as a person may send them. */
@@ -37,6 +39,9 @@ export const settingsInput = z.partial(
     peopleVisibleTo: z.enum(['everyone', 'staff']),
     everyoneEqual: z.boolean(),
     zone: z.string().check(z.maxLength(64), z.refine(isZone)),
+    next: z.nullable(
+      z.strictObject({ at: z.int().check(z.minimum(0), z.maximum(latest)), minutes: z.int().check(z.minimum(5), z.maximum(1440)) }),
+    ),
   }),
 );
 

@@ -29,6 +29,8 @@ export type Settings = {
   everyoneEqual: boolean;
   /** The place whose time stands beside UTC: an IANA zone, or none. */
   zone: string;
+  /** When the next meeting begins, in ms since 1970, and for how long; null while nobody has said. */
+  next: { at: number; minutes: number } | null;
 };
 export type Conduct = { title: string; phase: 'waiting' | 'open' | 'closed'; settings: Settings };
 
@@ -46,6 +48,7 @@ export const defaultSettings: Settings = {
   peopleVisibleTo: 'everyone',
   everyoneEqual: true,
   zone: '',
+  next: null,
 };
 export const emptyConduct: Conduct = { title: '', phase: 'waiting', settings: defaultSettings };
 

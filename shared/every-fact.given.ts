@@ -220,11 +220,18 @@ export const fullEvaluation: Evaluation = {
 
 /** One of every fact, with every field it can have: a new one without a line here does not compile. */
 export const everyFact: { [Type in MeetingEvent['type']]: Required<Extract<MeetingEvent, { type: Type }>> } = {
-  'meeting-created': { type: 'meeting-created', title: 'Plenary', settings: { ...defaultSettings, kindSeconds: { reply: 60 } } },
+  'meeting-created': {
+    type: 'meeting-created',
+    title: 'Plenary',
+    settings: { ...defaultSettings, kindSeconds: { reply: 60 }, next: { at: 1, minutes: 90 } },
+  },
   'meeting-opened': { type: 'meeting-opened' },
   'meeting-closed': { type: 'meeting-closed' },
   'meeting-titled': { type: 'meeting-titled', title: 'Plenary' },
-  'settings-changed': { type: 'settings-changed', settings: { ...defaultSettings, kindSeconds: { reply: 60 } } },
+  'settings-changed': {
+    type: 'settings-changed',
+    settings: { ...defaultSettings, kindSeconds: { reply: 60 }, next: { at: 1, minutes: 90 } },
+  },
   'person-entered': { type: 'person-entered', person },
   'person-changed': { type: 'person-changed', personId: 'ada', attendance: 'on-site', standing: 'observer' },
   'placeholder-named': { type: 'placeholder-named', personId: 'new-1', as: person },

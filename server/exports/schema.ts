@@ -66,7 +66,7 @@ const entries = z.discriminatedUnion('what', [
     counted: z.nullable(z.strictObject({ counts, bySide: z.nullable(bySide) })),
     rooms,
   }),
-  entry('round', { title: text, groups: z.array(z.strictObject({ id: text, number: whole, title: text })) }),
+  entry('round', { title: text, groups: z.array(z.strictObject({ id: text, number: whole, title: text, people: z.array(text) })) }),
   entry('report', {
     groupId: text,
     number: whole,
@@ -130,6 +130,7 @@ const record = z.strictObject({
   code: text,
   title: text,
   zone: text,
+  next: z.nullable(z.strictObject({ at: whole, minutes: whole })),
   phase: z.enum(['waiting', 'open', 'closed']),
   state: z.enum(recordStates),
   versions: z.array(z.strictObject({ number: whole, hash: text, upTo: whole, at: whole, by: text })),

@@ -72,5 +72,6 @@ export function peopleOf({ cards, visits, rolesOf, entries }: Given, isListed: b
 /** Everybody whom an entry names in words. */
 export function namedIn(entry: Entry): string[] {
   const ids = ['personId' in entry ? entry.personId : null, 'enteredBy' in entry ? entry.enteredBy : null];
-  return ids.filter((id) => id !== null);
+  const people = entry.what === 'round' ? entry.groups.flatMap((group) => group.people) : [];
+  return [...ids.filter((id) => id !== null), ...people];
 }

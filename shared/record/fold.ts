@@ -157,6 +157,7 @@ export function recordOf(facts: Iterable<Recorded>): MeetingRecord {
 function withNames(entry: Entry, known: (personId: string) => string): Entry {
   const named = { ...entry, by: known(entry.by) };
   if ('personId' in named && named.personId !== null) named.personId = known(named.personId);
+  if (named.what === 'round') named.groups = named.groups.map((group) => ({ ...group, people: [...new Set(group.people.map(known))] }));
   if ('enteredBy' in named && named.enteredBy !== null) named.enteredBy = known(named.enteredBy);
   return named;
 }

@@ -12,9 +12,10 @@ export function groupNotes(draft: Draft) {
     prepared.set(key, facts);
     facts.push(seq);
   };
-  function started(fact: Recorded, { id, title, groups }: Round) {
+  function started(fact: Recorded, { id, title, groups, places }: Round) {
+    const peopleIn = (groupId: string) => Object.keys(places).filter((personId) => places[personId]!.group === groupId);
     for (const group of groups) roundOf.set(group.id, id);
-    const signs = groups.map((group) => ({ id: group.id, number: group.number, title: group.title }));
+    const signs = groups.map((group) => ({ id: group.id, number: group.number, title: group.title, people: peopleIn(group.id) }));
     draft.add(id, fact, { what: 'round', title, groups: signs }, prepared.get(id)?.splice(0));
   }
 
@@ -62,6 +63,10 @@ export function groupNotes(draft: Draft) {
           if (round && event.type === 'group-amended') {
             const group = round.groups.find(({ id }) => id === event.groupId);
             if (group) group.title = event.change.title ?? group.title;
+          }
+          if (round && event.type === 'person-placed') {
+            const group = round.groups.find(({ id }) => id === event.place?.group);
+            if (group && !group.people.includes(event.personId)) group.people.push(event.personId);
           }
           if (!round) before(roundId, seq);
         }

@@ -82,7 +82,11 @@ function wordsOf(entry: Entry, speaking: Speaking): Partial<Line> & { head: stri
     case 'round':
       return {
         head: say('record.round', { title: entry.title }),
-        lines: entry.groups.map(({ number, title }) => say('record.group', { number, title })),
+        lines: entry.groups.map(({ number, title, people }) =>
+          people.length === 0
+            ? say('record.group', { number, title })
+            : say('record.group-of', { number, title, names: people.map(nameOf).join(', ') }),
+        ),
       };
     case 'report': {
       const by = entry.personId === null ? [] : [say('record.report-by', { name: nameOf(entry.personId) })];

@@ -27,8 +27,9 @@ export function sectionsOf(record: WholeRecord, { say, hour, nameOf }: Speaking)
   const apologies = people.filter((person) => person.apologies);
   const there = people.filter(({ here }) => here.length > 0);
   const onSite = there.filter(({ attendance }) => attendance === 'on-site').length;
-  const turns = entries.filter((entry) => entry.what === 'turn');
-  const by = (channel: string) => turns.filter((entry) => entry.what === 'turn' && entry.channel === channel).length;
+  const turns = entries.flatMap((entry) => (entry.what === 'turn' ? [entry] : []));
+  const by = (channel: string) => turns.filter((entry) => entry.channel === channel).length;
+  const time = (channel: string) => clock(turns.reduce((sum, entry) => sum + (entry.channel === channel ? (entry.seconds ?? 0) : 0), 0));
   return {
     head: [
       openedAt === null
@@ -41,8 +42,16 @@ export function sectionsOf(record: WholeRecord, { say, hour, nameOf }: Speaking)
       ...(there.length > 0 ? [say('record.attendance', { onSite, remote: there.length - onSite })] : []),
       ...counted(there, 'stakeholderGroup').map((counts) => say('record.by-group', { counts })),
       ...counted(there, 'region').map((counts) => say('record.by-region', { counts })),
+      ...(record.next ? [say('record.next', { day: dayAndHour(record.next.at) })] : []),
       ...(apologies.length > 0 ? [say('record.apologies', { names: apologies.map(({ name }) => name).join(', ') })] : []),
-      ...(turns.length > 0 ? [say('record.channel-counts', { room: by('room'), online: by('online'), readOut: by('read-out') })] : []),
+      ...(turns.length > 0
+        ? [
+            say('record.channel-counts', { room: by('room'), online: by('online'), readOut: by('read-out') }),
+            say('record.channel-times', { room: time('room'), online: time('online'), readOut: time('read-out') }),
+          ]
+        : []),
+      ...counted(people, 'stakeholderGroup', spoken).map((counts) => say('record.turns-by-group', { counts })),
+      ...counted(people, 'region', spoken).map((counts) => say('record.turns-by-region', { counts })),
       ...(record.transcripts.length > 0 ? [say('record.transcript-note')] : []),
     ],
     outcome: [...numbered('decision'), ...numbered('action')],
@@ -80,8 +89,14 @@ function standing({ state, versions, since }: WholeRecord, say: Speaking['say'])
 const numberOf = (entry: Entry) => ('number' in entry ? entry.number : 0);
 const dayAndHour = (at: number) => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 
-function counted(people: WholeRecord['people'], field: 'stakeholderGroup' | 'region'): string[] {
+const spoken = ({ turns }: WholeRecord['people'][number]) => turns;
+
+/** So many of each, of those who said which they are of. */
+function counted(people: WholeRecord['people'], field: 'stakeholderGroup' | 'region', weight: typeof spoken = () => 1): string[] {
   const counts = new Map<string, number>();
-  for (const { [field]: value } of people) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const person of people) {
+    const [value, more] = [person[field], weight(person)];
+    if (value && more > 0) counts.set(value, (counts.get(value) ?? 0) + more);
+  }
   return counts.size === 0 ? [] : [[...counts].map(([value, count]) => `${value} ${count}`).join(', ')];
 }

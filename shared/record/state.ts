@@ -31,6 +31,9 @@ export type Asked = Question & { answered: number | null; counts: number[] | nul
 
 export type ReadMessage = Pick<ReadBack, 'counts' | 'rooms' | 'objections'> & { messageId: string; number: number; text: string };
 
+/** `people`: whoever was in it, for those who may know. */
+export type GroupTold = { id: FloorId; number: number; title: string; people: string[] };
+
 /** What an entry tells. Texts as they stood last; `personId` as the roster knows them now. Seconds are running time of the clock. */
 export type Told =
   | { what: 'opened' }
@@ -61,7 +64,7 @@ export type Told =
       counted: Counted | null;
       rooms: RoomCount[];
     }
-  | { what: 'round'; title: string; groups: { id: FloorId; number: number; title: string }[] }
+  | { what: 'round'; title: string; groups: GroupTold[] }
   | ({
       what: 'report';
       groupId: FloorId;

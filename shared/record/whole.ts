@@ -18,6 +18,8 @@ export type WholeRecord = {
   title: string;
   /** The place whose time stands beside UTC: an IANA zone, or empty. */
   zone: string;
+  /** When the next meeting begins, and for how many minutes. */
+  next: { at: number; minutes: number } | null;
   phase: Meeting['conduct']['phase'];
   /** A draft grows, then waits to be confirmed; `amended`: something was added or put right since the last version. */
   state: (typeof recordStates)[number];
@@ -71,12 +73,16 @@ export function wholeRecord({ code, meeting, record, cards, visits, isListed, tr
   const since = upToVersion === undefined ? [] : entries.filter(({ facts }) => facts.at(-1)! > upToVersion).map(({ id }) => id);
   const opened = entries.find(({ what }) => what === 'opened');
   const closed = conduct.phase === 'closed' ? entries.findLast(({ what }) => what === 'closed') : undefined;
-  const rounds = entries.flatMap((entry) => (entry.what === 'round' ? entry.groups : []));
+  const rounds = entries.flatMap((entry) =>
+    entry.what === 'round' ? entry.groups.map(({ id, number, title }) => ({ id, number, title })) : [],
+  );
   return {
     format: recordFormat,
     code,
     title: conduct.title,
     zone: conduct.settings.zone,
+    // A meeting of before has no such setting.
+    next: conduct.settings.next ?? null,
     phase: conduct.phase,
     state: stateOf(conduct.phase, versions.length, since.length),
     versions,
