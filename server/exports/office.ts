@@ -168,6 +168,6 @@ export class Office {
 
 /** What of a meeting stands in its record beside the entries, and no more. */
 function recordedFor(reader: Reader, { meeting }: LiveMeeting): Given['meeting'] {
-  const { conduct, agenda, people, issuing } = viewOf(reader, meeting);
-  return { conduct, agenda, people, issuing };
+  const { conduct, agenda, people, issuing, erasing } = viewOf(reader, meeting);
+  return { conduct, agenda, people, issuing, erasing };
 }

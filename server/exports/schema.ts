@@ -133,7 +133,7 @@ const record = z.strictObject({
   next: z.nullable(z.strictObject({ at: whole, minutes: whole })),
   phase: z.enum(['waiting', 'open', 'closed']),
   state: z.enum(recordStates),
-  versions: z.array(z.strictObject({ number: whole, hash: text, upTo: whole, at: whole, by: text })),
+  versions: z.array(z.strictObject({ number: whole, hash: text, upTo: whole, at: whole, by: text, stands: isIt })),
   since: z.array(text),
   openedAt: maybeWhole,
   closedAt: maybeWhole,

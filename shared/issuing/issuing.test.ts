@@ -5,6 +5,7 @@ import { given, meetingOf, momentAt, nine, person, recordedFrom } from '../given
 import type { MeetingEvent } from '../meeting.ts';
 import { recordOf } from '../record/fold.ts';
 import { lineOf, type Speaking } from '../record/lines.ts';
+import { sectionsOf } from '../record/sections.ts';
 import { speakingOf } from '../record/speaking.ts';
 import { wholeRecord, type WholeRecord } from '../record/whole.ts';
 
@@ -92,6 +93,15 @@ test('a record grows, is a draft, is final, and is amended by what comes after (
   expect(stateOf(...closed, issued(1, 3))).toEqual(['final']);
   expect(stateOf(...closed, issued(1, 3), noted('a', 'e2'))).toEqual(['amended', 'e5']);
   expect(stateOf(...closed, issued(1, 3), noted('a', 'e2'), issued(2, 5))).toEqual(['final']);
+});
+
+test('after somebody was erased the sum of a version is said to fit no more, and the next one stands (N31, N36)', () => {
+  const erased: MeetingEvent = { type: 'person-erased', personId: 'ada', ids: ['ada'], number: 1, notes: true };
+  const record = wholeOf(...closed, issued(1, 3), erased);
+  expect([record.state, record.versions.map(({ stands }) => stands)]).toEqual(['amended', [false]]);
+  expect(sectionsOf(record, speakingOf(record, tongue)).head).toContain('record.sum-void 1');
+  const again = wholeOf(...closed, issued(1, 3), erased, issued(2, 5));
+  expect([again.state, again.versions.map(({ stands }) => stands)]).toEqual(['final', [false, true]]);
 });
 
 test('the entries of a version are the same before and after it was issued (N31)', () => {

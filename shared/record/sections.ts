@@ -78,11 +78,11 @@ export function sectionsOf(record: WholeRecord, { say, hour, nameOf }: Speaking)
 function standing({ state, versions, since }: WholeRecord, say: Speaking['say']): string[] {
   const last = versions.at(-1);
   if (state === 'growing' || !last) return [say(state === 'growing' ? 'record.grows' : 'record.draft')];
-  const { number, at, hash } = last;
+  const { number, at, hash, stands } = last;
   const said = { number, day: dayAndHour(at) };
   return [
     state === 'final' ? say('record.final', said) : say('record.amended', { ...said, count: since.length }),
-    say('record.sum', { number, hash }),
+    stands ? say('record.sum', { number, hash }) : say('record.sum-void', { number }),
   ];
 }
 

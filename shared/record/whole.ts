@@ -23,7 +23,8 @@ export type WholeRecord = {
   phase: Meeting['conduct']['phase'];
   /** A draft grows, then waits to be confirmed; `amended`: something was added or put right since the last version. */
   state: (typeof recordStates)[number];
-  versions: RecordVersion[];
+  /** `stands`: nobody was erased since, so that its hash is that of the entries up to its last fact. */
+  versions: (RecordVersion & { stands: boolean })[];
   /** Anchors of what was added or changed since the last version. */
   since: string[];
   openedAt: number | null;
@@ -47,7 +48,7 @@ export type WholeRecord = {
 };
 
 /** What of a meeting stands in its record beside the entries. */
-export type RecordedMeeting = Pick<Meeting, 'conduct' | 'agenda' | 'people' | 'issuing'>;
+export type RecordedMeeting = Pick<Meeting, 'conduct' | 'agenda' | 'people' | 'issuing' | 'erasing'>;
 
 type Given = {
   code: string;
@@ -68,9 +69,10 @@ type Given = {
 export function wholeRecord({ code, meeting, record, cards, visits, isListed, transcripts, upTo, at }: Given): WholeRecord {
   const { conduct, agenda } = meeting;
   const { entries, also } = record;
-  const { versions } = meeting.issuing;
-  const upToVersion = versions.at(-1)?.upTo;
-  const since = upToVersion === undefined ? [] : entries.filter(({ facts }) => facts.at(-1)! > upToVersion).map(({ id }) => id);
+  const stands = (at: number) => meeting.erasing.people.every((erased) => erased.at < at);
+  const versions = meeting.issuing.versions.map((version) => ({ ...version, stands: stands(version.at) }));
+  const last = versions.at(-1);
+  const since = last === undefined ? [] : entries.filter(({ facts }) => facts.at(-1)! > last.upTo).map(({ id }) => id);
   const opened = entries.find(({ what }) => what === 'opened');
   const closed = conduct.phase === 'closed' ? entries.findLast(({ what }) => what === 'closed') : undefined;
   const rounds = entries.flatMap((entry) =>
@@ -84,7 +86,7 @@ export function wholeRecord({ code, meeting, record, cards, visits, isListed, tr
     // A meeting of before has no such setting.
     next: conduct.settings.next ?? null,
     phase: conduct.phase,
-    state: stateOf(conduct.phase, versions.length, since.length),
+    state: stateOf(conduct.phase, last?.stands ?? null, since.length),
     versions,
     since,
     openedAt: opened?.at ?? null,
@@ -108,8 +110,8 @@ export function wholeRecord({ code, meeting, record, cards, visits, isListed, tr
   };
 }
 
-function stateOf(phase: WholeRecord['phase'], versions: number, changed: number): WholeRecord['state'] {
+function stateOf(phase: WholeRecord['phase'], stands: boolean | null, changed: number): WholeRecord['state'] {
   if (phase !== 'closed') return 'growing';
-  if (versions === 0) return 'draft';
-  return changed === 0 ? 'final' : 'amended';
+  if (stands === null) return 'draft';
+  return stands && changed === 0 ? 'final' : 'amended';
 }
