@@ -8,34 +8,29 @@ import { t } from './words.ts';
 const lengths = [30, 60, 90, 120, 180, 240, 360, 480];
 const usualMinutes = 120;
 
-/** When the next meeting is: in UTC, so that nobody's zone decides it. Sent when the field is left, or by Enter. */
+/** When the next meeting is: in UTC, so that nobody's zone decides it. A day is typed in parts, so it is sent by a press. */
 export function NextMeeting({ seat, act }: { seat: Seat; act: (command: Command) => Promise<boolean> }) {
   const id = useId();
   const { zone, next = null } = seat.meeting.conduct.settings;
   const [typed, type] = useState<string | null>(null);
   const shown = typed ?? (next ? new Date(next.at).toISOString().slice(0, 16) : '');
   const send = (at: number, minutes: number) => act({ name: 'change-settings', input: { settings: { next: { at, minutes } } } });
-  async function leave(event?: FormEvent) {
-    event?.preventDefault();
+  async function submit(event: FormEvent) {
+    event.preventDefault();
     const at = Date.parse(`${shown}:00Z`);
-    if (typed !== null && !Number.isNaN(at) && at !== next?.at) await send(at, next?.minutes ?? usualMinutes);
-    type(null);
+    if (Number.isNaN(at) || (await send(at, next?.minutes ?? usualMinutes))) type(null);
   }
   return (
     <fieldset>
       <legend>{t('desk.next')}</legend>
       <p className="sub">{t('desk.next-about')}</p>
-      <form className={css.labelled} onSubmit={(event) => void leave(event)}>
+      <form className={css.labelled} onSubmit={(event) => void submit(event)}>
         <label htmlFor={`${id}at`}>{t('desk.next-at')}</label>
-        <input
-          id={`${id}at`}
-          className={css.field}
-          type="datetime-local"
-          value={shown}
-          onChange={({ target }) => type(target.value)}
-          onBlur={() => void leave()}
-        />
-        {next && zone && <p className="sub">{t('desk.next-local', { place: placeOf(zone), time: hourIn(next.at, zone) })}</p>}
+        <input id={`${id}at`} className={css.field} type="datetime-local" value={shown} onChange={({ target }) => type(target.value)} />
+        {typed !== null && <button className="button">{t('desk.next-keep')}</button>}
+        {typed === null && next && zone && (
+          <p className="sub">{t('desk.next-local', { place: placeOf(zone), time: hourIn(next.at, zone) })}</p>
+        )}
       </form>
       {next && (
         <>

@@ -9,7 +9,7 @@ for (const [about, viewport] of [
   ['a phone', phone.viewport],
   ['a laptop', { width: 1280, height: 800 }],
 ] as const)
-  test(`on ${about} the secretariat issues the record, says what is wrong, withdraws it, and issues it again (N31, N34)`, async ({
+  test(`on ${about} the secretariat says when the next meeting is, issues the record, says what is wrong, withdraws it, and issues it again (N31, N34)`, async ({
     house,
     visitor,
   }) => {
@@ -21,8 +21,15 @@ for (const [about, viewport] of [
     await full.end();
     const page = await visitor({ viewport });
     await comeIn(page, full.room, 'Olga Moreau', { role: 'secretariat' });
+    await page.goto(`/m/${full.room.code}/desk`);
+    await page.getByText(say('desk.settings-about')).click();
+    await page.getByLabel(say('desk.next-at')).fill('2027-03-09T13:00');
+    await button(page, say('desk.next-keep')).click();
+    await page.getByLabel(say('desk.next-minutes')).selectOption('90');
+    await expect(button(page, say('desk.next-none'))).toBeVisible();
     await page.goto(`/m/${full.room.code}/record`);
     await expect(page.getByText(say('record.draft'))).toBeVisible();
+    await expect(page.getByText(say('record.next', { day: '2027-03-09 13:00' }))).toBeVisible();
     await looksRight(page, 'a draft');
 
     await button(page, say('record-page.issue', { number: 1 })).press('Enter');

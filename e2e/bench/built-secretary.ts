@@ -17,7 +17,13 @@ export async function builtSecretary(): Promise<string> {
       target: 'node20',
       minify: false,
       outDir: at('dist/bench'),
-      rollupOptions: { input: { secretary: at('e2e/bench/secretary.ts'), 'documents-worker': at('server/documents/worker.ts') } },
+      rollupOptions: {
+        input: {
+          secretary: at('e2e/bench/secretary.ts'),
+          'documents-worker': at('server/documents/worker.ts'),
+          'exports-clerk': at('server/exports/clerk.ts'),
+        },
+      },
     },
   });
   await building;

@@ -17,10 +17,10 @@ export type Bench = {
 };
 export type Crowd = { ask: (asked: AskedCrowd) => Promise<Report>; stop: () => Promise<void> };
 
-/** A secretary in a process of its own with an empty folder, or with the one that is given, and an open meeting. */
-export async function benchOf(folder?: string): Promise<Bench> {
+/** A secretary in a process of its own with an empty folder, or with the one that is given, and an open meeting; `file` where it was built. */
+export async function benchOf(folder?: string, file = './secretary.ts'): Promise<Bench> {
   const own = folder ?? newFolder().folder;
-  const server = await beside<Asked, unknown>('./secretary.ts', [own]);
+  const server = await beside<Asked, unknown>(file, [own]);
   const url = (await server.ask({ what: 'address' })) as string;
   const room = await meetingAt(url);
   const chair = await room.sit('Chair', { role: 'chair' });

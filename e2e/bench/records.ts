@@ -8,6 +8,7 @@ import { append } from '../../server/store.given.ts';
 import { sqliteStore } from '../../server/store.sqlite.ts';
 import { newFolder } from '../house.ts';
 import { roomOf, type Links } from '../meeting-room.ts';
+import { builtSecretary } from './built-secretary.ts';
 import { benchOf, oneFact, type Bench } from './meeting.ts';
 import { median, type Line } from './median.ts';
 import { beside } from './process.ts';
@@ -25,7 +26,7 @@ export async function recordsOfMany(runs: number): Promise<Line[]> {
   for (let run = 0; run < runs; run++) {
     const { folder } = newFolder();
     await writeMeeting(folder);
-    const bench = await benchOf(folder);
+    const bench = await benchOf(folder, await builtSecretary());
     const reader = await roomOf(bench.url, { id: 'long', code: 'WNG234', links: noLinks }).sit('Reader');
     await floorWhile(bench, () => wait(2000));
     idle.push(p99(await floorWhile(bench, () => wait(4000))));

@@ -13,8 +13,8 @@ import type { Format } from './names.ts';
 export type Wanted = { reader: Reader; isListed: boolean; format: Format; languages: string; page: string };
 type Kept = Pick<Store, 'readText' | 'visits' | 'transcriptHead' | 'transcriptTurns'>;
 
-/** Facts handed over in one breath: half a millisecond of the thread that runs the meetings, since a command takes several breaths. */
-const handedAtOnce = 50;
+/** Facts handed over in one breath: a millisecond of the thread that runs the meetings, since a command takes several breaths. */
+const handedAtOnce = 100;
 /** However many look at once, it is drawn up this seldom. */
 const steadyMs = 1000;
 /** What takes longer than this is drawn up again only when so many times as long has passed. */
