@@ -122,8 +122,8 @@ test('a captioner corrects a line on the page of captions, everybody sees it; st
   for (const page of [captioner, mira, wall]) await expect(page.getByText('Now the agenda')).toBeVisible();
   await expect(mira.getByText('We thank our host for coming.')).toBeVisible();
 
-  const top = async () => (await wall.getByRole('region', { name: say('captions.title') }).boundingBox())!.y;
-  expect(await top()).toBeGreaterThan(360);
+  const top = async () => (await wall.getByRole('region', { name: say('captions.title') }).boundingBox())?.y;
+  await expect.poll(top).toBeGreaterThan(360);
   await does(secretary, { name: 'place-captions', input: { where: 'top' } });
   await expect.poll(top).toBeLessThan(10);
   await expectNothing(captioner, { 'the page of a captioner': () => captioner.getByText('Now the agenda').waitFor() });
