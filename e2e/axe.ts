@@ -57,3 +57,10 @@ export async function expectNothing(page: Page, states: Record<string, () => Pro
   }
   expect(all).toEqual([]);
 }
+
+/** Axe finds nothing on the page as it is, and nothing of it is wider than the window. */
+export async function looksRight(page: Page, state: string): Promise<void> {
+  await expectNothing(page, { [state]: () => Promise.resolve() });
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(beyond, state).toBe(0);
+}

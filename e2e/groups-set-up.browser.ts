@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { expectNothing } from './axe.ts';
+import { looksRight } from './axe.ts';
 import { say } from './english.ts';
 import { does } from './full-room.ts';
 import { meetingAt, type Room } from './meeting-room.ts';
@@ -33,12 +33,6 @@ async function presses(page: Page, name: string | RegExp, within: Page | Locator
 const list = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
 const person = (page: Page, name: string) => page.locator('[data-person]', { hasText: name });
 const focused = (page: Page) => page.locator(':focus');
-
-async function looksRight(page: Page, state: string) {
-  await expectNothing(page, { [state]: () => Promise.resolve() });
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(beyond, state).toBe(0);
-}
 
 test('by keyboard alone groups are prepared, people placed one by one and from a list, dealt evenly, and started (G1, G2, N23)', async ({
   house,

@@ -1,15 +1,9 @@
-import { expect, type Page } from '@playwright/test';
-import { expectNothing } from './axe.ts';
+import { expect } from '@playwright/test';
+import { looksRight } from './axe.ts';
 import { say } from './english.ts';
 import { fullRoom } from './full-room.ts';
 import { button } from './screens.ts';
 import { comeIn, test } from './visitors.ts';
-
-async function looksRight(page: Page, state: string) {
-  await expectNothing(page, { [state]: () => Promise.resolve() });
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(beyond, state).toBe(0);
-}
 
 test('a participant goes from the people to how fair it is, sees it fill as plots and as tables, and comes back (N15, N34)', async ({
   house,

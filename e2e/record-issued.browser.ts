@@ -1,5 +1,5 @@
-import { expect, type Page } from '@playwright/test';
-import { expectNothing } from './axe.ts';
+import { expect } from '@playwright/test';
+import { looksRight } from './axe.ts';
 import { say } from './english.ts';
 import { does, fullRoom } from './full-room.ts';
 import { button } from './screens.ts';
@@ -56,9 +56,3 @@ for (const [about, viewport] of [
     await button(page, say('record-page.issue', { number: 2 })).click();
     await expect(page.getByText('Final: version 2')).toBeVisible();
   });
-
-async function looksRight(page: Page, state: string) {
-  await expectNothing(page, { [state]: () => Promise.resolve() });
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(beyond, state).toBe(0);
-}

@@ -1,15 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { expectNothing } from './axe.ts';
+import { looksRight } from './axe.ts';
 import { say } from './english.ts';
 import { does, fullRoom } from './full-room.ts';
 import { button } from './screens.ts';
 import { comeIn, phone, test } from './visitors.ts';
 
-async function looksRight(page: Page, state: string) {
-  await expectNothing(page, { [state]: () => Promise.resolve() });
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(beyond, state).toBe(0);
-}
 const entries = (page: Page) => page.locator('#course ol > li');
 
 test('the record grows while somebody reads it on a phone, is searched, and is there when the meeting has ended (N31, N34)', async ({

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { plenary } from '../shared/floor-id.ts';
-import { expectNothing } from './axe.ts';
+import { looksRight } from './axe.ts';
 import { say } from './english.ts';
 import { does } from './full-room.ts';
 import { meetingAt, turnOn } from './meeting-room.ts';
@@ -29,20 +29,6 @@ We ask for a dam.
 const matched = (name: string) => say('transcripts.is-person', { name: `\u2068${name}\u2069` });
 const bringIn = (page: Page, name: string, body: string) =>
   page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(body) });
-
-async function looksRight(page: Page, state: string) {
-  await expectNothing(page, { [state]: () => Promise.resolve() });
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(beyond, state).toBe(0);
-  const pictures = process.env['PICTURES'];
-  if (pictures) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${pictures}/${state}-${page.viewportSize()!.width}-${colorScheme}.png`, fullPage: true });
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
-}
 
 for (const [size, options] of [
   ['a phone', phone],
