@@ -4,6 +4,7 @@ import { CommandButton } from './command-button.tsx';
 import { EvaluationForm } from './evaluating-form.tsx';
 import { readySet } from './evaluating-ready.ts';
 import { WriteQuestion } from './evaluating-write.tsx';
+import { OptionsTold } from './options-told.tsx';
 import css from './evaluating.module.css';
 import './every-rule.ts';
 import type { Seat } from './seat.ts';
@@ -97,12 +98,7 @@ function Row({ seat, question, number, above, below, onAmend }: RowProps) {
       <p className="sub">
         {t(`evaluating.kind-${kind}`)}
         {options.length > 0 && ': '}
-        {options.map((option, i) => (
-          <span key={option}>
-            {i > 0 && ' · '}
-            <bdi dir="auto">{option}</bdi>
-          </span>
-        ))}
+        <OptionsTold options={options} />
       </p>
       <div className={css.acts}>
         <button type="button" className="button quiet" aria-label={t('evaluating.amend-of', { question: text })} onClick={onAmend}>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { rewordingsIn } from '../shared/erasing/state.ts';
 import { fewestSecretAnswers, type Poll } from '../shared/polls/state.ts';
 import { CommandButton } from './command-button.tsx';
+import { OptionsTold } from './options-told.tsx';
 import { PollForm } from './poll-form.tsx';
 import { PollKind, PollResult } from './poll-result.tsx';
 import RoomTally from './poll-tally.tsx';
@@ -68,12 +69,7 @@ function OnePoll({ seat, poll, onAmend, onCount }: OnePollProps) {
       </h3>
       {poll.phase === 'prepared' && (
         <p className="sub">
-          {poll.options.map((option, i) => (
-            <span key={option}>
-              {i > 0 && ' · '}
-              <bdi dir="auto">{option}</bdi>
-            </span>
-          ))}
+          <OptionsTold options={poll.options} />
         </p>
       )}
       <div className={css.acts}>
