@@ -93,7 +93,7 @@ export class LiveMeeting {
   constructor(
     door: Door,
     private readonly store: Store,
-    private readonly now: Clock = Date.now,
+    readonly now: Clock = Date.now,
   ) {
     this.id = door.id;
     this.code = door.code;

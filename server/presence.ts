@@ -1,5 +1,6 @@
 import { sharesFloor, type Audience } from '../shared/audience.ts';
 import type { LastWords, Presence } from '../shared/wire.ts';
+import type { Clock } from './clock.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import type { Visit } from './store.ts';
 
@@ -20,7 +21,7 @@ export class PresenceOf {
 
   constructor(
     private readonly live: LiveMeeting,
-    private readonly now = Date.now,
+    private readonly now: Clock = live.now,
   ) {}
 
   came(personId: string) {
