@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { meetingAt } from './meeting-room.ts';
 import { builtSecretary } from './secretary-process.ts';
 
 let built: Awaited<ReturnType<typeof builtSecretary>>;
@@ -135,3 +136,34 @@ test.each([
   expect(said.err).toContain(words);
   expect(said.err.trim().split('\n')).toHaveLength(1);
 });
+
+test.runIf(existsSync('/proc/self/stat'))(
+  'whoever draws up records is replaced when killed, and goes with the secretary (N31)',
+  async () => {
+    const { url, child } = await opened(newFolder());
+    const room = await meetingAt(url);
+    const { cookie, connection } = await room.sit('Ada');
+    const drawn = async () => {
+      const answer = await fetch(`${url}/api/meetings/${room.code}/record.md`, { headers: { cookie } });
+      return answer.status === 200 ? answer.text() : answer.status;
+    };
+    expect(await drawn()).toContain('Nothing has happened yet.');
+    const [clerk] = childrenOf(child.pid!);
+    process.kill(clerk!, 'SIGKILL');
+    await expect.poll(() => childrenOf(child.pid!)).toEqual([]);
+    expect(await drawn()).toContain('Nothing has happened yet.');
+    const [next] = childrenOf(child.pid!);
+    expect(next).toBeGreaterThan(0);
+    expect(next).not.toBe(clerk);
+    child.kill('SIGKILL');
+    await expect.poll(() => existsSync(`/proc/${next}`), { timeout: 5000 }).toBe(false);
+    connection.close();
+  },
+);
+
+/** Processes that this one began and that are there. */
+const childrenOf = (pid: number) =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))
+    .filter((name) => new RegExp(`\\) [^Z] ${pid} `).test(readFileSync(`/proc/${name}/stat`, 'utf8')))
+    .map(Number);

@@ -3,7 +3,7 @@ import type { LiveMeeting } from './live-meeting.ts';
 import type { Store } from './store.ts';
 
 /** Facts folded in one breath, as when a meeting is opened. */
-const readAtOnce = 1000;
+const readAtOnce = 200;
 
 /** How far the facts of a meeting were taken. */
 export type Taken = { seq: number; reading: Promise<void> | null };

@@ -39,7 +39,7 @@ const mostAtOnce = 512;
 const mostPlacedAtOnce = 16;
 const mostTries = 8;
 /** Facts read in one breath: opening a long meeting holds up nobody in another one. */
-const readAtOnce = 1000;
+const readAtOnce = 200;
 /** Facts kept for those who come back after a short absence. */
 const tailLength = 512;
 /** Answers kept for repeats; older ones are asked of the store, older refusals are forgotten. */

@@ -59,6 +59,7 @@ async function start() {
     metricsPublic: METRICS_PUBLIC !== '' && METRICS_PUBLIC !== '0',
     creationsPerMinute: 60,
     commandsPerSecond: 10,
+    clerkAtHand: true,
   });
 }
 

@@ -30,6 +30,8 @@ export type SecretaryOptions = {
   metricsPublic: boolean;
   creationsPerMinute: number;
   commandsPerSecond: number;
+  /** Whether who draws records up is there before anybody asks: 36 MB, and no floor is held up by the first record. */
+  clerkAtHand?: boolean;
   /** Of the live documents, where they are not the usual ones. */
   documentLimits?: Partial<GatewayLimits>;
 };
@@ -50,7 +52,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
   const identity = createIdentity(options.secret);
   const measured = measuredStore(store, metrics);
   const meetings = keepMeetings(measured, clock);
-  const office = new Office(store, meetings.now);
+  const office = new Office(store, meetings.now, options.clerkAtHand);
   meetings.whenOpened((live) => (live.sumRecord = () => office.sum(live)));
   const probed = seldom(() => store.probe());
   let stopping: Promise<void> | null = null;

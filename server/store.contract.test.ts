@@ -4,6 +4,8 @@ import { memoryStore } from './store.memory.ts';
 import { sqliteStore } from './store.sqlite.ts';
 import { CodeTaken, SeqTaken, type Store } from './store.ts';
 
+const fromUtf8 = (json: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(json));
+
 const kinds = [
   { kind: 'memory', begin: () => ({ open: () => Promise.resolve(memoryStore()), reopened: (store: Store) => Promise.resolve(store) }) },
   {
@@ -69,8 +71,8 @@ describe.each(kinds)('the $kind store', ({ begin }) => {
     await store.append('m', append({ recorded: [fact(1), fact(2)] }));
     await store.append('m', append({ recorded: [fact(3), fact(4), fact(5)] }));
     expect(await store.read('m', 0)).toEqual([1, 2, 3, 4, 5].map(fact));
-    expect(JSON.parse(await store.readText('m', 1, 3))).toEqual([2, 3, 4].map(fact));
-    expect(JSON.parse(await store.readText('m', 5, 3))).toEqual([]);
+    expect(fromUtf8(await store.readJson('m', 1, 3))).toEqual([2, 3, 4].map(fact));
+    expect(fromUtf8(await store.readJson('m', 5, 3))).toEqual([]);
     expect(await seqs(2)).toEqual([3, 4, 5]);
     expect(await seqs(1, 2)).toEqual([2, 3]);
     expect(await seqs(0, 0)).toEqual([]);

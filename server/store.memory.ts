@@ -74,7 +74,7 @@ export function memoryStore(): Store {
     meetingByCode: async (code) => structuredClone(doorOf(code) ?? null),
 
     read: async (meetingId, afterSeq, limit = Infinity) => structuredClone(factsAfter(meetingId, afterSeq, limit)),
-    readText: async (meetingId, afterSeq, limit) => JSON.stringify(factsAfter(meetingId, afterSeq, limit)),
+    readJson: async (meetingId, afterSeq, limit) => Buffer.from(JSON.stringify(factsAfter(meetingId, afterSeq, limit))),
 
     append: async (meetingId, append) => {
       const kept = meetings.get(meetingId);

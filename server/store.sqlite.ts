@@ -88,8 +88,9 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
   const factsAfter = db.prepare<[string, number, number], Omit<Recorded, 'event'> & { event: string }>(
     'select seq, at, by, event from facts where meeting_id = ? and seq > ? order by seq limit ?',
   );
-  const factsText = db.prepare<[string, number, number], { text: string | null }>(
-    `select group_concat('{"seq":' || seq || ',"at":' || at || ',"by":' || json_quote(by) || ',"event":' || event || '}') as text
+  // As bytes: a text of this size would cost the collector of garbage more than reading it.
+  const factsJson = db.prepare<[string, number, number], { json: Uint8Array | null }>(
+    `select cast('[' || group_concat('{"seq":' || seq || ',"at":' || at || ',"by":' || json_quote(by) || ',"event":' || event || '}') || ']' as blob) as json
      from (select seq, at, by, event from facts where meeting_id = ? and seq > ? order by seq limit ?)`,
   );
   const answerTo = db.prepare<[string, string, string, string], { seq: number }>(
@@ -150,7 +151,7 @@ export async function sqliteStore(file: string, options: { maxPages?: number } =
     read: async (meetingId, afterSeq, limit = -1) =>
       factsAfter.all(meetingId, afterSeq, limit).map((row) => ({ ...row, event: JSON.parse(row.event) as MeetingEvent })),
 
-    readText: async (meetingId, afterSeq, limit) => `[${factsText.get(meetingId, afterSeq, limit)?.text ?? ''}]`,
+    readJson: async (meetingId, afterSeq, limit) => factsJson.get(meetingId, afterSeq, limit)?.json ?? Buffer.from('[]'),
 
     append: async (meetingId, append) => {
       // Spelled out now: what the caller does to these objects while they wait must not reach the disk.

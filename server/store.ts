@@ -65,8 +65,8 @@ export interface Store {
   meetingByCode(code: string): Promise<Door | null>;
   /** Facts after `afterSeq`, in order; at most `limit`. */
   read(meetingId: string, afterSeq: number, limit?: number): Promise<Recorded[]>;
-  /** The same as the JSON of an array, for whoever reads it in another thread. */
-  readText(meetingId: string, afterSeq: number, limit: number): Promise<string>;
+  /** The same as the JSON of an array in UTF-8, for whoever reads it in another process. */
+  readJson(meetingId: string, afterSeq: number, limit: number): Promise<Uint8Array>;
   /**
    * Appends that wait at the same time share one commit. Rejects with `SeqTaken` (also when a command in it has its
    * answer already: look there first when deciding again; and when a line has its number or a box its version), or

@@ -20,6 +20,7 @@ const { url } = await startSecretary({
   metricsPublic: false,
   creationsPerMinute: 1000,
   commandsPerSecond: 1_000_000,
+  clerkAtHand: true,
   ...(idleMs && { documentLimits: { idleMs: Number(idleMs) } }),
 });
 

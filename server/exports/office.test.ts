@@ -20,14 +20,14 @@ test('a record that was being drawn when somebody was erased goes to nobody, who
   await live.handle(who('ada'), { id: 'asking-1', name: 'request-floor', input: ask });
   const erase = { id: 'erasing-1', name: 'erase-person', input: { personId: 'ada', notes: false } };
   // The facts are read, and then she is erased, before anything is drawn.
-  const readText: typeof store.readText = async (...asked) => {
-    const text = await store.readText(...asked);
+  const readJson: typeof store.readJson = async (...asked) => {
+    const json = await store.readJson(...asked);
     expect(await live.handle(who('secretary'), erase)).toMatchObject({ ok: true });
-    return text;
+    return json;
   };
   const office = new Office(
     {
-      readText,
+      readJson,
       visits: (id) => store.visits(id),
       transcriptHead: (...of) => store.transcriptHead(...of),
       transcriptTurns: (...of) => store.transcriptTurns(...of),

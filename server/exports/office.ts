@@ -1,6 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { LiveMeeting } from '../live-meeting.ts';
 import type { Store } from '../store.ts';
-import { clerkThread, type ClerkThread } from './clerk-thread.ts';
+import { clerkProcess, type Clerk } from './clerk-process.ts';
 import { viewOf } from '../../shared/audience.ts';
 import type { RecordSum } from '../../shared/command.ts';
 import { laidOf, type Laid } from '../../shared/transcripts/beside.ts';
@@ -11,25 +12,26 @@ import type { Format } from './names.ts';
 
 /** What is drawn up for whom; `languages` as a browser says them, `page` the address of the page of the record. */
 export type Wanted = { reader: Reader; isListed: boolean; format: Format; languages: string; page: string };
-type Kept = Pick<Store, 'readText' | 'visits' | 'transcriptHead' | 'transcriptTurns'>;
+type Kept = Pick<Store, 'readJson' | 'visits' | 'transcriptHead' | 'transcriptTurns'>;
 
-/** Facts handed over in one breath: a millisecond of the thread that runs the meetings, since a command takes several breaths. */
-const handedAtOnce = 100;
+/** Facts handed over in one breath, a third of a millisecond, and how long others have before the next. */
+const handedAtOnce = 200;
+const pauseMs = 1;
 /** However many look at once, it is drawn up this seldom. */
 const steadyMs = 1000;
 /** What takes longer than this is drawn up again only when so many times as long has passed. */
 const longMs = 3000;
 const restsFor = 10;
-/** A thread that nobody asked for this long gives its memory back. */
+/** A clerk whom nobody asked for this long gives the memory back, and a new one takes over where one is to be at hand. */
 const idleMs = 60_000;
 /** Whoever hangs for longer is ended. */
 const mostMs = 120_000;
 
 type Draft = { seq: number; at: number; drawn: Drawn };
 
-/** Draws records up in a thread of its own, so that no floor waits for a file (N31). */
+/** Draws records up in a process of its own, so that no floor waits for a file (N31). */
 export class Office {
-  private thread: ClerkThread | null = null;
+  private clerk: Clerk | null = null;
   private readonly handed = new Map<string, { seq: number; handing: Promise<void> | null }>();
   private readonly wordings = new Map<string, number>();
   private readonly drafts = new Map<string, Draft>();
@@ -39,9 +41,13 @@ export class Office {
   constructor(
     private readonly kept: Kept,
     private readonly now: () => number,
-  ) {}
+    /** Whether a clerk waits from now on: beginning one holds up a floor for as long as it takes to copy this process. */
+    private readonly isAtHand = false,
+  ) {
+    if (isAtHand) this.clerk = this.begin();
+  }
 
-  /** The file as the meeting stands, or as it stood a moment ago where drawing it takes long. Rejects when facts cannot be read or the thread broke. */
+  /** The file as the meeting stands, or as it stood a moment ago where drawing it takes long. Rejects when facts cannot be read or the clerk ended. */
   async file(live: LiveMeeting, wanted: Wanted): Promise<Drawn> {
     const worded = this.worded(live);
     const key = JSON.stringify([worded, wanted]);
@@ -57,10 +63,10 @@ export class Office {
   /** What everybody inside reads now, summed (N31). Rejects as `file` does. */
   async sum(live: LiveMeeting): Promise<RecordSum> {
     clearTimeout(this.idle);
-    const thread = (this.thread ??= this.begin());
+    const clerk = (this.clerk ??= this.begin());
     const meetingId = this.worded(live);
-    await this.hand(thread, live, meetingId, 'everyone');
-    const sum = await thread.run({ name: 'sum', meetingId, reader: 'everyone' });
+    await this.hand(clerk, live, meetingId, 'everyone');
+    const sum = await clerk.ask({ name: 'sum', meetingId, reader: 'everyone' });
     this.rest();
     return sum;
   }
@@ -76,7 +82,7 @@ export class Office {
   private forget(worded: string) {
     for (const key of [...this.drafts.keys()]) if (key.startsWith(`["${worded}",`)) this.drafts.delete(key);
     for (const key of [...this.handed.keys()]) if (key.startsWith(`${worded} `)) this.handed.delete(key);
-    if (this.thread) void this.thread.run({ name: 'forget', meetingId: worded }).catch(() => {});
+    if (this.clerk) void this.clerk.hand({ name: 'forget', meetingId: worded }).catch(() => {});
   }
 
   async stop() {
@@ -86,8 +92,8 @@ export class Office {
 
   private async draw(live: LiveMeeting, worded: string, wanted: Wanted, key: string): Promise<Drawn> {
     clearTimeout(this.idle);
-    const thread = (this.thread ??= this.begin());
-    const seq = await this.hand(thread, live, worded, wanted.reader);
+    const clerk = (this.clerk ??= this.begin());
+    const seq = await this.hand(clerk, live, worded, wanted.reader);
     const visits = wanted.isListed ? await this.kept.visits(live.id) : [];
     const at = this.now();
     const given: Given = {
@@ -100,7 +106,7 @@ export class Office {
       upTo: seq,
       at,
     };
-    const drawn = await thread.run({ name: 'draw', meetingId: worded, given });
+    const drawn = await clerk.ask({ name: 'draw', meetingId: worded, given });
     // Somebody was erased while it was drawn: nobody gets it any more.
     if (this.worded(live) !== worded) {
       this.forget(worded);
@@ -122,17 +128,17 @@ export class Office {
   }
 
   /** Every fact once and in order, with pauses in which others are served. Resolves with the number of the last. */
-  private async hand(thread: ClerkThread, live: LiveMeeting, worded: string, reader: Reader): Promise<number> {
+  private async hand(clerk: Clerk, live: LiveMeeting, worded: string, reader: Reader): Promise<number> {
     const key = `${worded} ${reader}`;
     const handed = this.handed.get(key) ?? { seq: 0, handing: null };
     this.handed.set(key, handed);
     const handing = async () => {
       for (let upTo = live.seq; handed.seq < upTo; upTo = live.seq) {
-        const facts = await this.kept.readText(live.id, handed.seq, handedAtOnce);
-        if (this.thread !== thread) throw new Error('the thread was ended');
-        void thread.run({ name: 'take', meetingId: worded, reader, facts }).catch(() => {});
+        const facts = await this.kept.readJson(live.id, handed.seq, handedAtOnce);
+        if (this.clerk !== clerk) throw new Error('the clerk was ended');
+        await clerk.hand({ name: 'take', meetingId: worded, reader, facts });
         handed.seq = Math.min(handed.seq + handedAtOnce, upTo);
-        await new Promise<void>((resolve) => setImmediate(resolve));
+        await wait(pauseMs);
       }
     };
     while (handed.seq < live.seq) await (handed.handing ??= handing().finally(() => (handed.handing = null)));
@@ -149,20 +155,25 @@ export class Office {
 
   private rest() {
     clearTimeout(this.idle);
-    this.idle = setTimeout(() => void (this.drawing.size === 0 && this.end()), idleMs).unref();
+    this.idle = setTimeout(() => void (this.drawing.size === 0 && this.renew()), idleMs).unref();
   }
 
-  private begin(): ClerkThread {
-    const thread: ClerkThread = clerkThread(mostMs, () => this.thread === thread && void this.end());
-    return thread;
+  private async renew() {
+    await this.end();
+    if (this.isAtHand) this.clerk ??= this.begin();
+  }
+
+  private begin(): Clerk {
+    const clerk: Clerk = clerkProcess(mostMs, () => this.clerk === clerk && void this.end());
+    return clerk;
   }
 
   private async end() {
-    const { thread } = this;
-    this.thread = null;
+    const { clerk } = this;
+    this.clerk = null;
     this.handed.clear();
     this.drafts.clear();
-    await thread?.stop();
+    await clerk?.stop();
   }
 }
 

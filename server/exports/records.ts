@@ -7,17 +7,18 @@ import { recording } from '../../shared/record/fold.ts';
 import { speakingOf } from '../../shared/record/speaking.ts';
 import { wholeRecord } from '../../shared/record/whole.ts';
 import { tongueFor } from '../words.ts';
-import type { Drawn, Given, Job } from './clerk.ts';
+import type { Asked, Drawn, Given, Handed } from './clerk.ts';
 import { formats } from './formats.ts';
 
 /** Below it packing is not worth the while; fast rather than small, since it is done again with every fact. */
 const packedFrom = 2_000;
 const packing = { level: 4 };
+const utf8 = new TextDecoder();
 
 /** `upTo`: the number of the last fact that was taken. */
 type Growing = ReturnType<typeof recording> & { upTo: number };
 
-/** The records that this thread knows, by meeting and reader, as facts are taken. */
+/** The records that this process knows, by meeting and reader, as facts are taken. */
 export function createRecords() {
   const growing = new Map<string, Growing>();
   const of = (meetingId: string, reader: Given['reader']) => {
@@ -28,25 +29,20 @@ export function createRecords() {
   };
 
   return {
-    /** A file for `draw`, what was summed for `sum`, null otherwise. */
-    async done(job: Job): Promise<Drawn | RecordSum | null> {
-      switch (job.name) {
-        case 'take': {
-          const [facts, record] = [JSON.parse(job.facts) as Recorded[], of(job.meetingId, job.reader)];
-          factsFor(job.reader, facts).forEach(record.take);
-          record.upTo = facts.at(-1)?.seq ?? record.upTo;
-          return null;
-        }
-        case 'draw':
-          return drawn(job.given, of(job.meetingId, job.given.reader));
-        case 'sum': {
-          const { record, upTo } = of(job.meetingId, job.reader);
-          return { upTo, hash: createHash('sha256').update(JSON.stringify(record().entries)).digest('hex') };
-        }
-        case 'forget':
-          for (const key of [...growing.keys()]) if (key.startsWith(`${job.meetingId} `)) growing.delete(key);
-          return null;
-      }
+    /** Throws when it is not JSON or no facts. */
+    take({ meetingId, reader, facts: json }: Handed & { name: 'take' }) {
+      const [facts, record] = [JSON.parse(utf8.decode(json)) as Recorded[], of(meetingId, reader)];
+      factsFor(reader, facts).forEach(record.take);
+      record.upTo = facts.at(-1)?.seq ?? record.upTo;
+    },
+    forget({ meetingId }: Handed & { name: 'forget' }) {
+      for (const key of [...growing.keys()]) if (key.startsWith(`${meetingId} `)) growing.delete(key);
+    },
+    /** A file for `draw`, what was summed for `sum`. */
+    async done(asked: Asked): Promise<Drawn | RecordSum> {
+      if (asked.name === 'draw') return drawn(asked.given, of(asked.meetingId, asked.given.reader));
+      const { record, upTo } = of(asked.meetingId, asked.reader);
+      return { upTo, hash: createHash('sha256').update(JSON.stringify(record().entries)).digest('hex') };
     },
   };
 }
