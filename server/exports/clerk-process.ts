@@ -1,8 +1,9 @@
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { RecordSum } from '../../shared/command.ts';
 import type { Answered, Asked, Drawn, Handed } from './clerk.ts';
-import { headOf } from './clerk-jobs.ts';
+import { answersTo, framesFrom, sendFrame } from './frames.ts';
 
 /** As built it lies beside the one file of the secretary. */
 const files = { source: './clerk.ts', built: './exports-clerk.js' };
@@ -10,12 +11,13 @@ const files = { source: './clerk.ts', built: './exports-clerk.js' };
 const mostMemory = 2048;
 
 export type Clerk = {
-  ask(asked: Asked & { name: 'draw' }): Promise<Drawn>;
-  ask(asked: Asked & { name: 'sum' }): Promise<RecordSum>;
-  /** Resolves when it is on its way to the clerk, who may be busy. Rejects when the clerk is gone. */
-  hand(handed: Handed): Promise<void>;
+  draw(asked: Omit<Asked & { name: 'draw' }, 'name'>): Promise<Drawn>;
+  sum(asked: Omit<Asked & { name: 'sum' }, 'name'>): Promise<RecordSum>;
+  /** `facts`: as `take` needs them. Resolves when it is on its way to the clerk, who may be busy. Rejects when the clerk is gone. */
+  hand(handed: Handed, facts?: Uint8Array): Promise<void>;
   stop(): Promise<void>;
 };
+type Answer = { answered: Answered; bytes: Uint8Array };
 
 /**
  * A process that does one job after the other: only there all that works, the collector of garbage too, is less urgent than a floor.
@@ -23,17 +25,15 @@ export type Clerk = {
  */
 export function clerkProcess(mostMs: number, broke: () => void): Clerk {
   const isSource = import.meta.url.endsWith('.ts');
-  const child = fork(fileURLToPath(new URL(isSource ? files.source : files.built, import.meta.url)), [], {
-    execArgv: [...(isSource ? ['--import', 'tsx'] : []), `--max-old-space-size=${mostMemory}`],
-    serialization: 'advanced',
-    stdio: ['pipe', 'ignore', 'inherit', 'ipc'],
-  });
-  const jobs = child.stdin!;
+  const file = fileURLToPath(new URL(isSource ? files.source : files.built, import.meta.url));
+  const options = [...(isSource ? ['--import', 'tsx'] : []), `--max-old-space-size=${mostMemory}`];
+  const child = spawn(process.execPath, [...options, file], { stdio: ['pipe', 'ignore', 'inherit', 'pipe'] });
+  const [jobs, answers] = [child.stdin!, child.stdio[answersTo] as Socket];
   const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()).once('error', () => resolve()));
-  const waiting: { settle: (value: unknown) => void; fail: (reason: unknown) => void }[] = [];
+  const waiting: { settle: (answer: Answer) => void; fail: (reason: unknown) => void }[] = [];
   let watch: NodeJS.Timeout | undefined;
   child.unref();
-  child.channel!.unref();
+  for (const pipe of [jobs as Socket, answers]) pipe.unref();
 
   function end(reason: Error) {
     clearTimeout(watch);
@@ -47,34 +47,35 @@ export function clerkProcess(mostMs: number, broke: () => void): Clerk {
     clearTimeout(watch);
     if (waiting.length > 0) watch = setTimeout(() => gone(new Error('a record took too long')), mostMs).unref();
   }
-  child.on('message', (answered: Answered) => {
-    const { settle, fail } = waiting.shift()!;
-    watchOver();
-    if ('value' in answered) settle(answered.value);
-    else fail(new Error(answered.failed));
-  });
+  async function listen() {
+    for await (const { head, bytes } of framesFrom<Answered>(answers)) {
+      const { settle, fail } = waiting.shift()!;
+      watchOver();
+      if (head.what === 'failed') fail(new Error(head.why));
+      else settle({ answered: head, bytes });
+    }
+  }
   for (const part of [child, jobs]) part.on('error', gone);
   child.on('exit', () => gone(new Error('the clerk ended')));
+  listen().catch(gone);
 
-  const send = (job: Handed | Asked) =>
-    new Promise<void>((resolve, reject) => {
-      jobs.cork();
-      const written = (error?: Error | null) => (error ? reject(error) : resolve());
-      jobs.write(headOf(job), job.name === 'take' ? undefined : written);
-      // As they are: copies of a long log would cost the collector of garbage more than reading it.
-      if (job.name === 'take') jobs.write(job.facts, written);
-      jobs.uncork();
+  const ask = (asked: Asked) =>
+    new Promise<Answer>((resolve, reject) => {
+      waiting.push({ settle: resolve, fail: reject });
+      if (waiting.length === 1) watchOver();
+      sendFrame(jobs, asked).catch(reject);
     });
 
   return {
-    ask(asked: Asked) {
-      return new Promise<never>((resolve, reject) => {
-        waiting.push({ settle: resolve as (value: unknown) => void, fail: reject });
-        if (waiting.length === 1) watchOver();
-        send(asked).catch(reject);
-      });
+    async draw(asked) {
+      const { answered, bytes } = await ask({ name: 'draw', ...asked });
+      return { ...(answered as Answered & { what: 'drawn' }).drawn, bytes };
     },
-    hand: send,
+    async sum(asked) {
+      const { answered } = await ask({ name: 'sum', ...asked });
+      return (answered as Answered & { what: 'summed' }).sum;
+    },
+    hand: (handed, facts) => sendFrame(jobs, handed, facts),
     async stop() {
       end(new Error('the clerk was ended'));
       child.kill('SIGKILL');

@@ -66,7 +66,7 @@ export class Office {
     const clerk = (this.clerk ??= this.begin());
     const meetingId = this.worded(live);
     await this.hand(clerk, live, meetingId, 'everyone');
-    const sum = await clerk.ask({ name: 'sum', meetingId, reader: 'everyone' });
+    const sum = await clerk.sum({ meetingId, reader: 'everyone' });
     this.rest();
     return sum;
   }
@@ -106,7 +106,7 @@ export class Office {
       upTo: seq,
       at,
     };
-    const drawn = await clerk.ask({ name: 'draw', meetingId: worded, given });
+    const drawn = await clerk.draw({ meetingId: worded, given });
     // Somebody was erased while it was drawn: nobody gets it any more.
     if (this.worded(live) !== worded) {
       this.forget(worded);
@@ -136,7 +136,7 @@ export class Office {
       for (let upTo = live.seq; handed.seq < upTo; upTo = live.seq) {
         const facts = await this.kept.readJson(live.id, handed.seq, handedAtOnce);
         if (this.clerk !== clerk) throw new Error('the clerk was ended');
-        await clerk.hand({ name: 'take', meetingId: worded, reader, facts });
+        await clerk.hand({ name: 'take', meetingId: worded, reader }, facts);
         handed.seq = Math.min(handed.seq + handedAtOnce, upTo);
         await wait(pauseMs);
       }

@@ -7,7 +7,7 @@ import { recording } from '../../shared/record/fold.ts';
 import { speakingOf } from '../../shared/record/speaking.ts';
 import { wholeRecord } from '../../shared/record/whole.ts';
 import { tongueFor } from '../words.ts';
-import type { Asked, Drawn, Given, Handed } from './clerk.ts';
+import type { Drawn, Given, Reader } from './clerk.ts';
 import { formats } from './formats.ts';
 
 /** Below it packing is not worth the while; fast rather than small, since it is done again with every fact. */
@@ -21,7 +21,7 @@ type Growing = ReturnType<typeof recording> & { upTo: number };
 /** The records that this process knows, by meeting and reader, as facts are taken. */
 export function createRecords() {
   const growing = new Map<string, Growing>();
-  const of = (meetingId: string, reader: Given['reader']) => {
+  const of = (meetingId: string, reader: Reader) => {
     const key = `${meetingId} ${reader}`;
     const known = growing.get(key) ?? { ...recording(), upTo: 0 };
     growing.set(key, known);
@@ -29,19 +29,18 @@ export function createRecords() {
   };
 
   return {
-    /** Throws when it is not JSON or no facts. */
-    take({ meetingId, reader, facts: json }: Handed & { name: 'take' }) {
-      const [facts, record] = [JSON.parse(utf8.decode(json)) as Recorded[], of(meetingId, reader)];
-      factsFor(reader, facts).forEach(record.take);
-      record.upTo = facts.at(-1)?.seq ?? record.upTo;
+    /** `facts`: their JSON in UTF-8. Throws when it is none. */
+    take(meetingId: string, reader: Reader, facts: Uint8Array) {
+      const [all, record] = [JSON.parse(utf8.decode(facts)) as Recorded[], of(meetingId, reader)];
+      factsFor(reader, all).forEach(record.take);
+      record.upTo = all.at(-1)?.seq ?? record.upTo;
     },
-    forget({ meetingId }: Handed & { name: 'forget' }) {
+    forget(meetingId: string) {
       for (const key of [...growing.keys()]) if (key.startsWith(`${meetingId} `)) growing.delete(key);
     },
-    /** A file for `draw`, what was summed for `sum`. */
-    async done(asked: Asked): Promise<Drawn | RecordSum> {
-      if (asked.name === 'draw') return drawn(asked.given, of(asked.meetingId, asked.given.reader));
-      const { record, upTo } = of(asked.meetingId, asked.reader);
+    draw: (meetingId: string, given: Given): Promise<Drawn> => drawn(given, of(meetingId, given.reader)),
+    sum(meetingId: string, reader: Reader): RecordSum {
+      const { record, upTo } = of(meetingId, reader);
       return { upTo, hash: createHash('sha256').update(JSON.stringify(record().entries)).digest('hex') };
     },
   };
