@@ -6,7 +6,7 @@ import type { Attendance, Card } from './people.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Grows when an old screen could misread a new server; both sides say theirs and a stranger is asked to reload. */
-export const wireVersion = 1;
+export const wireVersion = 2;
 /** Largest message a person may send, in bytes. */
 export const largestMessage = 64 * 1024;
 

@@ -1,5 +1,6 @@
 import { plenary, type FloorId } from '../floor-id.ts';
 import type { MeetingEvent, Recorded } from '../meeting.ts';
+import { placesAt } from './placed.ts';
 
 /** One stay of somebody in one place; `to` null = still there; `by` who brought them. Times in ms since 1970. */
 export type Stay = { place: FloorId; from: number; to: number | null; by: string };
@@ -27,7 +28,7 @@ export function foldMembership(membership: Membership, { at, by, event }: Record
       return { ...membership, closed: at };
     case 'round-started': {
       const started = { ...membership, roundId: event.roundId, open: event.round.groups.map(({ id }) => id) };
-      const moves = Object.entries(event.round.places).flatMap(([id, { group }]): Move[] => (group === null ? [] : [[id, group]]));
+      const moves = Object.entries(placesAt(event)).flatMap(([id, { group }]): Move[] => (group === null ? [] : [[id, group]]));
       return go(started, moves, sign);
     }
     case 'person-placed': {

@@ -1,5 +1,6 @@
 import type { Recorded } from '../meeting.ts';
 import { closed, gone, placed, renamed, seated, withOffices } from './moved.ts';
+import { placesAt } from './placed.ts';
 import { isWhole, type Group, type Groups, type GroupsEvent, type Round, type Sign } from './state.ts';
 
 export function reduceGroups(groups: Groups, recorded: Recorded): Groups {
@@ -122,11 +123,9 @@ function withoutGroup(round: Round, groupId: string): Round {
 }
 
 /** The fact carries every group as it opens. A screen that knew more of an earlier round forgets it, unless it is staff's. */
-function started(
-  groups: Groups,
-  { round, keeps }: GroupsEvent & { type: 'round-started' },
-  { at, by }: { at: number; by: string },
-): Groups {
+function started(groups: Groups, event: GroupsEvent & { type: 'round-started' }, { at, by }: { at: number; by: string }): Groups {
+  const { keeps } = event;
+  const round = { ...event.round, places: placesAt(event) };
   const opened: Round = { ...round, phase: 'running', startedAt: at, groups: seated(round, { at, by }) };
   if (keeps === 'all') return { ...withRound(groups, opened), current: round.id };
   const offered = groups.rounds.filter(({ id, phase }) => phase === 'offered' && id !== round.id);

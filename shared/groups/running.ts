@@ -7,6 +7,7 @@ import { isChair, isStaff } from '../people.ts';
 import type { Refusal } from '../refusal.ts';
 import { idText } from '../text.ts';
 import { placesAtStart } from './arriving.ts';
+import { placedFrom } from './placed.ts';
 import { linkFor } from './preparing.ts';
 import { isGroupChair, isRapporteur } from './rights.ts';
 import { isWhole, roundIn, runningRound, wholeGroup, type Group, type GroupsEvent, type Round, type Sign } from './state.ts';
@@ -37,7 +38,7 @@ export const runningCommands = {
     events: (meeting, _who, { roundId }, moment) => {
       const round = roundIn(meeting, roundId)!;
       const places = placesAtStart(meeting, round, moment);
-      return [{ type: 'round-started', roundId, round: startedAs({ ...round, places }, moment.at), keeps: 'all' }];
+      return [{ type: 'round-started', roundId, round: startedAs(round, moment.at), placed: placedFrom(places), keeps: 'all' }];
     },
   }),
 
@@ -142,7 +143,7 @@ function startedAs(round: Round, at: number): Round {
     endsAt,
     people: [],
   });
-  return { ...round, phase: 'running', startedAt: at, groups: round.groups.filter(isWhole).map(opened) };
+  return { ...round, phase: 'running', startedAt: at, groups: round.groups.filter(isWhole).map(opened), places: {} };
 }
 
 /** The end of these groups: their turns end, who waited is written down; with the last one the round ends. */

@@ -49,7 +49,7 @@ export function groupsFact(audience: Audience, event: GroupsEvent): GroupsEvent 
     case 'choice-withdrawn':
       return { type: 'round-dropped', roundId: event.roundId };
     case 'round-started':
-      return { ...event, round: roundFor(audience, event.round), keeps: [...mine] };
+      return { ...event, round: roundFor(audience, event.round), ...placedWhere(mine, event), keeps: [...mine] };
     case 'person-placed':
       return placedFor(mine, event);
     case 'group-amended':
@@ -66,6 +66,9 @@ export function groupsFact(audience: Audience, event: GroupsEvent): GroupsEvent 
 /** Which of its people brought a group back is for those who may know who is in it. */
 export const isUnsigned = (audience: Audience, event: MeetingEvent): boolean =>
   event.type === 'groups-ended' && event.why === 'done' && audience !== 'staff' && !event.groupIds.some((id) => groupsOf(audience).has(id));
+
+const placedWhere = (mine: ReadonlySet<FloorId>, { placed }: GroupsEvent & { type: 'round-started' }) =>
+  placed && { placed: placed.filter(({ group }) => group !== null && mine.has(group)) };
 
 /** Whoever goes where this audience is not has gone; whoever comes from there has come. */
 function placedFor(mine: ReadonlySet<FloorId>, event: GroupsEvent & { type: 'person-placed' }): GroupsEvent | null {

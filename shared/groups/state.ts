@@ -15,6 +15,8 @@ export const endings = ['by-chair', 'by-itself'] as const;
 
 /** Where somebody is, or is to be: `group` null = in plenary. Whoever was placed by hand or chose is not dealt again. */
 export type Place = { group: FloorId | null; how: 'drawn' | 'by-hand' | 'chosen' | 'listed' };
+/** The same of several people, as the fact that tells of all has it. */
+export type Placed = Place & { people: string[] };
 /** One stay in a group; `to` null = still there; `by` who brought them (G7). Times in ms since 1970. */
 export type Stint = { personId: string; from: number; to: number | null; by: string };
 
@@ -95,8 +97,8 @@ export type GroupsEvent =
   /** Everybody may choose now. Carries the round as its audience knows it. */
   | { type: 'choice-offered'; roundId: string; round: Round }
   | { type: 'choice-withdrawn'; roundId: string }
-  /** Carries the round as its audience knows it; of earlier groups a screen keeps what is `keeps`, beside what all may read. */
-  | { type: 'round-started'; roundId: string; round: Round; keeps: 'all' | FloorId[] }
+  /** Carries the round as its audience knows it, and `placed` instead of its places; of earlier groups a screen keeps what is `keeps`, beside what all may read. */
+  | { type: 'round-started'; roundId: string; round: Round; placed?: Placed[]; keeps: 'all' | FloorId[] }
   | { type: 'round-extended'; roundId: string; groupIds: FloorId[]; seconds: number }
   | { type: 'groups-closing'; roundId: string; groupIds: FloorId[]; closesAt: number }
   | { type: 'groups-kept-open'; roundId: string; groupIds: FloorId[] }

@@ -1,3 +1,4 @@
+import { placesAt } from '../groups/placed.ts';
 import type { GroupsEvent, Round } from '../groups/state.ts';
 import type { Recorded } from '../meeting.ts';
 import type { ReportsEvent } from '../reports/state.ts';
@@ -24,7 +25,7 @@ export function groupNotes(draft: Draft) {
       const { seq, at } = fact;
       switch (event.type) {
         case 'round-started':
-          return started(fact, event.round);
+          return started(fact, { ...event.round, places: placesAt(event) });
         case 'round-ended': {
           const round = draft.find('round', event.roundId, fact);
           if (!round) return draft.note('groups', seq);
