@@ -164,6 +164,13 @@ test.runIf(existsSync('/proc/self/stat'))(
 /** Processes that this one began and that are there. */
 const childrenOf = (pid: number) =>
   readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))
-    .filter((name) => new RegExp(`\\) [^Z] ${pid} `).test(readFileSync(`/proc/${name}/stat`, 'utf8')))
+    .filter((name) => /^\d+$/.test(name) && new RegExp(`\\) [^Z] ${pid} `).test(statOf(name)))
     .map(Number);
+function statOf(name: string): string {
+  try {
+    return readFileSync(`/proc/${name}/stat`, 'utf8');
+  } catch {
+    // It ended meanwhile.
+    return '';
+  }
+}
