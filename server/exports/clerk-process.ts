@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import type { RecordSum } from '../../shared/command.ts';
+import { processOf } from '../thread.ts';
 import type { Answered, Asked, Drawn, Handed } from './clerk.ts';
 import { answersTo, framesFrom, sendFrame } from './frames.ts';
 
-/** As built it lies beside the one file of the secretary. */
 const files = { source: './clerk.ts', built: './exports-clerk.js' };
 /** What a record of hundreds of thousands of facts needs, and a bound for everything else, in MiB. */
 const mostMemory = 2048;
@@ -24,10 +22,7 @@ type Answer = { answered: Answered; bytes: Uint8Array };
  * `broke` is called when it ended by itself or took longer than `mostMs`; who waits is told.
  */
 export function clerkProcess(mostMs: number, broke: () => void): Clerk {
-  const isSource = import.meta.url.endsWith('.ts');
-  const file = fileURLToPath(new URL(isSource ? files.source : files.built, import.meta.url));
-  const options = [...(isSource ? ['--import', 'tsx'] : []), `--max-old-space-size=${mostMemory}`];
-  const child = spawn(process.execPath, [...options, file], { stdio: ['pipe', 'ignore', 'inherit', 'pipe'] });
+  const child = processOf(import.meta.url, files, [`--max-old-space-size=${mostMemory}`], ['pipe', 'ignore', 'inherit', 'pipe']);
   const [jobs, answers] = [child.stdin!, child.stdio[answersTo] as Socket];
   const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()).once('error', () => resolve()));
   const waiting: { settle: (answer: Answer) => void; fail: (reason: unknown) => void }[] = [];
