@@ -1,5 +1,9 @@
-/** The middle of several runs: one noisy run does not speak for all. */
-export const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+/** The middle of several runs: one noisy run does not speak for all. Of an even number, midway between the two in the middle. */
+export function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [under, over] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+  return ((under ?? NaN) + (over ?? NaN)) / 2;
+}
 
 /** One line of the table: what, measured, what it is held against, and whether it held. */
 export type Line = { what: string; measured: string; target: string; held: boolean | null };
