@@ -37,6 +37,16 @@ const wordsIn = (doc: Y.Doc) =>
     .toArray()
     .map((part) => (part as Y.XmlElement).toJSON().replace(/<[^>]*>/g, ''));
 
+test('an empty text that became a template has an empty line of its own when that is undone (N27)', () => {
+  const doc = new Y.Doc();
+  const { whole } = open(doc);
+  const json = { type: 'doc', content: [{ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Aims' }] }] };
+  become(whole, whole.schema.nodeFromJSON(json));
+  expect(wordsIn(doc)).toEqual(['Aims']);
+  whole.commands.undo();
+  expect(wordsIn(doc)).toEqual(['']);
+});
+
 test('a text that becomes what it was keeps the blocks that are the same, and undo brings back what went (N27)', () => {
   const doc = new Y.Doc();
   for (const words of ['One', 'Two', 'Three', 'Four', 'Five']) write(doc, words);

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { DOMSerializer, type Node } from '@tiptap/pm/model';
-import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
+import { ySyncPluginKey, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import { diffArrays } from 'diff';
 import * as Y from 'yjs';
 import type { Line } from './document-compared.ts';
@@ -45,6 +45,7 @@ const wordsFor = (leaf: Node) => leaf.type.spec.leafText?.(leaf) ?? '';
  * stay in the rest. Each stretch by itself, since what lies between two of them is not touched.
  */
 export function become(editor: Editor, wanted: Node): void {
+  beginLine(editor);
   const [before, after] = [blocksOf(editor.state.doc), blocksOf(wanted)];
   const changes = diffArrays(before.map(keyOf), after.map(keyOf));
   let [at, taken] = [0, 0];
@@ -57,6 +58,14 @@ export function become(editor: Editor, wanted: Node): void {
   });
   for (const { from, to, put } of together(steps.filter(({ isChange }) => isChange)).toReversed())
     editor.view.dispatch(editor.state.tr.replaceWith(placeOf(editor, from), placeOf(editor, to), put));
+}
+/**
+ * Where nothing was ever written every editor shows a line that is in no document. Undone to that, each of them would write its own
+ * down; so it is there before, by nobody's edit.
+ */
+function beginLine({ state }: Editor): void {
+  const { type } = ySyncPluginKey.getState(state) as { type: Y.XmlFragment };
+  if (type.length === 0) type.insert(0, [new Y.XmlElement('paragraph')]);
 }
 const blocksOf = (root: Node): Node[] => Array.from({ length: root.childCount }, (_, i) => root.child(i));
 const keyOf = (block: Node) => JSON.stringify(block.toJSON());
