@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { expectNothing } from './axe.ts';
 import { say } from './english.ts';
 import { meetingAt, type Room } from './meeting-room.ts';
+import { saved } from './notes-page.ts';
 import { button } from './screens.ts';
 import { comeIn, phone, test } from './visitors.ts';
 
@@ -26,11 +27,11 @@ const lines = (page: Page) =>
 async function writer(page: Page, room: Room, name: string, words?: string) {
   await comeIn(page, room, name, { role: 'rapporteur' });
   await page.goto(`/m/${room.code}/notes`);
-  await expect(page.getByText(say('document.saved'), { exact: true })).toBeVisible({ timeout: 20_000 });
+  await saved(page);
   if (words === undefined) return;
   await textOn(page).focus();
   await page.keyboard.type(words);
-  await expect(page.getByText(say('document.saved'), { exact: true })).toBeVisible({ timeout: 20_000 });
+  await saved(page);
 }
 async function reader(page: Page, room: Room, name: string) {
   await comeIn(page, room, name);

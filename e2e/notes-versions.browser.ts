@@ -4,6 +4,7 @@ import { expect, type BrowserContextOptions, type Page } from '@playwright/test'
 import { expectNothing } from './axe.ts';
 import { say } from './english.ts';
 import { meetingAt, type Room } from './meeting-room.ts';
+import { saved } from './notes-page.ts';
 import { button } from './screens.ts';
 import { comeIn, phone, test } from './visitors.ts';
 
@@ -17,7 +18,6 @@ const linesOn = (page: Page) =>
       return copy.textContent;
     }),
   );
-const saved = (page: Page) => expect(page.getByText(say('document.saved'), { exact: true })).toBeVisible({ timeout: 15_000 });
 const sheetOn = (page: Page) => page.getByRole('dialog', { name: say('document.versions') });
 const openVersions = async (page: Page) => {
   await button(page, say('document.versions')).click();

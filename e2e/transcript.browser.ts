@@ -84,6 +84,8 @@ for (const [size, options] of [
     await words.fill('It was only me.');
     await page.keyboard.press('Control+Enter');
     await expect(page.locator('#turn-4')).toContainText('It was only me.');
+    // The one that opens the turn, once the two of its form are gone.
+    await expect(page.locator('#turn-4').getByRole('button')).toHaveCount(1);
     await expect(page.locator('#turn-4').getByRole('button')).toBeFocused();
 
     await button(page, say('transcripts.publish')).click();
