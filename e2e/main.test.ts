@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -157,6 +157,26 @@ test.runIf(existsSync('/proc/self/stat'))(
     const [next] = childrenOf(child.pid!);
     child.kill('SIGKILL');
     await expect.poll(() => existsSync(`/proc/${next}`), { timeout: 5000 }).toBe(false);
+    connection.close();
+  },
+);
+
+test.runIf(existsSync('/proc/self/stat'))(
+  'a record is drawn up also where nothing of the machine is left to whoever does it (N31)',
+  async () => {
+    const { url, child } = await opened(newFolder());
+    const room = await meetingAt(url);
+    const { cookie, connection } = await room.sit('Ada');
+    const [clerk] = childrenOf(child.pid!);
+    // It gets no more than if all else were always busy.
+    process.kill(clerk!, 'SIGSTOP');
+    const answer = await fetch(`${url}/api/meetings/${room.code}/record.md`, { headers: { cookie } });
+    expect(await answer.text()).toContain('Nothing has happened yet.');
+    const others = childrenOf(child.pid!);
+    expect(others).toHaveLength(1);
+    expect(others).not.toContain(clerk);
+    expect(getPriority(others[0])).toBe(10);
+    child.kill('SIGKILL');
     connection.close();
   },
 );

@@ -53,6 +53,7 @@ export async function startSecretary(options: SecretaryOptions, clock: Clock = s
   const measured = measuredStore(store, metrics);
   const meetings = keepMeetings(measured, clock);
   const office = new Office(store, meetings.now, options.clerkAtHand);
+  office.onTrouble = (error) => log.error({ error }, 'a record was not drawn up');
   meetings.whenOpened((live) => (live.sumRecord = () => office.sum(live)));
   const probed = seldom(() => store.probe());
   let stopping: Promise<void> | null = null;

@@ -4,11 +4,11 @@ import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 type Files = { source: string; built: string };
 
-/** A process of the module `source` beside the file `here`, as a thread of it would be found. `options` go to Node. */
-export function processOf(here: string, { source, built }: Files, options: string[], stdio: StdioOptions): ChildProcess {
+/** A process of the module `source` beside the file `here`, as a thread of it would be found. `options` go to Node, `given` to the module. */
+export function processOf(here: string, { source, built }: Files, options: string[], given: string[], stdio: StdioOptions): ChildProcess {
   const isSource = here.endsWith('.ts');
   const file = fileURLToPath(new URL(isSource ? source : built, here));
-  return spawn(process.execPath, [...(isSource ? ['--import', 'tsx'] : []), ...options, file], { stdio });
+  return spawn(process.execPath, [...(isSource ? ['--import', 'tsx'] : []), ...options, file, ...given], { stdio });
 }
 
 /**

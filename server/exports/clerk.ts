@@ -40,8 +40,11 @@ export type Answered =
 
 type Records = ReturnType<typeof made.createRecords>;
 
+/** What a clerk takes of the machine: only what nobody else wants, or about a tenth of what is wanted by others. */
+export type Takes = 'what-is-left' | 'a-share';
+
 /** The floor goes before every file, and before every document. */
-const urgency = 19;
+const urgency = { 'what-is-left': 19, 'a-share': 10 } satisfies Record<Takes, number>;
 
 async function answer(asked: Asked, records: Records, tell: (answered: Answered, bytes?: Uint8Array) => Promise<void>) {
   try {
@@ -54,15 +57,16 @@ async function answer(asked: Asked, records: Records, tell: (answered: Answered,
 }
 
 /** All threads of this process, of which each has an urgency of its own on Linux; those that it begins later take after the first. */
-function lessUrgent() {
-  if (process.platform !== 'linux') return setPriority(urgency);
-  for (const thread of readdirSync('/proc/self/task')) setPriority(Number(thread), urgency);
+function lessUrgent(takes: Takes) {
+  if (process.platform !== 'linux') return setPriority(urgency[takes]);
+  for (const thread of readdirSync('/proc/self/task')) setPriority(Number(thread), urgency[takes]);
+  if (takes === 'a-share') return;
   // So that whatever else has something to do has not even to wait for the end of a time slice. Where there is no such program it waits.
   execFile('chrt', ['--all-tasks', '--idle', '--pid', '0', String(process.pid)], () => {});
 }
 
 // A process of its own: it folds facts, and writes what they make of a record. It ends with the secretary, and when facts make no sense to it.
-lessUrgent();
+lessUrgent(process.argv[2] === 'a-share' ? 'a-share' : 'what-is-left');
 const { createRecords } = await import('./records.ts');
 const records = createRecords();
 const answers = new Socket({ fd: answersTo, writable: true });

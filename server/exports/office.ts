@@ -7,7 +7,7 @@ import type { RecordSum } from '../../shared/command.ts';
 import { laidOf, type Laid } from '../../shared/transcripts/beside.ts';
 import { transcriptIn } from '../../shared/transcripts/state.ts';
 import { transcriptWords } from '../transcripts.ts';
-import type { Drawn, Given, Reader } from './clerk.ts';
+import type { Drawn, Given, Reader, Takes } from './clerk.ts';
 import type { Format } from './names.ts';
 
 /** What is drawn up for whom; `languages` as a browser says them, `page` the address of the page of the record. */
@@ -37,6 +37,10 @@ export class Office {
   private readonly drafts = new Map<string, Draft>();
   private readonly drawing = new Map<string, Promise<Drawn>>();
   private idle: NodeJS.Timeout | undefined;
+  private takes: Takes = 'what-is-left';
+  private isLeaving = false;
+  /** What kept a record from being drawn up, for whoever runs this. */
+  onTrouble: (trouble: unknown) => void = () => {};
 
   constructor(
     private readonly kept: Kept,
@@ -62,13 +66,26 @@ export class Office {
 
   /** What everybody inside reads now, summed (N31). Rejects as `file` does. */
   async sum(live: LiveMeeting): Promise<RecordSum> {
-    clearTimeout(this.idle);
-    const clerk = (this.clerk ??= this.begin());
-    const meetingId = this.worded(live);
-    await this.hand(clerk, live, meetingId, 'everyone');
-    const sum = await clerk.sum({ meetingId, reader: 'everyone' });
+    const sum = await this.byClerk(async (clerk) => {
+      const meetingId = this.worded(live);
+      await this.hand(clerk, live, meetingId, 'everyone');
+      return clerk.sum({ meetingId, reader: 'everyone' });
+    });
     this.rest();
     return sum;
+  }
+
+  /** Once more, by a clerk who takes a share, where others wanted all of the machine. */
+  private async byClerk<Made>(work: (clerk: Clerk) => Promise<Made>): Promise<Made> {
+    clearTimeout(this.idle);
+    const clerk = (this.clerk ??= this.begin());
+    try {
+      return await work(clerk);
+    } catch (error) {
+      if (clerk.wasLeftNothing()) return this.byClerk(work);
+      if (!this.isLeaving) this.onTrouble(error);
+      throw error;
+    }
   }
 
   /** What this meeting is called here while nobody is erased from it; what was folded of other words is forgotten then. */
@@ -86,13 +103,23 @@ export class Office {
   }
 
   async stop() {
+    this.isLeaving = true;
     clearTimeout(this.idle);
     await this.end();
   }
 
   private async draw(live: LiveMeeting, worded: string, wanted: Wanted, key: string): Promise<Drawn> {
-    clearTimeout(this.idle);
-    const clerk = (this.clerk ??= this.begin());
+    const { seq, at, drawn } = await this.byClerk((clerk) => this.drawnBy(clerk, live, worded, wanted));
+    // Somebody was erased while it was drawn: nobody gets it any more.
+    if (this.worded(live) !== worded) {
+      this.forget(worded);
+      return this.file(live, wanted);
+    }
+    this.keep(key, { seq, at, drawn });
+    return drawn;
+  }
+
+  private async drawnBy(clerk: Clerk, live: LiveMeeting, worded: string, wanted: Wanted): Promise<Draft> {
     const seq = await this.hand(clerk, live, worded, wanted.reader);
     const visits = wanted.isListed ? await this.kept.visits(live.id) : [];
     const at = this.now();
@@ -106,14 +133,7 @@ export class Office {
       upTo: seq,
       at,
     };
-    const drawn = await clerk.draw({ meetingId: worded, given });
-    // Somebody was erased while it was drawn: nobody gets it any more.
-    if (this.worded(live) !== worded) {
-      this.forget(worded);
-      return this.file(live, wanted);
-    }
-    this.keep(key, { seq, at, drawn });
-    return drawn;
+    return { seq, at, drawn: await clerk.draw({ meetingId: worded, given }) };
   }
 
   /** What stands beside the record, as its words are now. */
@@ -159,12 +179,17 @@ export class Office {
   }
 
   private async renew() {
+    this.takes = 'what-is-left';
     await this.end();
     if (this.isAtHand) this.clerk ??= this.begin();
   }
 
   private begin(): Clerk {
-    const clerk: Clerk = clerkProcess(mostMs, () => this.clerk === clerk && void this.end());
+    const clerk: Clerk = clerkProcess(this.takes, mostMs, () => {
+      if (this.clerk !== clerk) return;
+      if (clerk.wasLeftNothing()) this.takes = 'a-share';
+      void this.end();
+    });
     return clerk;
   }
 
