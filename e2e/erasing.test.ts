@@ -42,6 +42,8 @@ const erased = async (name: Name, notes: boolean, nth: number) => {
   await until(desk, () => isDone(desk));
   line.mend();
   for (const seat of [...readers, away]) await until(seat, () => isDone(seat), 20_000);
+  // As long as the journal of the disk holds it the desk says so.
+  await until(desk, () => !desk.store.getState().isInJournal, 20_000);
 };
 
 test('every field in which somebody can write has its place here, and was filled (N36)', () => {
