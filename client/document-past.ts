@@ -59,6 +59,7 @@ export function become(editor: Editor, wanted: Node): void {
   for (const { from, to, put } of together(steps.filter(({ isChange }) => isChange)).toReversed())
     editor.view.dispatch(editor.state.tr.replaceWith(placeOf(editor, from), placeOf(editor, to), put));
 }
+
 /**
  * Where nothing was ever written every editor shows a line that is in no document. Undone to that, each of them would write its own
  * down; so it is there before, by nobody's edit.
@@ -67,6 +68,7 @@ function beginLine({ state }: Editor): void {
   const { type } = ySyncPluginKey.getState(state) as { type: Y.XmlFragment };
   if (type.length === 0) type.insert(0, [new Y.XmlElement('paragraph')]);
 }
+
 const blocksOf = (root: Node): Node[] => Array.from({ length: root.childCount }, (_, i) => root.child(i));
 const keyOf = (block: Node) => JSON.stringify(block.toJSON());
 const placeOf = ({ state: { doc } }: Editor, index: number) =>
